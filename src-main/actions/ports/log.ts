@@ -1,0 +1,124 @@
+import type {
+  ChangeId,
+  ChannelId,
+  DisclosureDigest,
+  IdentityDigest,
+  ManifestDigest,
+  RecordId,
+} from '../../domain/ids.ts';
+import type { Json } from '../../domain/json.ts';
+import type { Role, TrustState } from '../../domain/trust.ts';
+
+/**
+ * A change exactly as it travels and as it is kept. `header` and `disclosures` are base64url (RFC 4648 section 5, no
+ * padding) of the exact bytes that were signed and hashed; `signature` is base64url of one OpenPGP signature packet.
+ */
+export interface WireChange {
+  readonly header: string;
+  readonly signature: string;
+  readonly disclosures: readonly string[];
+}
+
+/** What one bundle disclosed of one change: the delta unit of the share ledger. */
+export interface SentUnit {
+  readonly change: ChangeId;
+  readonly disclosures: readonly DisclosureDigest[];
+}
+
+/** "Your manifests of this channel up to `upTo` are here, except…": cumulative, so a lost one does no harm. */
+export interface Acknowledgement {
+  readonly channel: ChannelId;
+  readonly upTo: number;
+  /** Digest of the manifest numbered `upTo`. */
+  readonly manifest: ManifestDigest;
+  /** Numbers below `upTo` that never arrived. */
+  readonly missing: readonly number[];
+  /** Changes that arrived but are in quarantine: not acknowledged. */
+  readonly quarantined: readonly ChangeId[];
+}
+
+/** What the log holds. One sealed segment holds the entries of one user action; they become durable together. */
+export type LogEntry =
+  | {
+      readonly kind: 'identity';
+      /** Binary transferable secret key, base64url. */
+      readonly secret: string;
+      readonly certificate: string;
+      readonly revocation: string;
+      readonly role: Role;
+      readonly at: string;
+    }
+  | {
+      readonly kind: 'contact';
+      readonly digest: IdentityDigest;
+      /** Binary certificate, base64url. */
+      readonly certificate: string;
+      readonly state: TrustState;
+      readonly role: Role;
+      readonly at: string;
+      /** How the digest was compared when `verified`. */
+      readonly compared: 'voice' | 'in person' | null;
+      /** True once this contact was seen to understand SEIPDv2: never lowered again. */
+      readonly aead: boolean;
+    }
+  | {
+      readonly kind: 'change';
+      readonly id: ChangeId;
+      readonly author: IdentityDigest;
+      readonly wire: WireChange;
+      /** The manifest it came with; null for own changes. */
+      readonly from: ManifestDigest | null;
+    }
+  | {
+      readonly kind: 'quarantined';
+      readonly id: ChangeId;
+      readonly author: IdentityDigest;
+      readonly wire: WireChange;
+      readonly from: ManifestDigest;
+      /** i18n-able code, e.g. `author-unknown`, `author-rejected`, `rule-broken`. */
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'sent';
+      readonly to: IdentityDigest;
+      readonly channel: ChannelId;
+      readonly number: number;
+      readonly manifest: ManifestDigest;
+      readonly preset: string;
+      readonly cases: readonly RecordId[];
+      readonly day: string;
+      readonly units: readonly SentUnit[];
+      /** What this bundle acknowledged, so that the journal can show it. */
+      readonly acknowledged: readonly Acknowledgement[];
+    }
+  | {
+      readonly kind: 'received';
+      readonly from: IdentityDigest;
+      readonly channel: ChannelId;
+      readonly number: number;
+      readonly manifest: ManifestDigest;
+      readonly previous: ManifestDigest | null;
+      readonly day: string;
+      readonly at: string;
+      /** The sender's acknowledgements of our manifests. */
+      readonly acknowledgements: readonly Acknowledgement[];
+      /** The sender's journal head: number and digest. */
+      readonly journal: { readonly number: number; readonly head: string };
+      readonly quarantined: readonly ChangeId[];
+    }
+  | { readonly kind: 'draft'; readonly key: string; readonly value: Json | null; readonly at: string }
+  | { readonly kind: 'setting'; readonly name: string; readonly value: Json }
+  | { readonly kind: 'erased'; readonly digests: readonly DisclosureDigest[]; readonly at: string }
+  | { readonly kind: 'accepted'; readonly changes: readonly ChangeId[]; readonly at: string }
+  | { readonly kind: 'restore point'; readonly reason: string; readonly at: string }
+  /** The file was copied back or lost its tail: every channel begins anew. `lost` entries by the anchor's count. */
+  | { readonly kind: 'restored'; readonly at: string; readonly anchorSequence: number }
+  | {
+      readonly kind: 'journal';
+      readonly number: number;
+      /** 32 random bytes, base64url. */
+      readonly salt: string;
+      readonly event: { readonly [key: string]: Json };
+      /** Head after this entry, 64 hex digits. */
+      readonly head: string;
+    };

@@ -1,0 +1,207 @@
+import type { Change } from '../../domain/change.ts';
+import type {
+  ChangeId,
+  ChannelId,
+  DisclosureDigest,
+  IdentityDigest,
+  ManifestDigest,
+  RecordId,
+} from '../../domain/ids.ts';
+import type { Json } from '../../domain/json.ts';
+import type { PlaceClaim, RecordState } from '../../domain/merge.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Role, TrustState, TrustTable } from '../../domain/trust.ts';
+import type { Acknowledgement, LogEntry, SentUnit, WireChange } from './log.ts';
+import type { Argon2Cost } from './pgp.ts';
+import type { Progress } from './surroundings.ts';
+
+/** Turns a stored, already verified change into what merging reads. Implemented by `exchange`, given to the vault. */
+export type OpenChange = (id: ChangeId, author: IdentityDigest, wire: WireChange) => Change;
+
+export interface StoredIdentity {
+  readonly digest: IdentityDigest;
+  readonly secret: Uint8Array;
+  readonly certificate: Uint8Array;
+  readonly revocation: string;
+  readonly role: Role;
+}
+
+export interface StoredContact {
+  readonly digest: IdentityDigest;
+  readonly certificate: Uint8Array;
+  readonly state: TrustState;
+  readonly role: Role;
+  readonly compared: 'voice' | 'in person' | null;
+  readonly aead: boolean;
+  /** RFC 3339, UTC: when first seen. */
+  readonly since: string;
+}
+
+/** One row of a list: shown values only, no history. `values` holds fields and sets (`{member: true}`) by name. */
+export interface RecordRow {
+  readonly id: RecordId;
+  readonly type: string;
+  readonly values: { readonly [field: string]: Json };
+  readonly conflicts: number;
+  readonly proposals: number;
+  /** RFC 3339 of the newest assertion, as its author claimed. */
+  readonly changedAt: string | null;
+}
+
+export interface StoredChange {
+  readonly id: ChangeId;
+  readonly author: IdentityDigest;
+  readonly wire: WireChange;
+  readonly from: ManifestDigest | null;
+  /** Order of receipt in this vault. */
+  readonly sequence: number;
+}
+
+export interface QuarantinedChange extends StoredChange {
+  readonly reason: string;
+}
+
+/** Where a channel stands. `number` 0 means nothing yet. */
+export interface ChannelState {
+  readonly channel: ChannelId;
+  readonly number: number;
+  readonly manifest: ManifestDigest | null;
+}
+
+export interface SeenManifest {
+  readonly channel: ChannelId;
+  readonly number: number;
+  readonly manifest: ManifestDigest;
+  readonly day: string;
+  readonly at: string;
+  readonly quarantined: readonly ChangeId[];
+}
+
+export interface SentManifest {
+  readonly to: IdentityDigest;
+  readonly channel: ChannelId;
+  readonly number: number;
+  readonly manifest: ManifestDigest;
+  readonly preset: string;
+  readonly cases: readonly RecordId[];
+  readonly day: string;
+  readonly units: readonly SentUnit[];
+  readonly acknowledged: boolean;
+}
+
+export interface Conflict {
+  readonly record: RecordId;
+  readonly type: string;
+  readonly slot: string;
+}
+
+/** A case file by field; used by lists. Names of fields are checked against the record table before they come here. */
+export interface ListRequest {
+  readonly type: string;
+  /** Only records whose pointer field holds this value. */
+  readonly where?: { readonly field: string; readonly value: Json };
+  readonly sortBy?: string;
+  readonly descending?: boolean;
+  readonly limit?: number;
+  readonly offset?: number;
+  readonly removed?: boolean;
+}
+
+/** Reads the in-memory index. Nothing here touches the disk but {@link IndexReader.history}. */
+export interface IndexReader {
+  identity(): StoredIdentity | null;
+  trust(): TrustTable;
+  contacts(): readonly StoredContact[];
+  contact(digest: IdentityDigest): StoredContact | null;
+  setting(name: string): Json | undefined;
+  drafts(): readonly { readonly key: string; readonly value: Json; readonly at: string }[];
+  list(request: ListRequest): readonly RecordRow[];
+  count(type: string): number;
+  /** Newest first, at most `limit`; Cyrillic folded, transliterated names found by Latin letters. */
+  search(text: string, limit: number): readonly RecordRow[];
+  /** Null when nothing is known of it. When several types claim one id: the one a coordinator wrote, then by name. */
+  row(id: RecordId): RecordRow | null;
+  state(id: RecordId): RecordState | null;
+  /** Records whose pointer fields name this one. */
+  children(id: RecordId): readonly RecordRow[];
+  claims(id: RecordId): readonly PlaceClaim[];
+  conflicts(): readonly Conflict[];
+  proposals(): readonly Conflict[];
+  /** Every change of a record, opened from the log, in order of receipt, disclosures united, erased ones gone. */
+  history(id: RecordId): Promise<readonly StoredChange[]>;
+  hasChange(id: ChangeId): boolean;
+  /** Disclosures of a change that are here. */
+  disclosuresHere(id: ChangeId): ReadonlySet<DisclosureDigest>;
+  isErased(digest: DisclosureDigest): boolean;
+  quarantined(): Promise<readonly QuarantinedChange[]>;
+  isQuarantined(id: ChangeId): boolean;
+  /** The channel to a contact in this vault's current life; null when none was begun since the last restore. */
+  channelTo(to: IdentityDigest): ChannelState | null;
+  seenFrom(from: IdentityDigest): readonly SeenManifest[];
+  sentTo(to: IdentityDigest): readonly SentManifest[];
+  /** Delta units the contact has acknowledged: change → digests. */
+  acknowledgedBy(contact: IdentityDigest): ReadonlyMap<ChangeId, ReadonlySet<DisclosureDigest>>;
+  /** Delta units ever sent, acknowledged or not. */
+  everSentTo(contact: IdentityDigest): ReadonlyMap<ChangeId, ReadonlySet<DisclosureDigest>>;
+  /** What this vault owes the contact: cumulative acknowledgement of the contact's channels. */
+  acknowledgementsFor(contact: IdentityDigest): readonly Acknowledgement[];
+  journalHead(): { readonly number: number; readonly head: string };
+  journal(): Promise<readonly Extract<LogEntry, { kind: 'journal' }>[]>;
+  allChanges(): Promise<readonly StoredChange[]>;
+}
+
+export interface CheckReport {
+  readonly segments: number;
+  readonly sequence: number;
+  readonly changes: number;
+  readonly records: number;
+  readonly slots: number;
+  readonly bytes: number;
+}
+
+/** An unlocked vault. One opener at a time, held by an exclusive lock until {@link OpenVault.close}. */
+export interface OpenVault {
+  readonly path: string;
+  readonly read: IndexReader;
+  /** True when the anchor shows that the file was copied back or cut: a `restored` entry was appended at opening. */
+  readonly restored: boolean;
+  /**
+   * Seals the entries as one segment, commits it durably, then updates the index. Resolves only after both.
+   * Refusals: `disk-full`, `file-unwritable`. After a refusal neither file nor index has changed.
+   */
+  append(entries: readonly LogEntry[]): Promise<Result<number>>;
+  /** Writes a snapshot of the index when `changes` since the last one pass the threshold, or always with `force`. */
+  snapshot(force?: boolean): Promise<void>;
+  /** New session key, everything re-sealed, erased values dropped, old bodies overwritten. */
+  rekey(progress: Progress): Promise<Result<void>>;
+  /** Checks the old passphrase, then new slot and rekey in one go. */
+  changePassphrase(old: string, next: string, progress: Progress): Promise<Result<void>>;
+  /** Adds or replaces the recovery slot; the code is shown once. */
+  setRecoveryCode(code: string): Promise<Result<void>>;
+  removeRecoveryCode(): Promise<Result<void>>;
+  /** Reads and verifies every row, sequence and hash. */
+  check(progress: Progress): Promise<Result<CheckReport>>;
+  /** Copies the vault by SQLite's backup API to a new file and opens the copy to prove it. `file-exists` if taken. */
+  backup(path: string, passphrase: string): Promise<Result<CheckReport>>;
+  close(): Promise<void>;
+}
+
+export interface VaultOptions {
+  readonly path: string;
+  readonly passphrase: string;
+  /** Outside the vault file (the profile folder); null: no anchor is kept. */
+  readonly anchor: string | null;
+  readonly cost: Argon2Cost;
+  readonly progress: Progress;
+}
+
+/** How vault files come into being and are opened. The only implementation is `src-main/vault`. */
+export interface Vaults {
+  /** Refusals: `vault-exists`, `passphrase-weak` is the caller's. */
+  create(options: VaultOptions): Promise<Result<OpenVault>>;
+  /**
+   * Refusals: `vault-missing`, `vault-not-a-vault`, `vault-newer`, `vault-open-elsewhere`, `unlock-failed` (wrong
+   * passphrase and damaged header alike), `vault-damaged` (passphrase right), `vault-read-only`, `file-unreadable`.
+   */
+  open(options: VaultOptions): Promise<Result<OpenVault>>;
+}

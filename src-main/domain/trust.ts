@@ -1,0 +1,24 @@
+import type { ChangeId, IdentityDigest } from './ids.ts';
+
+/** Set by the user alone, in this order of trust. Only `accepted` and `verified` authors are merged. */
+export const trustStates = ['rejected', 'unknown', 'accepted', 'verified'] as const;
+export type TrustState = (typeof trustStates)[number];
+
+/** What a contact may write (8-records) and which preset fits it. Set by the user alone. */
+export const roles = ['coordinator', 'shelter', 'legal', 'auditor'] as const;
+export type Role = (typeof roles)[number];
+
+export interface TrustEntry {
+  readonly state: TrustState;
+  readonly role: Role;
+}
+
+/**
+ * Everything local that merging may depend on: two vaults with equal tables and equal disclosures show equal states.
+ * `accepted` lists changes by others whose replacing of a safety value this user has confirmed.
+ */
+export interface TrustTable {
+  readonly self: IdentityDigest | null;
+  readonly entries: ReadonlyMap<IdentityDigest, TrustEntry>;
+  readonly accepted: ReadonlySet<ChangeId>;
+}

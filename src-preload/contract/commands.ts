@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { Json } from '../../src-main/domain/json.ts';
+import type * as view from './views.ts';
+
+// A strict content security policy forbids the Function constructor that zod would otherwise try.
+z.config({ jitless: true });
+
+const recordId = z.string().regex(/^[0-9a-f]{32}$/);
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const passphrase = z.string().max(1000);
+const json: z.ZodType<Json> = z.json();
+const shortText = z.string().max(500);
+const name = z.string().max(120);
+const fileBytes = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 64 * 1024 * 1024);
+const role = z.enum(['coordinator', 'shelter', 'legal', 'auditor']);
+const nothing = z.undefined();
+const cursor = { limit: z.int().min(1).max(50_000).optional(), offset: z.int().min(0).optional() };
+
+/**
+ * Where a command runs and what the gate adds to it. `main`: session only, never sees records. `vault`: through main to
+ * the vault process. `secret`: straight to the vault process by a port, main never sees the input. `save` and `open`:
+ * main asks the user for a file first and adds its path; the window never names a path.
+ */
+interface Command<I extends z.ZodType, O> {
+  readonly input: I;
+  readonly runs: 'main' | 'vault' | 'secret';
+  readonly file: 'save' | 'open' | null;
+  /** Never present: carries the type of the result. */
+  readonly output?: O;
+}
+
+const command =
+  <O>() =>
+  <I extends z.ZodType>(
+    input: I,
+    runs: Command<I, O>['runs'] = 'vault',
+    file: Command<I, O>['file'] = null,
+  ): Command<I, O> => ({ input, runs, file });
+
+/** The one map of everything a window can ask for. Every other IPC type is derived from it. */
+export const commands = {
+  'session.show': command<view.SessionView>()(nothing, 'main'),
+  'session.lock': command<null>()(nothing, 'main'),
+  'session.language': command<null>()(z.strictObject({ language: z.enum(['en', 'ru']) }), 'main'),
+  'session.lockMinutes': command<null>()(z.strictObject({ minutes: z.int().min(1).max(60) }), 'main'),
+
+  'vault.create': command<view.IdentityView>()(z.strictObject({ passphrase, name, role }), 'secret'),
+  'vault.unlock': command<view.IdentityView>()(z.strictObject({ passphrase }), 'secret'),
+  'vault.passphrase': command<null>()(z.strictObject({ old: passphrase, next: passphrase }), 'secret'),
+  'vault.backup': command<view.VaultReport & { file: string }>()(
+    z.strictObject({ passphrase }),
+    'secret',
+    'save',
+  ),
+  'vault.restore': command<null>()(nothing, 'main', 'open'),
+  'vault.check': command<view.VaultReport>()(nothing),
+  'vault.recoveryCode': command<{ readonly code: string }>()(nothing),
+  'vault.confirmRecoveryCode': command<null>()(z.strictObject({ code: shortText }), 'secret'),
+
+  'identity.show': command<view.IdentityView>()(nothing),
+  'identity.saveCertificate': command<{ file: string }>()(nothing, 'vault', 'save'),
+  'identity.saveRevocation': command<{ file: string }>()(nothing, 'vault', 'save'),
+  'identity.saveSecret': command<{ file: string }>()(z.strictObject({ passphrase }), 'secret', 'save'),
+
+  'contact.list': command<readonly view.ContactView[]>()(nothing),
+  'contact.inspect': command<view.CertificatePreview>()(z.strictObject({ bytes: fileBytes })),
+  'contact.add': command<view.ContactView>()(z.strictObject({ bytes: fileBytes, role })),
+  'contact.trust': command<view.ContactView>()(
+    z.strictObject({
+      digest,
+      state: z.enum(['rejected', 'unknown', 'accepted', 'verified']),
+      compared: z.enum(['voice', 'in person']).optional(),
+    }),
+  ),
+  'contact.role': command<view.ContactView>()(z.strictObject({ digest, role })),
+
+  'record.put': command<view.RecordsSaved>()(
+    z.strictObject({ type: shortText, id: recordId.optional(), fields: z.record(z.string(), json) }),
+  ),
+  'record.get': command<view.RecordView>()(z.strictObject({ id: recordId })),
+  'record.list': command<readonly view.RecordView[]>()(
+    z.strictObject({
+      type: shortText,
+      sortBy: shortText.optional(),
+      descending: z.boolean().optional(),
+      ...cursor,
+    }),
+  ),
+  'record.history': command<readonly view.HistoryLine[]>()(z.strictObject({ id: recordId })),
+  'record.search': command<readonly view.RecordView[]>()(
+    z.strictObject({ text: shortText, limit: z.int().min(1).max(200) }),
+  ),
+  'record.undo': command<view.RecordsSaved>()(z.strictObject({ action: shortText })),
+  'record.erase': command<{ erased: number }>()(
+    z.strictObject({ id: recordId, field: shortText.optional() }),
+  ),
+
+  'draft.save': command<null>()(z.strictObject({ key: shortText, value: json.nullable() })),
+  'draft.list': command<readonly view.DraftView[]>()(nothing),
+
+  'case.list': command<readonly view.CaseRow[]>()(
+    z.strictObject({
+      text: shortText.optional(),
+      sortBy: shortText.optional(),
+      descending: z.boolean().optional(),
+      ...cursor,
+    }),
+  ),
+  'case.page': command<view.CasePage>()(z.strictObject({ id: recordId })),
+  'house.list': command<readonly view.HouseRow[]>()(nothing),
+  'house.page': command<view.HousePage>()(z.strictObject({ id: recordId })),
+  'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),
+
+  'conflict.list': command<readonly view.ConflictView[]>()(nothing),
+  'conflict.resolve': command<view.RecordsSaved>()(
+    z.strictObject({ id: recordId, slot: shortText, value: json }),
+  ),
+
+  'bundle.plan': command<view.ExportPlan>()(
+    z.strictObject({
+      to: digest,
+      preset: z.enum(['coordinator', 'shelter']),
+      cases: z.array(recordId).max(10_000),
+      addresses: z.boolean(),
+    }),
+  ),
+  'bundle.export': command<view.ExportResult>()(z.strictObject({ token: shortText }), 'vault', 'save'),
+  'bundle.inspect': command<view.ImportPreview>()(z.strictObject({ bytes: fileBytes })),
+  'bundle.choose': command<view.ImportPreview>()(nothing, 'vault', 'open'),
+  'bundle.apply': command<view.ImportCounts>()(z.strictObject({ token: shortText })),
+  'bundle.cancel': command<null>()(nothing),
+} as const;
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+export type CommandInput<N extends CommandName> = z.infer<Commands[N]['input']>;
+export type CommandOutput<N extends CommandName> =
+  Commands[N] extends Command<z.ZodType, infer O> ? O : never;
+
+/** Names of the commands whose input holds a passphrase. */
+export type SecretCommandName = {
+  [N in CommandName]: Commands[N]['runs'] extends 'secret' ? N : never;
+}[CommandName];

@@ -1,0 +1,253 @@
+import type { IdentityDigest, RecordId } from '../../src-main/domain/ids.ts';
+import type { Json } from '../../src-main/domain/json.ts';
+import type { RefusalCode } from '../../src-main/domain/refusals.ts';
+import type { Role, TrustState } from '../../src-main/domain/trust.ts';
+
+/* What the window gets: ready to show, nothing to compute but dates and words. All instants are RFC 3339 UTC. */
+
+export interface SessionView {
+  readonly state: 'no vault' | 'locked' | 'unlocked';
+  readonly language: 'en' | 'ru';
+  readonly lockMinutes: number;
+  /** True when the app runs on the evaluation stand-in instead of Electron. */
+  readonly standIn: boolean;
+  /** The clock of this computer; the unlock screen shows it. */
+  readonly now: string;
+  /** True once after opening when the newest change is later than the clock. */
+  readonly clockBehind: boolean;
+  /** True when this vault was copied back or cut: channels began anew. */
+  readonly restored: boolean;
+}
+
+export interface IdentityView {
+  readonly name: string;
+  readonly role: Role;
+  readonly digest: IdentityDigest;
+  /** The digest as groups of five decimal digits (≥ 128 bits), the way it is read aloud. */
+  readonly digits: readonly string[];
+  readonly fingerprint: string;
+  readonly revoked: boolean;
+}
+
+export interface ContactView extends IdentityView {
+  readonly state: TrustState;
+  readonly compared: 'voice' | 'in person' | null;
+  readonly since: string;
+  /** Another contact has the same name: shown wherever this one is. */
+  readonly sameName: boolean;
+  /** Number and day of the last bundle each way, and what they have confirmed; null where there was none. */
+  readonly lastSent: { readonly number: number; readonly day: string } | null;
+  readonly lastReceived: { readonly number: number; readonly day: string } | null;
+  readonly lastConfirmed: { readonly number: number; readonly day: string } | null;
+}
+
+/** A certificate that was dropped, before it is added. */
+export interface CertificatePreview {
+  readonly identity: Omit<IdentityView, 'role'>;
+  readonly known: TrustState | null;
+  readonly sameName: boolean;
+}
+
+export interface RecordView {
+  readonly id: RecordId;
+  readonly type: string;
+  /** Shown values by field; a set is `{member: true}`. */
+  readonly values: { readonly [field: string]: Json };
+  /** Slots with more than one value among their heads, or with an open safety question. */
+  readonly conflicts: readonly string[];
+  readonly proposals: readonly string[];
+  /** Slots whose newest value was not shared with this vault. */
+  readonly notShared: readonly string[];
+  readonly changedAt: string | null;
+}
+
+/** One line of a record's history: what one signed change said of one slot. */
+export interface HistoryLine {
+  readonly change: string;
+  readonly author: IdentityDigest;
+  readonly authorName: string;
+  readonly own: boolean;
+  readonly at: string | null;
+  readonly action: string | null;
+  readonly slot: string;
+  readonly value: Json | null;
+  readonly standing: 'current' | 'replaced' | 'proposed' | 'not counted' | 'erased or withheld';
+}
+
+export interface CaseRow {
+  readonly record: RecordView;
+  readonly persons: number;
+  /** Alias of the house where someone of this case is now or next; null when nobody has a bed. */
+  readonly house: string | null;
+  readonly nextStep: StepRow | null;
+  readonly openConflicts: number;
+}
+
+export interface StepRow {
+  readonly step: RecordView;
+  readonly pathway: RecordView | null;
+  readonly caseId: RecordId | null;
+  readonly caseAlias: string | null;
+  readonly due: string | null;
+  /** Steps that must be done first and are not. */
+  readonly blockedBy: readonly RecordId[];
+  readonly overdue: boolean;
+}
+
+export interface PathwayView {
+  readonly pathway: RecordView;
+  readonly steps: readonly StepRow[];
+}
+
+export interface CasePage {
+  readonly record: RecordView;
+  readonly persons: readonly RecordView[];
+  readonly stays: readonly StayRow[];
+  readonly pathways: readonly PathwayView[];
+  readonly notes: readonly RecordView[];
+  /** Every other child (channels, consents, watches, …) for the generic section. */
+  readonly others: readonly RecordView[];
+  readonly sharedWith: readonly {
+    readonly contact: IdentityDigest;
+    readonly name: string;
+    readonly day: string;
+  }[];
+}
+
+export interface StayRow {
+  readonly stay: RecordView;
+  readonly houseName: string | null;
+  readonly unitName: string | null;
+  readonly caseAlias: string | null;
+}
+
+/** A rule that the merge of two truths has broken: for people to solve. */
+export interface ClashView {
+  readonly kind: 'over capacity' | 'stay in compromised house' | 'unit blocked' | 'step cycle';
+  readonly records: readonly RecordId[];
+  readonly day: string | null;
+}
+
+export interface HouseRow {
+  readonly record: RecordView;
+  readonly beds: number;
+  readonly occupiedTonight: number;
+  readonly clashes: readonly ClashView[];
+}
+
+export interface HousePage {
+  readonly record: RecordView;
+  readonly units: readonly { readonly unit: RecordView; readonly stays: readonly StayRow[] }[];
+  /** Stays in the house without a unit. */
+  readonly unplaced: readonly StayRow[];
+  readonly notes: readonly RecordView[];
+  readonly clashes: readonly ClashView[];
+}
+
+export interface ConflictView {
+  readonly record: RecordId;
+  readonly type: string;
+  /** What people call this record: alias, code name, title. */
+  readonly recordName: string;
+  readonly slot: string;
+  readonly kind: 'conflict' | 'safety' | 'proposal' | 'equivocation';
+  readonly shown: Json | null;
+  readonly values: readonly {
+    readonly change: string;
+    readonly value: Json;
+    readonly author: IdentityDigest;
+    readonly authorName: string;
+    readonly own: boolean;
+    readonly at: string | null;
+    readonly proposed: boolean;
+  }[];
+}
+
+/** Exactly what leaves. Nothing that is not in here is in the bundle. */
+export interface ExportPlan {
+  readonly token: string;
+  readonly to: ContactView;
+  readonly preset: 'coordinator' | 'shelter';
+  readonly records: readonly {
+    readonly id: RecordId;
+    readonly type: string;
+    readonly name: string;
+    /** Every assertion in the bundle: old ones of the history too. */
+    readonly values: readonly { readonly slot: string; readonly value: Json }[];
+  }[];
+  readonly changes: number;
+  /** Identities that the recipient learns of from this bundle. */
+  readonly reveals: readonly { readonly digest: IdentityDigest; readonly name: string }[];
+  /** True when the contact has everything already: the bundle carries only acknowledgements. */
+  readonly nothingNew: boolean;
+}
+
+export interface ExportResult {
+  /** File name only, never a path. */
+  readonly file: string;
+  readonly to: IdentityDigest;
+  readonly changes: number;
+  readonly bytes: number;
+}
+
+export interface ImportCounts {
+  readonly from: IdentityDigest | null;
+  readonly number: number | null;
+  readonly new: number;
+  readonly changed: number;
+  readonly conflicts: number;
+  readonly proposals: number;
+  readonly quarantined: number;
+  readonly refusal: RefusalCode | null;
+}
+
+export interface ImportPreview {
+  readonly token: string;
+  readonly counts: ImportCounts;
+  readonly sender: ContactView;
+  readonly day: string;
+  readonly verdict: 'next' | 'again' | 'gap' | 'late' | 'new channel' | 'new channel, unexpected';
+  readonly missing: readonly number[];
+  readonly records: readonly {
+    readonly id: RecordId;
+    readonly type: string;
+    readonly name: string;
+    readonly isNew: boolean;
+    readonly changes: readonly {
+      readonly slot: string;
+      readonly before: Json | null;
+      readonly after: Json | null;
+      readonly standing: 'new' | 'changed' | 'conflict' | 'proposal' | 'not shared';
+    }[];
+  }[];
+  readonly quarantined: readonly {
+    readonly change: string;
+    readonly author: string;
+    readonly reason: string;
+  }[];
+  /** Identities seen here for the first time. */
+  readonly strangers: readonly { readonly digest: IdentityDigest; readonly name: string }[];
+}
+
+export interface RecordsSaved {
+  readonly id: RecordId;
+  readonly changes: readonly string[];
+  /** True when this vault's role may only propose it. */
+  readonly proposed: boolean;
+  /** What undo takes back. */
+  readonly action: string;
+}
+
+export interface VaultReport {
+  readonly segments: number;
+  readonly changes: number;
+  readonly records: number;
+  readonly slots: number;
+  readonly bytes: number;
+}
+
+export interface DraftView {
+  readonly key: string;
+  readonly value: Json;
+  readonly at: string;
+}

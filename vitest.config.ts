@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src-*/**/*.test.ts'],
+          exclude: ['**/*.slow.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        test: {
+          name: 'slow',
+          include: ['src-*/**/*.slow.test.ts'],
+          environment: 'node',
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
