@@ -41,6 +41,8 @@ export interface Acknowledgement {
 export type LogEntry =
   | {
       readonly kind: 'identity';
+      /** SHA-256 of the primary key packet: the index can't parse certificates. */
+      readonly digest: IdentityDigest;
       /** Binary transferable secret key, base64url. */
       readonly secret: string;
       readonly certificate: string;
