@@ -36,6 +36,8 @@ export interface Assertion {
   readonly slot: Slot;
   readonly value: Json;
   readonly at: string | null;
+  /** The disclosure that says `value`: every displayed value traces to one signed header and one disclosure. */
+  readonly disclosure: DisclosureDigest;
   readonly over: readonly ChangeId[];
 }
 
