@@ -74,6 +74,8 @@ export const commands = {
   ),
   'contact.role': command<view.ContactView>()(z.strictObject({ digest, role })),
 
+  'schema.show': command<view.SchemaView>()(nothing),
+
   'record.put': command<view.RecordsSaved>()(
     z.strictObject({ type: shortText, id: recordId.optional(), fields: z.record(z.string(), json) }),
   ),

@@ -1,5 +1,6 @@
 import type { IdentityDigest, RecordId } from '../../src-main/domain/ids.ts';
 import type { Json } from '../../src-main/domain/json.ts';
+import type { ChoiceList, Group, Kind } from '../../src-main/domain/records/field.ts';
 import type { RefusalCode } from '../../src-main/domain/refusals.ts';
 import type { Role, TrustState } from '../../src-main/domain/trust.ts';
 
@@ -46,6 +47,31 @@ export interface CertificatePreview {
   readonly identity: Omit<IdentityView, 'role'>;
   readonly known: TrustState | null;
   readonly sameName: boolean;
+}
+
+/** The record table as data: generic forms and lists are driven by it. Fields in the order in which forms show them. */
+export interface SchemaView {
+  readonly types: readonly SchemaType[];
+}
+
+export interface SchemaType {
+  readonly name: string;
+  readonly group: Group;
+  readonly fields: readonly SchemaField[];
+}
+
+export interface SchemaField {
+  readonly name: string;
+  readonly group: Group;
+  readonly kind: Kind;
+  /** True: a set of members of `kind`. */
+  readonly set: boolean;
+  /** For `choice` all values, for `term` suggestions. */
+  readonly choices: ChoiceList | null;
+  /** For `ref`: the record types it may name. */
+  readonly refTo: readonly string[] | 'any' | null;
+  /** True for a pointer to the parent record. */
+  readonly parent: boolean;
 }
 
 export interface RecordView {
