@@ -1,0 +1,112 @@
+import { enums, type Config, type Key, type SignaturePacket } from 'openpgp';
+import type { Certificate } from '../actions/ports/pgp.ts';
+import type { RefusalCode } from '../domain/refusals.ts';
+import { done, refused, type Result } from '../domain/result.ts';
+import { certificateBytes } from './armor.ts';
+import { encryptionKey, parseCertificate, signingKeys } from './certificate-keys.ts';
+import { checkCertificateStructure } from './certificate-structure.ts';
+import { displayName } from './display-name.ts';
+import { digestOfPublicKeyBody, publicKeyBody } from './identity-digest.ts';
+import {
+  maxCertificateBytes,
+  settings,
+  settingsWithForeignForms,
+  settingsWithWeakness,
+  timeless,
+} from './settings.ts';
+import { parseSignature, subpackets } from './signature-form.ts';
+
+const featureSeipdV2 = 0x08;
+
+/** RFC 9580 5.2.3.32 and 5.2.3.15: SEIPDv2 is read, and AES-256 with GCM is among the cipher suites. */
+const advertisesAesGcm = (selfSignature: SignaturePacket): boolean => {
+  const hashed = parseSignature(selfSignature.write())?.hashed ?? [];
+  const features = hashed.find(({ type }) => type === subpackets.features)?.body[0] ?? 0;
+  const suites = hashed.find(({ type }) => type === subpackets.cipherSuites)?.body ?? new Uint8Array();
+  const wanted = suites.some(
+    (cipher, at) => at % 2 === 0 && cipher === enums.symmetric.aes256 && suites[at + 1] === enums.aead.gcm,
+  );
+  return wanted && (features & featureSeipdV2) !== 0;
+};
+
+const usable = async (key: Key, config: Config): Promise<boolean> =>
+  (await signingKeys(key, config)).length > 0 && (await encryptionKey(key, timeless, config)) !== null;
+
+/** Null when the certificate can be used under our rules; else the first name under whose looser rules it could be. */
+const unusableBecause = async (key: Key): Promise<RefusalCode | null> => {
+  if (await usable(key, settings())) return null;
+  if (await usable(key, settingsWithForeignForms())) return 'certificate-foreign-form';
+  if (await usable(key, settingsWithWeakness())) return 'certificate-weak';
+  return 'certificate-unusable';
+};
+
+const holds = async (check: Promise<unknown>): Promise<boolean> =>
+  check.then(
+    () => true,
+    () => false,
+  );
+
+/** Certify-capable subkeys (RFC 9580 5.2.3.29, 0x01): GnuPG makes none, and nobody here follows what they say. */
+const certifies = (flags: Uint8Array | null): boolean =>
+  ((flags?.[0] ?? 0) & enums.keyFlags.certifyKeys) !== 0;
+
+/** Somebody put a subkey or a name into the certificate that its owner did not bind to it. */
+const foreignPart = async (key: Key): Promise<'subkey' | 'user' | null> => {
+  const lenient = settingsWithWeakness();
+  for (const subkey of key.subkeys) if (!(await holds(subkey.verify(timeless, lenient)))) return 'subkey';
+  for (const user of key.users) if (!(await holds(user.verify(timeless, lenient)))) return 'user';
+  return null;
+};
+
+/** True when the primary key is revoked, or when no key to encrypt to is left that its owner did not withdraw. */
+const isRevoked = async (bytes: Uint8Array): Promise<boolean> => {
+  const whole = await parseCertificate(bytes, 'all', settings());
+  if (await whole.isRevoked(undefined, undefined, timeless, settings())) return true;
+  const sealing = await parseCertificate(bytes, 'subkeys', settings());
+  return (await encryptionKey(sealing, timeless, settings())) === null;
+};
+
+const describe = async (key: Key, bytes: Uint8Array, body: Uint8Array): Promise<Certificate> => {
+  const { selfCertification } = await key.getPrimaryUser(timeless, undefined, settings());
+  return {
+    digest: digestOfPublicKeyBody(body),
+    fingerprint: key.getFingerprint(),
+    name: displayName(key.getUserIDs()[0] ?? ''),
+    bytes,
+    aead: advertisesAesGcm(selfCertification),
+    revoked: await isRevoked(bytes),
+  };
+};
+
+/**
+ * Reads one certificate, see {@link PgpForExchange.readCertificate}. Taken are version 4 certificates that GnuPG 2.2 and 2.4 and
+ * Sequoia all read: RSA of 3072 bits and more, ECDSA and ECDH on NIST curves, Ed25519 and X25519 in their legacy form, with a user
+ * ID, signed with SHA-256 or better. Expiry and revocation don't matter here; everything in it must be bound by its primary key.
+ */
+export const readCertificate = async (input: Uint8Array): Promise<Result<Certificate>> => {
+  if (input.length > maxCertificateBytes) return refused('certificate-malformed', { bytes: input.length });
+  const binary = await certificateBytes(input);
+  if (!binary.ok) return binary;
+  const bytes = new Uint8Array(binary.value);
+  const body = checkCertificateStructure(bytes);
+  if (!body.ok) return body;
+
+  let key: Key;
+  try {
+    key = await parseCertificate(bytes, 'none', settings());
+  } catch {
+    return refused('certificate-malformed');
+  }
+  // A number written with leading zeros would have one fingerprint here and another one in GnuPG.
+  if (!Buffer.from(body.value).equals(publicKeyBody(key))) return refused('certificate-malformed');
+  if (
+    key.subkeys.some(({ bindingSignatures }) => bindingSignatures.some(({ keyFlags }) => certifies(keyFlags)))
+  ) {
+    return refused('certificate-foreign-form');
+  }
+  const reason = await unusableBecause(key);
+  if (reason !== null) return refused(reason);
+  const foreign = await foreignPart(key);
+  if (foreign !== null) return refused('certificate-malformed', { foreign });
+  return done(await describe(key, bytes, body.value));
+};

@@ -1,0 +1,23 @@
+import type { PgpForExchange } from '../actions/ports/pgp.ts';
+import { armorPublicKey } from './armor.ts';
+import { readCertificate } from './certificate.ts';
+import { signDetached, verifyDetached } from './detached.ts';
+import { createIdentity, exportSecretForGnupg } from './identity.ts';
+import { Keyring } from './keyring.ts';
+import { openForMe } from './open-bundle.ts';
+import { sealForOne } from './seal-bundle.ts';
+
+/** OpenPGP for identities, contacts and bundles. Each instance remembers parsed keys of its own, a bounded number of them. */
+export const createPgpForExchange = (): PgpForExchange => {
+  const keys = new Keyring();
+  return {
+    createIdentity,
+    readCertificate,
+    armorCertificate: (certificate) => armorPublicKey(certificate.bytes),
+    exportSecretForGnupg,
+    signDetached: (kind, payload, own, now) => signDetached(keys, kind, payload, own, now),
+    verifyDetached: (kind, payload, signature, by) => verifyDetached(keys, kind, payload, signature, by),
+    sealForOne: (content, to, own, aead, now) => sealForOne(keys, content, to, own, aead, now),
+    openForMe: (message, own, limits) => openForMe(keys, message, own, limits),
+  };
+};
