@@ -17,8 +17,9 @@ export interface ParsedSlot {
 export function parseSlot(type: RecordType, slot: Slot): ParsedSlot | undefined {
   const cut = slot.indexOf('/');
   const field = type.fields.get(cut === -1 ? slot : slot.slice(0, cut));
-  if (field === undefined || (field.set !== cut) !== -1) return undefined;
-  if (!field.set) return { slot, field, member: null };
+  if (field === undefined) return undefined;
+  if (!field.set) return cut === -1 ? { slot, field, member: null } : undefined;
+  if (cut === -1) return undefined;
   const member = slot.slice(cut + 1);
   return normaliseMember(field, member) === member ? { slot, field, member } : undefined;
 }

@@ -1,0 +1,27 @@
+import type { Day } from './days.ts';
+import type { IdentityDigest, RecordId } from './ids.ts';
+import type { Group } from './records/field.ts';
+import type { Role } from './trust.ts';
+
+/** What a bundle is made for: one preset per role. */
+export type Preset = Role;
+
+export interface ShareRequest {
+  readonly preset: Preset;
+  readonly recipient: IdentityDigest;
+  /** Not used for shelters and auditors. */
+  readonly cases: readonly RecordId[];
+  /** Coordinators only: also group L (addresses, routes), and the helpers named there. */
+  readonly addresses: boolean;
+  /** Today, where the user is: consents are good or not on that day. */
+  readonly today: Day;
+}
+
+/** One record of which something may leave. */
+export interface Leaving {
+  readonly record: RecordId;
+  readonly type: string;
+  readonly groups: readonly Group[];
+  /** Fields of these groups that stay all the same: a parent that the recipient has no part in. */
+  readonly withheld: readonly string[];
+}
