@@ -4,7 +4,7 @@ import type { ProgressEvent, Reply } from './failures.ts';
 type Subject<N extends string> = N extends `${infer S}.${string}` ? S : never;
 type Verb<N extends string, S extends string> = N extends `${S}.${infer V}` ? V : never;
 
-type Method<N extends CommandName> =
+export type Method<N extends CommandName> =
   CommandInput<N> extends undefined
     ? () => Promise<Reply<CommandOutput<N>>>
     : (input: CommandInput<N>) => Promise<Reply<CommandOutput<N>>>;

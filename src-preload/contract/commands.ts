@@ -16,30 +16,36 @@ const role = z.enum(['coordinator', 'shelter', 'legal', 'auditor']);
 const nothing = z.undefined();
 const cursor = { limit: z.int().min(1).max(50_000).optional(), offset: z.int().min(0).optional() };
 
+type Runs = 'main' | 'vault' | 'secret';
+type FileUse = 'save' | 'open' | null;
+
 /**
  * Where a command runs and what the gate adds to it. `main`: session only, never sees records. `vault`: through main to
  * the vault process. `secret`: straight to the vault process by a port, main never sees the input. `save` and `open`:
  * main asks the user for a file first and adds its path; the window never names a path.
  */
-interface Command<I extends z.ZodType, O> {
+interface Command<I extends z.ZodType, O, R extends Runs, F extends FileUse> {
   readonly input: I;
-  readonly runs: 'main' | 'vault' | 'secret';
-  readonly file: 'save' | 'open' | null;
+  readonly runs: R;
+  readonly file: F;
   /** Never present: carries the type of the result. */
   readonly output?: O;
 }
 
-const command =
-  <O>() =>
-  <I extends z.ZodType>(
+function command<O>() {
+  return <I extends z.ZodType, R extends Runs = 'vault', F extends FileUse = null>(
     input: I,
-    runs: Command<I, O>['runs'] = 'vault',
-    file: Command<I, O>['file'] = null,
-  ): Command<I, O> => ({ input, runs, file });
+    // The literal is kept in the type: which commands hold a passphrase is derived from it.
+    runs: R = 'vault' as R,
+    file: F = null as F,
+  ): Command<I, O, R, F> => ({ input, runs, file });
+}
 
 /** The one map of everything a window can ask for. Every other IPC type is derived from it. */
 export const commands = {
   'session.show': command<view.SessionView>()(nothing, 'main'),
+  /** Codes of what the app refused or failed at, with no content: for a report to those who maintain it. */
+  'session.events': command<readonly view.EventCount[]>()(nothing, 'main'),
   'session.lock': command<null>()(nothing, 'main'),
   'session.language': command<null>()(z.strictObject({ language: z.enum(['en', 'ru']) }), 'main'),
   'session.lockMinutes': command<null>()(z.strictObject({ minutes: z.int().min(1).max(60) }), 'main'),
@@ -54,7 +60,7 @@ export const commands = {
   ),
   'vault.restore': command<null>()(nothing, 'main', 'open'),
   'vault.check': command<view.VaultReport>()(nothing),
-  'vault.recoveryCode': command<{ readonly code: string }>()(nothing),
+  'vault.recoveryCode': command<{ readonly code: string }>()(nothing, 'secret'),
   'vault.confirmRecoveryCode': command<null>()(z.strictObject({ code: shortText }), 'secret'),
 
   'identity.show': command<view.IdentityView>()(nothing),
@@ -137,9 +143,15 @@ export type Commands = typeof commands;
 export type CommandName = keyof Commands;
 export type CommandInput<N extends CommandName> = z.infer<Commands[N]['input']>;
 export type CommandOutput<N extends CommandName> =
-  Commands[N] extends Command<z.ZodType, infer O> ? O : never;
+  Commands[N] extends Command<z.ZodType, infer O, Runs, FileUse> ? O : never;
 
-/** Names of the commands whose input holds a passphrase. */
-export type SecretCommandName = {
-  [N in CommandName]: Commands[N]['runs'] extends 'secret' ? N : never;
+type NamesThatRun<R extends Runs> = {
+  [N in CommandName]: Commands[N]['runs'] extends R ? N : never;
 }[CommandName];
+
+/** Names of the commands whose input or result holds a passphrase or code: main never sees them. */
+export type SecretCommandName = NamesThatRun<'secret'>;
+/** Names of the commands that main answers itself. */
+export type MainCommandName = NamesThatRun<'main'>;
+/** Names of the commands that main forwards. */
+export type VaultCommandName = NamesThatRun<'vault'>;

@@ -20,6 +20,12 @@ export interface SessionView {
   readonly restored: boolean;
 }
 
+/** How often something was refused by the app itself, or went wrong, since it started. */
+export interface EventCount {
+  readonly code: string;
+  readonly count: number;
+}
+
 export interface IdentityView {
   readonly name: string;
   readonly role: Role;
