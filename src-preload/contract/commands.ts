@@ -98,7 +98,7 @@ export const commands = {
   'record.search': command<readonly view.RecordView[]>()(
     z.strictObject({ text: shortText, limit: z.int().min(1).max(200) }),
   ),
-  'record.undo': command<view.RecordsSaved>()(z.strictObject({ action: shortText })),
+  'record.undo': command<view.RecordsSaved>()(z.strictObject({ id: recordId, action: shortText })),
   'record.erase': command<{ erased: number }>()(
     z.strictObject({ id: recordId, field: shortText.optional() }),
   ),
@@ -122,6 +122,10 @@ export const commands = {
   'conflict.list': command<readonly view.ConflictView[]>()(nothing),
   'conflict.resolve': command<view.RecordsSaved>()(
     z.strictObject({ id: recordId, slot: shortText, value: json }),
+  ),
+  /** Takes a proposal's value, or says again what stood there. */
+  'conflict.answer': command<view.RecordsSaved>()(
+    z.strictObject({ id: recordId, slot: shortText, change: digest, accept: z.boolean() }),
   ),
 
   'bundle.plan': command<view.ExportPlan>()(
