@@ -7,6 +7,7 @@ import type {
   ManifestDigest,
 } from '../../domain/ids.ts';
 import type { Json } from '../../domain/json.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Acknowledgement, LogEntry, WireChange } from './log.ts';
 import type { Certificate, OpenLimits, OwnIdentity } from './pgp.ts';
@@ -45,6 +46,12 @@ export interface Manifest {
   readonly members: readonly { readonly name: string; readonly size: number; readonly sha256: string }[];
 }
 
+/** A sealed attachment. Its name in the bundle is the SHA-256 of these bytes, 64 hex digits. */
+export interface Attachment {
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
 export type ManifestDraft = Omit<Manifest, 'format' | 'members' | 'from' | 'to'>;
 
 export interface BundleToWrite {
@@ -57,6 +64,8 @@ export interface BundleToWrite {
   readonly changes: readonly WireChange[];
   /** Certificates of the authors of these changes, the sender's own first. */
   readonly certificates: readonly Certificate[];
+  /** Sealed under their own keys before they come here. */
+  readonly attachments?: readonly Attachment[];
 }
 
 export interface WrittenBundle {
@@ -77,6 +86,15 @@ export type ChannelVerdict =
   /** First of a new channel; `expected` false when it does not name what we last acknowledged of the old one. */
   | { readonly kind: 'new channel'; readonly expected: boolean };
 
+/** A change in good form that nobody can verify yet: no usable certificate of its author came along or is known here. */
+export interface UnverifiableChange {
+  readonly id: ChangeId;
+  readonly author: IdentityDigest;
+  readonly wire: WireChange;
+  /** What is wrong with the certificate that came along: `certificate-weak`, `certificate-foreign-form`… */
+  readonly reason: RefusalCode;
+}
+
 export interface DecodedBundle {
   readonly manifest: Manifest;
   readonly digest: ManifestDigest;
@@ -86,9 +104,23 @@ export interface DecodedBundle {
   readonly verdict: ChannelVerdict;
   /** Every change: signature and digests verified against the author's certificate. */
   readonly changes: readonly SignedChange[];
+  /**
+   * Changes of authors whose certificate this version can't use. For quarantine only, never for merging: their signatures
+   * are *not* checked. One such author doesn't block the others; {@link Exchange.verifyChange} decides when a better
+   * certificate has come.
+   */
+  readonly unverifiable: readonly UnverifiableChange[];
   /** Certificates that came along, read and checked, the sender's included. */
   readonly certificates: readonly Certificate[];
+  /** Every one has the SHA-256 that it is named after. */
+  readonly attachments: readonly Attachment[];
 }
+
+/**
+ * A manifest seen before. Where `previous` is given, a number that arrives late is also checked against what came after
+ * it; without it such a fork shows only at the next number.
+ */
+export type SeenLink = SeenManifest & { readonly previous?: ManifestDigest | null };
 
 /** What the reader must know of this vault. */
 export interface ReaderSurroundings {
@@ -97,7 +129,8 @@ export interface ReaderSurroundings {
   contact(
     digest: IdentityDigest,
   ): { readonly certificate: Certificate; readonly rejected: boolean; readonly trusted: boolean } | null;
-  seenFrom(from: IdentityDigest): readonly SeenManifest[];
+  /** In order of receipt. */
+  seenFrom(from: IdentityDigest): readonly SeenLink[];
   readonly limits: OpenLimits;
   readonly progress: Progress;
 }
@@ -111,6 +144,16 @@ export interface Exchange {
   withhold(wire: WireChange, leave: (key: string, digest: DisclosureDigest) => boolean): WireChange;
   /** Verifies one wire change on its own (released from quarantine, read from a journal). */
   verifyChange(wire: WireChange, by: Certificate): Promise<Result<SignedChange>>;
+  /**
+   * Cuts what is to be sent into parts, in order, each of which fits a bundle that readers open with default limits.
+   * One part when it all fits; never none.
+   */
+  intoParts(
+    changes: readonly WireChange[],
+    certificates: readonly Certificate[],
+    attachments?: readonly Attachment[],
+  ): readonly Pick<BundleToWrite, 'changes' | 'attachments'>[];
+  /** Throws on what only a bug can ask for: an author without a certificate, a change twice, a manifest beyond the limits. */
   writeBundle(bundle: BundleToWrite): Promise<WrittenBundle>;
   /**
    * Everything before the preview, in the order of the design: size, packets, decrypt, manifest signature, sender, `to`,
@@ -123,6 +166,16 @@ export interface Exchange {
     head: { readonly number: number; readonly head: string },
     event: { readonly [key: string]: Json },
   ): Extract<LogEntry, { kind: 'journal' }>;
+  /**
+   * Checks a run of journal entries after `start` (the empty journal when left out). Null when each follows from the one
+   * before it; else the number at which an entry is missing, altered, added or out of order.
+   */
+  firstBrokenEntry(
+    entries: readonly Extract<LogEntry, { kind: 'journal' }>[],
+    start?: { readonly number: number; readonly head: string },
+  ): number | null;
+  /** What readers open unless a user raises it. */
+  readonly defaultOpenLimits: OpenLimits;
   /** The head of an empty journal. */
   readonly journalStart: { readonly number: 0; readonly head: string };
 }

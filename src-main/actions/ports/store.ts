@@ -8,7 +8,9 @@ import type {
   RecordId,
 } from '../../domain/ids.ts';
 import type { Json } from '../../domain/json.ts';
-import type { PlaceClaim, RecordState } from '../../domain/merge.ts';
+import type { PlaceClaim } from '../../domain/places.ts';
+import type { RecordState } from '../../domain/record-state.ts';
+import type { RecordsView } from '../../domain/records-view.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Role, TrustState, TrustTable } from '../../domain/trust.ts';
 import type { Acknowledgement, LogEntry, SentUnit, WireChange } from './log.ts';
@@ -42,8 +44,10 @@ export interface RecordRow {
   readonly id: RecordId;
   readonly type: string;
   readonly values: { readonly [field: string]: Json };
-  readonly conflicts: number;
-  readonly proposals: number;
+  /** Slots with more than one value among their heads, with unanswered proposals, with a newest value kept from us. */
+  readonly conflicts: readonly string[];
+  readonly proposals: readonly string[];
+  readonly notShared: readonly string[];
   /** RFC 3339 of the newest assertion, as its author claimed. */
   readonly changedAt: string | null;
 }
@@ -139,12 +143,16 @@ export interface IndexReader {
   channelTo(to: IdentityDigest): ChannelState | null;
   seenFrom(from: IdentityDigest): readonly SeenManifest[];
   sentTo(to: IdentityDigest): readonly SentManifest[];
+  /** Cases of which anything came in the contact's bundles (the case itself or a record below it), in any order. */
+  casesFrom(contact: IdentityDigest): readonly RecordId[];
   /** Delta units the contact has acknowledged: change → digests. */
   acknowledgedBy(contact: IdentityDigest): ReadonlyMap<ChangeId, ReadonlySet<DisclosureDigest>>;
   /** Delta units ever sent, acknowledged or not. */
   everSentTo(contact: IdentityDigest): ReadonlyMap<ChangeId, ReadonlySet<DisclosureDigest>>;
   /** What this vault owes the contact: cumulative acknowledgement of the contact's channels. */
   acknowledgementsFor(contact: IdentityDigest): readonly Acknowledgement[];
+  /** What choosing records for a bundle reads. */
+  recordsView(): RecordsView;
   journalHead(): { readonly number: number; readonly head: string };
   journal(): Promise<readonly Extract<LogEntry, { kind: 'journal' }>[]>;
   allChanges(): Promise<readonly StoredChange[]>;

@@ -1,0 +1,103 @@
+import type { ImportPreview } from '../../src-preload/contract/views.ts';
+import { checkChange } from '../domain/change-rules.ts';
+import type { Change } from '../domain/change.ts';
+import type { RecordId } from '../domain/ids.ts';
+import { jsonKey } from '../domain/json.ts';
+import { mergeRecord } from '../domain/merge.ts';
+import { placeClaims, type PlaceClaim } from '../domain/places.ts';
+import type { RecordState, SlotState } from '../domain/record-state.ts';
+import { recordName, nameOfRow } from './record-name.ts';
+import type { Unlocked } from './unlocked.ts';
+
+export type RecordComparison = ImportPreview['records'][number];
+type SlotComparison = RecordComparison['changes'][number];
+
+/** What these changes would do to each record they speak of: the same merge that applying them will run. */
+export async function compareStates(
+  unlocked: Unlocked,
+  incoming: readonly Change[],
+): Promise<readonly RecordComparison[]> {
+  const { read } = unlocked.vault;
+  const trust = read.trust();
+  const byRecord = new Map<RecordId, Change[]>();
+  for (const change of incoming) {
+    const checked = checkChange(change.disclosures);
+    for (const record of checked.kind === 'ok' ? checked.records : []) {
+      const list = byRecord.get(record) ?? [];
+      list.push(change);
+      byRecord.set(record, list);
+    }
+  }
+
+  const united = new Map<RecordId, readonly Change[]>();
+  const claims = new Map<RecordId, readonly PlaceClaim[]>();
+  for (const [record, changes] of byRecord) {
+    const history = (await read.history(record)).map((stored) =>
+      unlocked.exchange.openChange(stored.id, stored.author, stored.wire),
+    );
+    const all = unite([...history, ...changes]);
+    united.set(record, all);
+    claims.set(record, placeClaims(all, trust));
+  }
+
+  const comparisons: RecordComparison[] = [];
+  for (const [record, changes] of united) {
+    const before = read.state(record);
+    const states = mergeRecord(changes, trust, (id) => claims.get(id) ?? read.claims(id));
+    for (const after of states) {
+      if (after.record !== record) continue;
+      const known = before?.type === after.type ? before : null;
+      const slots = [...after.slots.values()].flatMap((slot) => compareSlot(known, slot));
+      if (slots.length === 0) continue;
+      comparisons.push({
+        id: record,
+        type: after.type,
+        name: nameOfRow(read.row(record)) || recordName(shownValues(after)),
+        isNew: known === null,
+        changes: slots,
+      });
+    }
+  }
+  return comparisons;
+}
+
+/** A change that arrives in parts is one change. */
+function unite(changes: readonly Change[]): readonly Change[] {
+  const byId = new Map<Change['id'], Change>();
+  for (const change of changes) {
+    const before = byId.get(change.id);
+    const disclosures = new Map(
+      [...(before?.disclosures ?? []), ...change.disclosures].map((each) => [each.digest, each]),
+    );
+    byId.set(change.id, { ...change, disclosures: [...disclosures.values()] });
+  }
+  return [...byId.values()];
+}
+
+function compareSlot(before: RecordState | null, after: SlotState): readonly SlotComparison[] {
+  const was = before?.slots.get(after.slot);
+  const line = (standing: SlotComparison['standing'], value = after.shown): readonly SlotComparison[] => [
+    { slot: after.slot, before: was?.shown ?? null, after: value ?? null, standing },
+  ];
+  const differs = jsonKey(was?.shown ?? null) !== jsonKey(after.shown ?? null);
+  const heads = (slot: SlotState | undefined): string =>
+    jsonKey(slot?.heads.map(({ change }) => change) ?? []);
+  if (after.conflict && heads(was) !== heads(after)) {
+    const other = after.heads.find(
+      ({ value }) => jsonKey(value) !== jsonKey(was?.shown ?? after.shown ?? null),
+    );
+    return line('conflict', other?.value ?? after.shown);
+  }
+  if (after.proposals.length > (was?.proposals.length ?? 0))
+    return line('proposal', after.proposals.at(-1)?.value);
+  if (after.changedNotShared && was?.changedNotShared !== true) return line('not shared');
+  if (differs) return line(was === undefined || was.heads.length === 0 ? 'new' : 'changed');
+  return [];
+}
+
+const shownValues = (state: RecordState): Readonly<Record<string, NonNullable<SlotState['shown']>>> =>
+  Object.fromEntries(
+    [...state.slots.values()].flatMap(({ slot, shown }) =>
+      shown === undefined || shown === null ? [] : [[slot, shown]],
+    ),
+  );

@@ -1,0 +1,62 @@
+import type { ContactView } from '../../src-preload/contract/views.ts';
+
+import { identityView } from './show-identity.ts';
+import type { Certificate } from './ports/pgp.ts';
+import type { StoredContact } from './ports/store.ts';
+import type { Unlocked } from './unlocked.ts';
+
+/** A stored certificate was checked when it came; if it can't be read now that is a bug, not bad input. */
+export async function certificateOf(unlocked: Unlocked, contact: StoredContact): Promise<Certificate> {
+  const read = await unlocked.pgp.readCertificate(contact.certificate);
+  if (!read.ok) throw new Error('stored certificate unreadable', { cause: read.refusal.code });
+  return read.value;
+}
+
+export async function contactView(unlocked: Unlocked, contact: StoredContact): Promise<ContactView> {
+  return view(unlocked, contact, await namesOf(unlocked));
+}
+
+/** All contacts, by name. */
+export async function listContacts(unlocked: Unlocked): Promise<readonly ContactView[]> {
+  const names = await namesOf(unlocked);
+  const views = await Promise.all(
+    unlocked.vault.read.contacts().map((contact) => view(unlocked, contact, names)),
+  );
+  return views.sort((a, b) => a.name.localeCompare(b.name) || (a.digest < b.digest ? -1 : 1));
+}
+
+/** How many identities carry each name, the own one included: a second bearer of a name must stand out. */
+export async function namesOf(unlocked: Unlocked): Promise<ReadonlyMap<string, number>> {
+  const names = new Map<string, number>([[unlocked.own.certificate.name, 1]]);
+  for (const contact of unlocked.vault.read.contacts()) {
+    const { name } = await certificateOf(unlocked, contact);
+    names.set(name, (names.get(name) ?? 0) + 1);
+  }
+  return names;
+}
+
+async function view(
+  unlocked: Unlocked,
+  contact: StoredContact,
+  names: ReadonlyMap<string, number>,
+): Promise<ContactView> {
+  const { read } = unlocked.vault;
+  const certificate = await certificateOf(unlocked, contact);
+  const sent = read.sentTo(contact.digest);
+  const seen = read.seenFrom(contact.digest);
+  return {
+    ...identityView(certificate, contact.role),
+    state: contact.state,
+    compared: contact.compared,
+    since: contact.since,
+    sameName: (names.get(certificate.name) ?? 0) > 1,
+    lastSent: brief(sent.at(-1)),
+    lastReceived: brief(seen.at(-1)),
+    lastConfirmed: brief(sent.findLast((manifest) => manifest.acknowledged)),
+  };
+}
+
+const brief = (
+  manifest: { readonly number: number; readonly day: string } | undefined,
+): { readonly number: number; readonly day: string } | null =>
+  manifest === undefined ? null : { number: manifest.number, day: manifest.day };

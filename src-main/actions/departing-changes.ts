@@ -1,0 +1,99 @@
+import type { Change, Slot } from '../domain/change.ts';
+import type { ChangeId, DisclosureDigest, IdentityDigest, RecordId } from '../domain/ids.ts';
+import type { Json } from '../domain/json.ts';
+import { keyLeaves } from '../domain/presets.ts';
+import type { Leaving, Preset } from '../domain/share-request.ts';
+import type { SentUnit, WireChange } from './ports/log.ts';
+import type { StoredContact } from './ports/store.ts';
+import type { Unlocked } from './unlocked.ts';
+
+/** One change reduced to what leaves of it. */
+export interface Departing {
+  readonly author: IdentityDigest;
+  readonly record: RecordId;
+  readonly type: string;
+  readonly wire: WireChange;
+  readonly unit: SentUnit;
+  readonly values: readonly { readonly slot: Slot; readonly value: Json }[];
+}
+
+type Ledger = ReadonlyMap<ChangeId, ReadonlySet<DisclosureDigest>>;
+
+const slotOf = (key: string): Slot | undefined => /^(?:field|set)\/(.+)$/s.exec(key)?.[1];
+
+/**
+ * What of these records' history the contact lacks and may see, in order of receipt. A change of which nothing but its
+ * envelope could leave stays; so does one whose departing disclosures the contact has confirmed, or wrote itself.
+ */
+export async function departingChanges(
+  unlocked: Unlocked,
+  contact: StoredContact,
+  preset: Preset,
+  leaving: readonly Leaving[],
+): Promise<readonly Departing[]> {
+  const { read } = unlocked.vault;
+  const confirmed = read.acknowledgedBy(contact.digest);
+  const sent = read.everSentTo(contact.digest);
+  const trust = read.trust().entries;
+  const found: { readonly sequence: number; readonly departing: Departing }[] = [];
+  for (const one of leaving) {
+    const history = await read.history(one.record);
+    const changes = history.map((stored) =>
+      unlocked.exchange.openChange(stored.id, stored.author, stored.wire),
+    );
+    const held = slotsHeld(changes, sent, contact.digest);
+    for (const [index, stored] of history.entries()) {
+      const change = changes[index];
+      if (change === undefined || change.author === contact.digest || !isOfType(change, one.type)) continue;
+      const standing = trust.get(change.author)?.state;
+      if (standing !== 'accepted' && standing !== 'verified') continue;
+      const departing = reduced(unlocked, change, stored.wire, preset, one, held);
+      if (departing !== null && !isHeld(departing.unit, confirmed))
+        found.push({ sequence: stored.sequence, departing });
+    }
+  }
+  return found.toSorted((a, b) => a.sequence - b.sequence).map(({ departing }) => departing);
+}
+
+const isOfType = (change: Change, type: string): boolean =>
+  change.disclosures.some(({ key, value }) => key === 'type' && value === type);
+
+function reduced(
+  unlocked: Unlocked,
+  change: Change,
+  wire: WireChange,
+  preset: Preset,
+  leaving: Leaving,
+  held: ReadonlySet<Slot>,
+): Departing | null {
+  const leaves = (key: string): boolean => keyLeaves(preset, leaving, key, (slot) => held.has(slot));
+  const disclosed = change.disclosures.filter(({ key }) => leaves(key));
+  if (!disclosed.some(({ key }) => slotOf(key) !== undefined || key.startsWith('over/'))) return null;
+  return {
+    author: change.author,
+    record: leaving.record,
+    type: leaving.type,
+    wire: unlocked.exchange.withhold(wire, leaves),
+    unit: { change: change.id, disclosures: disclosed.map(({ digest }) => digest) },
+    values: disclosed.flatMap(({ key, value }) => {
+      const slot = slotOf(key);
+      return slot === undefined ? [] : [{ slot, value }];
+    }),
+  };
+}
+
+/** Slots of which the contact holds some value: it learns that it was replaced even where the new one stays here. */
+function slotsHeld(changes: readonly Change[], sent: Ledger, contact: IdentityDigest): ReadonlySet<Slot> {
+  const held = new Set<Slot>();
+  for (const change of changes) {
+    for (const { key, digest } of change.disclosures) {
+      const slot = slotOf(key);
+      const has = change.author === contact || sent.get(change.id)?.has(digest) === true;
+      if (slot !== undefined && has) held.add(slot);
+    }
+  }
+  return held;
+}
+
+const isHeld = (unit: SentUnit, ledger: Ledger): boolean =>
+  unit.disclosures.every((digest) => ledger.get(unit.change)?.has(digest) === true);

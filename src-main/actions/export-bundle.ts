@@ -1,0 +1,89 @@
+import type { ExportResult } from '../../src-preload/contract/views.ts';
+import { done, type Result } from '../domain/result.ts';
+import { freshChannelId } from './fresh-id.ts';
+import { appendJournalled } from './journal.ts';
+import type { PlannedBundle } from './plan-bundle.ts';
+import type { Manifest, ManifestDraft } from './ports/exchange.ts';
+import type { SentManifest } from './ports/store.ts';
+import type { Unlocked } from './unlocked.ts';
+
+/**
+ * Writes the planned bundle to a file. Its number is used up durably before the file appears, so that no other bundle
+ * ever carries it. Refusals: `file-exists`, `file-unwritable`, `disk-full`; then neither file nor number is used.
+ */
+export async function exportBundle(
+  unlocked: Unlocked,
+  plan: PlannedBundle,
+  path: string,
+  replace: boolean,
+): Promise<Result<ExportResult>> {
+  const { exchange, own, files, clock } = unlocked;
+  const draft = manifestDraft(unlocked, plan);
+  const written = await exchange.writeBundle({
+    manifest: draft,
+    own,
+    to: plan.certificate,
+    aead: plan.contact.aead,
+    changes: plan.departing.map(({ wire }) => wire),
+    certificates: plan.certificates,
+  });
+  const staged = await files.stage(path, written.bytes, replace);
+  if (!staged.ok) return staged;
+  const { to, channel, number, preset, day } = written.manifest;
+  const saved = await appendJournalled(
+    unlocked,
+    [
+      {
+        kind: 'sent',
+        to,
+        channel,
+        number,
+        manifest: written.digest,
+        preset,
+        cases: plan.cases,
+        day,
+        units: plan.departing.map(({ unit }) => unit),
+        acknowledged: draft.acknowledgements,
+      },
+    ],
+    [{ what: 'sent', to, channel, number, manifest: written.digest, at: clock.now().toISOString() }],
+  );
+  if (!saved.ok) {
+    await staged.value.discard();
+    return saved;
+  }
+  const committed = await staged.value.commit();
+  if (!committed.ok) return committed;
+  return done({
+    file: files.nameOf(path),
+    to,
+    changes: plan.departing.length,
+    bytes: written.bytes.byteLength,
+  });
+}
+
+function manifestDraft(unlocked: Unlocked, { contact, preset }: PlannedBundle): ManifestDraft {
+  const { read } = unlocked.vault;
+  const current = read.channelTo(contact.digest);
+  const before = {
+    channel: current?.channel ?? freshChannelId(unlocked.randomness),
+    number: current?.number ?? 0,
+    manifest: current?.manifest ?? null,
+  };
+  return {
+    channel: before.channel,
+    number: before.number + 1,
+    previous: before.manifest,
+    follows: before.number === 0 ? lastConfirmed(read.sentTo(contact.digest)) : null,
+    day: unlocked.clock.now().toISOString().slice(0, 10),
+    preset,
+    acknowledgements: read.acknowledgementsFor(contact.digest),
+    journal: read.journalHead(),
+  };
+}
+
+/** A new channel names the last manifest that the recipient had confirmed of an older one. */
+function lastConfirmed(sent: readonly SentManifest[]): Manifest['follows'] {
+  const last = sent.findLast((manifest) => manifest.acknowledged);
+  return last === undefined ? null : { channel: last.channel, number: last.number, manifest: last.manifest };
+}

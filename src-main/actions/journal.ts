@@ -1,0 +1,25 @@
+import type { Json } from '../domain/json.ts';
+import type { Result } from '../domain/result.ts';
+import type { LogEntry } from './ports/log.ts';
+import type { Unlocked } from './unlocked.ts';
+
+export type JournalEvent = { readonly [key: string]: Json };
+
+/**
+ * Appends entries and what the journal says of them as one segment: neither is ever durable without the other. Actions
+ * that write run one after another, so the head read here is the head that is extended.
+ */
+export function appendJournalled(
+  unlocked: Unlocked,
+  entries: readonly LogEntry[],
+  events: readonly JournalEvent[],
+): Promise<Result<number>> {
+  let head = unlocked.vault.read.journalHead();
+  const links: LogEntry[] = [];
+  for (const event of events) {
+    const link = unlocked.exchange.nextJournalEntry(head, event);
+    links.push(link);
+    head = { number: link.number, head: link.head };
+  }
+  return unlocked.vault.append([...entries, ...links]);
+}

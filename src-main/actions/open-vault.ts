@@ -1,0 +1,79 @@
+import { done, refused, type Result } from '../domain/result.ts';
+import { toBase64url } from './base64url.ts';
+import { appendJournalled } from './journal.ts';
+import { isStrongEnough } from '../domain/passphrase.ts';
+import type { Certificate } from './ports/pgp.ts';
+import type { OpenVault, VaultOptions, Vaults } from './ports/store.ts';
+import type { Role } from '../domain/trust.ts';
+import type { Tools, Unlocked } from './unlocked.ts';
+
+export interface NewOwner {
+  /** A pseudonym; it is written into the certificate that partners get. */
+  readonly name: string;
+  readonly role: Role;
+}
+
+/**
+ * Makes the vault file and an identity in it. Refusals: `name-empty`, `passphrase-weak`, and those of `Vaults.create`.
+ */
+export async function createVault(
+  tools: Tools,
+  vaults: Vaults,
+  options: VaultOptions,
+  owner: NewOwner,
+): Promise<Result<Unlocked>> {
+  const name = owner.name.normalize('NFC').trim();
+  if (name === '') return refused('name-empty');
+  if (!isStrongEnough(options.passphrase)) return refused('passphrase-weak');
+  const material = await tools.pgp.createIdentity(name, tools.clock.now());
+  const created = await vaults.create(options);
+  if (!created.ok) return created;
+  const unlocked: Unlocked = { ...tools, vault: created.value, own: material, role: owner.role };
+  const { certificate } = material;
+  const saved = await appendJournalled(
+    unlocked,
+    [
+      {
+        kind: 'identity',
+        digest: certificate.digest,
+        secret: toBase64url(material.secret),
+        certificate: toBase64url(certificate.bytes),
+        revocation: material.revocation,
+        role: owner.role,
+        at: tools.clock.now().toISOString(),
+      },
+    ],
+    [{ what: 'identity created', digest: certificate.digest }],
+  );
+  if (!saved.ok) {
+    await created.value.close();
+    return saved;
+  }
+  return done(unlocked);
+}
+
+/** Opens the vault with its owner's keys. Refusals are those of `Vaults.open`. */
+export async function openVault(
+  tools: Tools,
+  vaults: Vaults,
+  options: VaultOptions,
+): Promise<Result<Unlocked>> {
+  const opened = await vaults.open(options);
+  if (!opened.ok) return opened;
+  return owned(tools, opened.value);
+}
+
+async function owned(tools: Tools, vault: OpenVault): Promise<Result<Unlocked>> {
+  const identity = vault.read.identity();
+  const certificate = identity === null ? null : await tools.pgp.readCertificate(identity.certificate);
+  if (identity === null || certificate === null || !certificate.ok) {
+    // A vault without its owner was cut off in the middle of its making; nothing was ever recorded in it.
+    await vault.close();
+    return refused('vault-damaged');
+  }
+  const own: { certificate: Certificate; secret: Uint8Array } = {
+    certificate: certificate.value,
+    secret: identity.secret,
+  };
+  return done({ ...tools, vault, own, role: identity.role });
+}

@@ -1,0 +1,28 @@
+import type { Json } from '../domain/json.ts';
+import type { RecordRow } from './ports/store.ts';
+
+const namingFields = [
+  'alias',
+  'codeName',
+  'title',
+  'name',
+  'guestName',
+  'template',
+  'country',
+  'kind',
+  'text',
+  'line',
+] as const;
+
+/** What people call a record: its alias, code name or title, never a true name. Empty when it has none. */
+export function recordName(values: RecordRow['values']): string {
+  for (const field of namingFields) {
+    const value: Json | undefined = values[field];
+    if (typeof value === 'string' && value !== '')
+      return value.length > 80 ? `${value.slice(0, 79)}…` : value;
+  }
+  return '';
+}
+
+/** Names the record behind an id, as far as this vault knows it. */
+export const nameOfRow = (row: RecordRow | null): string => (row === null ? '' : recordName(row.values));

@@ -1,0 +1,55 @@
+import type { ClashView, HousePage, HouseRow } from '../../src-preload/contract/views.ts';
+import { bedsOf, clashesOf, guestsOn } from '../domain/occupancy.ts';
+import { done, type Result } from '../domain/result.ts';
+import { houseFacts, recordOf, stayFacts, unitFacts } from './facts.ts';
+import { byChild, rowOfType } from './look-up.ts';
+import { grouped, today } from './rows.ts';
+import { stayRow } from './show-case.ts';
+import type { Unlocked } from './unlocked.ts';
+
+/** All houses with tonight's occupancy and what is wrong in them. */
+export function listHouses(unlocked: Unlocked): readonly HouseRow[] {
+  const units = grouped(unlocked, 'unit', 'safeHouse');
+  const stays = grouped(unlocked, 'stay', 'safeHouse');
+  const day = today(unlocked);
+  return unlocked.vault.read.list({ type: 'safeHouse', sortBy: 'codeName' }).map((record) => {
+    const own = stays.get(record.id) ?? [];
+    const rooms = units.get(record.id) ?? [];
+    return {
+      record,
+      beds: bedsOf(rooms.map(unitFacts)) ?? 0,
+      occupiedTonight: guestsOn(own.map(stayFacts), day, day),
+      clashes: clashesOf(houseFacts(record, rooms, own), day).map(clashView),
+    };
+  });
+}
+
+/** One house with its units and who stays where. Refusals: `record-id-bad`, `no-such-record`. */
+export function showHouse(unlocked: Unlocked, id: string): Result<HousePage> {
+  const found = rowOfType(unlocked, id, 'safeHouse');
+  if (!found.ok) return found;
+  const record = found.value;
+  const units = byChild(unlocked, record.id, 'unit');
+  const stays = byChild(unlocked, record.id, 'stay');
+  const known = new Set(units.map((unit) => unit.id));
+  const unitOf = (stay: (typeof stays)[number]): string | null => {
+    const unit = recordOf(stay, 'unit');
+    return unit !== null && known.has(unit) ? unit : null;
+  };
+  return done({
+    record,
+    units: units.map((unit) => ({
+      unit,
+      stays: stays.filter((stay) => unitOf(stay) === unit.id).map((stay) => stayRow(unlocked, stay)),
+    })),
+    unplaced: stays.filter((stay) => unitOf(stay) === null).map((stay) => stayRow(unlocked, stay)),
+    notes: byChild(unlocked, record.id, 'note'),
+    clashes: clashesOf(houseFacts(record, units, stays), today(unlocked)).map(clashView),
+  });
+}
+
+const clashView = ({ kind, records, day }: ReturnType<typeof clashesOf>[number]): ClashView => ({
+  kind,
+  records,
+  day,
+});

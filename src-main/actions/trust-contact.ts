@@ -1,0 +1,71 @@
+import type { ContactView } from '../../src-preload/contract/views.ts';
+import { isIdentityDigest, type IdentityDigest } from '../domain/ids.ts';
+import { done, refused, type Result } from '../domain/result.ts';
+import type { Role, TrustState } from '../domain/trust.ts';
+import { toBase64url } from './base64url.ts';
+import { contactView } from './contact-view.ts';
+import { appendJournalled } from './journal.ts';
+import type { LogEntry } from './ports/log.ts';
+import type { StoredContact } from './ports/store.ts';
+import type { Unlocked } from './unlocked.ts';
+
+export interface TrustDecision {
+  readonly state?: TrustState;
+  readonly role?: Role;
+  readonly compared?: 'voice' | 'in person' | null;
+}
+
+/**
+ * Sets what the user decided about a contact: state, role, how the digits were compared. Changes that waited in
+ * quarantine for this author are released when the state becomes accepted or verified. Refusals: `no-such-contact`.
+ */
+export async function trustContact(
+  unlocked: Unlocked,
+  digest: string,
+  decision: TrustDecision,
+): Promise<Result<ContactView>> {
+  const known = isIdentityDigest(digest) ? unlocked.vault.read.contact(digest) : null;
+  if (known === null) return refused('no-such-contact');
+  const next: StoredContact = {
+    ...known,
+    state: decision.state ?? known.state,
+    role: decision.role ?? known.role,
+    compared: decision.state === 'verified' ? (decision.compared ?? 'voice') : known.compared,
+  };
+  const trusted = next.state === 'accepted' || next.state === 'verified';
+  const released = trusted ? await releaseQuarantined(unlocked, known.digest) : [];
+  const saved = await appendJournalled(
+    unlocked,
+    [contactEntry(next, unlocked.clock.now()), ...released],
+    [{ what: 'contact', digest: known.digest, state: next.state, role: next.role }],
+  );
+  return saved.ok ? done(await contactView(unlocked, next)) : saved;
+}
+
+const contactEntry = (contact: StoredContact, at: Date): LogEntry => ({
+  kind: 'contact',
+  digest: contact.digest,
+  certificate: toBase64url(contact.certificate),
+  state: contact.state,
+  role: contact.role,
+  at: at.toISOString(),
+  compared: contact.state === 'verified' ? contact.compared : null,
+  aead: contact.aead,
+});
+
+/** Their signatures were checked when they arrived; only the author's standing kept them apart. */
+export async function releaseQuarantined(
+  unlocked: Unlocked,
+  author: IdentityDigest,
+): Promise<readonly LogEntry[]> {
+  const waiting = await unlocked.vault.read.quarantined();
+  return waiting
+    .filter((change) => change.author === author && change.reason !== 'rule-broken')
+    .map((change) => ({
+      kind: 'change',
+      id: change.id,
+      author: change.author,
+      wire: change.wire,
+      from: change.from,
+    }));
+}

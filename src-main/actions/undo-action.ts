@@ -1,0 +1,70 @@
+import type { RecordsSaved } from '../../src-preload/contract/views.ts';
+import { contentsFor } from '../domain/change-contents.ts';
+import type { Change, ChangeContent, Slot } from '../domain/change.ts';
+import type { RecordId } from '../domain/ids.ts';
+import type { Json } from '../domain/json.ts';
+import { done, refused, type Result } from '../domain/result.ts';
+import { actNow } from './put-record.ts';
+import { signAndSave } from './sign-and-save.ts';
+import type { Unlocked } from './unlocked.ts';
+
+/**
+ * Takes back one own action on one record by saying again what stood there before: nothing is removed from history. A
+ * record that the action made is marked removed. Slots that someone has changed since stay as they are. Refusals:
+ * `no-such-record` when the action is not one of this vault's owner on that record.
+ */
+export async function undoAction(
+  unlocked: Unlocked,
+  record: RecordId,
+  action: string,
+): Promise<Result<RecordsSaved>> {
+  const { read } = unlocked.vault;
+  const state = read.state(record);
+  const changes = (await read.history(record)).map((stored) =>
+    unlocked.exchange.openChange(stored.id, stored.author, stored.wire),
+  );
+  const self = unlocked.own.certificate.digest;
+  const mine = changes.filter((change) => change.author === self && valueOf(change, 'action') === action);
+  if (state === null || mine.length === 0) return refused('no-such-record');
+
+  const wanted = new Map<Slot, Json>();
+  for (const change of mine) {
+    for (const { key } of change.disclosures) {
+      const slot = /^(?:field|set)\/(.+)$/s.exec(key)?.[1];
+      if (slot === undefined) continue;
+      const heads = state.slots.get(slot)?.heads ?? [];
+      if (heads.length === 1 && heads[0]?.change === change.id)
+        wanted.set(slot, before(changes, change, slot));
+    }
+  }
+  if (mine.length === changes.length) {
+    // The action made the record: to empty it would leave a nameless row behind.
+    wanted.clear();
+    wanted.set('removed', 'undone');
+  }
+  const act = actNow(unlocked);
+  const contents = contentsFor(state.type, record, wanted, state, act);
+  return contents.ok ? save(unlocked, record, contents.value, act.action) : contents;
+}
+
+function before(changes: readonly Change[], change: Change, slot: Slot): Json {
+  const over = valueOf(change, `over/${slot}`);
+  const nothing = slot.includes('/') ? false : null;
+  if (!Array.isArray(over)) return nothing;
+  const replaced = changes.find((other) => over.includes(other.id));
+  if (replaced === undefined) return nothing;
+  return valueOf(replaced, slot.includes('/') ? `set/${slot}` : `field/${slot}`) ?? nothing;
+}
+
+const valueOf = (change: Change, key: string): Json | undefined =>
+  change.disclosures.find((disclosure) => disclosure.key === key)?.value;
+
+async function save(
+  unlocked: Unlocked,
+  id: RecordId,
+  contents: readonly ChangeContent[],
+  action: string,
+): Promise<Result<RecordsSaved>> {
+  const saved = await signAndSave(unlocked, contents);
+  return saved.ok ? done({ id, changes: saved.value, proposed: false, action }) : saved;
+}

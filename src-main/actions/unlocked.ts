@@ -1,0 +1,22 @@
+import type { Role } from '../domain/trust.ts';
+import type { Exchange } from './ports/exchange.ts';
+import type { Files } from './ports/files.ts';
+import type { OwnIdentity, PgpForExchange } from './ports/pgp.ts';
+import type { OpenVault } from './ports/store.ts';
+import type { Clock, Randomness } from './ports/surroundings.ts';
+
+/** What actions work with that no unlocking gives: the same for a whole process. */
+export interface Tools {
+  readonly pgp: PgpForExchange;
+  readonly exchange: Exchange;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+}
+
+/** An open vault and its owner. Dropping it (by ending the process) is what locking means. */
+export interface Unlocked extends Tools {
+  readonly vault: OpenVault;
+  readonly own: OwnIdentity;
+  readonly role: Role;
+}

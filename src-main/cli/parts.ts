@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock, Randomness } from '../actions/ports/surroundings.ts';
+import type { Vaults } from '../actions/ports/store.ts';
+import type { Tools } from '../actions/unlocked.ts';
+import { createExchange } from '../exchange/create-exchange.ts';
+import { createFiles } from '../files/files.ts';
+import { createPgpForExchange } from '../pgp/for-exchange.ts';
+import { createPgpForVault } from '../pgp/for-vault.ts';
+import { createVaults } from '../vault/vaults.ts';
+
+export interface Parts {
+  readonly tools: Tools;
+  readonly vaults: Vaults;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+export const systemRandomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) };
+
+/** The command line's real parts: the same that the vault process is made of. */
+export function createParts(clock: Clock = systemClock, randomness: Randomness = systemRandomness): Parts {
+  const pgp = createPgpForExchange();
+  const exchange = createExchange(pgp, randomness, clock);
+  return {
+    tools: { pgp, exchange, files: createFiles(), clock, randomness },
+    vaults: createVaults({ pgp: createPgpForVault(), openChange: exchange.openChange, clock }),
+  };
+}

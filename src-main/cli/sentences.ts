@@ -1,0 +1,165 @@
+import type { RefusalCode } from '../domain/refusals.ts';
+import type { Refusal } from '../domain/result.ts';
+
+/* One plain sentence for every refusal, English and Russian. The window has longer ones with what to do next. */
+
+const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = {
+  usage: ['That command line is not complete.', 'Команда неполна.'],
+  'no-such-record': ['There is no such record here.', 'Такой записи здесь нет.'],
+  'no-such-contact': ['There is no such contact here.', 'Такого контакта здесь нет.'],
+  'no-such-conflict': ['There is no such conflict.', 'Такого расхождения нет.'],
+  'no-such-draft': ['There is no such draft.', 'Такого черновика нет.'],
+  'no-such-preview': ['That preview is no longer valid. Look again.', 'Просмотр устарел. Откройте снова.'],
+  'nothing-to-send': ['There is nothing to send to this contact.', 'Этому контакту нечего отправлять.'],
+  'preset-not-for-role': [
+    'That preset does not fit the role of this contact.',
+    'Этот набор не подходит роли контакта.',
+  ],
+  'passphrase-missing': [
+    'A passphrase is needed: --passphrase-file.',
+    'Нужна парольная фраза: --passphrase-file.',
+  ],
+  'passphrase-weak': ['That passphrase is too easy to guess.', 'Такую парольную фразу легко подобрать.'],
+  'name-empty': ['A name is needed.', 'Нужно имя.'],
+  'digest-differs': [
+    'The certificate has another verification number. Nothing was added.',
+    'У сертификата другое число сверки. Ничего не добавлено.',
+  ],
+  locked: ['The vault is locked.', 'Хранилище заперто.'],
+  cancelled: ['Cancelled. Nothing was changed.', 'Отменено. Ничего не изменено.'],
+  'contact-is-self': ['That is your own certificate.', 'Это ваш собственный сертификат.'],
+  'contact-not-accepted': [
+    'This contact is not accepted yet. Accept it first.',
+    'Этот контакт ещё не принят. Сначала примите его.',
+  ],
+  'signer-unknown': [
+    'The signature is good, but the signer is not among your contacts. Nothing was read in.',
+    'Подпись верна, но отправителя нет среди контактов. Ничего не принято.',
+  ],
+  'signer-rejected': [
+    'The signature is good, but you rejected this signer. Nothing was read in.',
+    'Подпись верна, но этот отправитель вами отклонён. Ничего не принято.',
+  ],
+  'bundle-not-for-me': ['This bundle was made for someone else.', 'Этот файл предназначен другому.'],
+  'bundle-altered': ['This bundle was altered on its way.', 'Файл изменён в пути.'],
+  'bundle-unsigned': ['This bundle is not signed.', 'Файл не подписан.'],
+  'bundle-signature-bad': ['The signature of this bundle is forged.', 'Подпись файла подделана.'],
+  'bundle-sender-differs': [
+    'This bundle names another sender than its signature.',
+    'В файле назван не тот отправитель, что его подписал.',
+  ],
+  'bundle-recipients': [
+    'This bundle can be opened by others too. It is refused.',
+    'Этот файл может открыть кто-то ещё. Он отклонён.',
+  ],
+  'bundle-fork': [
+    'There are two versions of this bundle from the same sender. Call them.',
+    'Есть две версии этого файла от одного отправителя. Позвоните ему.',
+  ],
+  'bundle-member-altered': ['A part of this bundle was altered.', 'Часть файла изменена.'],
+  'change-signature-bad': [
+    'A record in this bundle has a forged signature.',
+    'Подпись записи в файле подделана.',
+  ],
+  'change-digest-bad': ['A record in this bundle was altered.', 'Запись в файле изменена.'],
+  'bundle-empty': ['This file is empty.', 'Файл пуст.'],
+  'bundle-truncated': [
+    'This file is cut off. Ask for it again.',
+    'Файл обрезан. Попросите прислать ещё раз.',
+  ],
+  'bundle-too-large': ['This file is too large.', 'Файл слишком велик.'],
+  'bundle-not-openpgp': ['This is not a bundle.', 'Это не файл обмена.'],
+  'bundle-compressed': [
+    'This file is compressed in a way that bundles never are.',
+    'Файл сжат так, как файлы обмена не сжимаются.',
+  ],
+  'bundle-malformed': ['This is not a well-formed bundle.', 'Файл обмена составлен неверно.'],
+  'bundle-newer': [
+    'This bundle was made by a newer Corridor. Update first.',
+    'Файл сделан более новой версией. Обновите программу.',
+  ],
+  'manifest-malformed': ['The table of contents of this bundle is wrong.', 'Опись файла составлена неверно.'],
+  'change-malformed': ['A record in this bundle is not well formed.', 'Запись в файле составлена неверно.'],
+  'certificate-malformed': ['This is not a certificate.', 'Это не сертификат.'],
+  'certificate-foreign-form': [
+    'This certificate is of a form that cannot be used here.',
+    'Сертификат такого вида здесь не годится.',
+  ],
+  'certificate-weak': ['This certificate uses weak algorithms.', 'В сертификате слабые алгоритмы.'],
+  'certificate-secret': [
+    'This is a secret key. Never send it to anyone; ask for the certificate.',
+    'Это секретный ключ. Никому его не отправляйте; нужен сертификат.',
+  ],
+  'certificate-several': [
+    'There is more than one certificate in this file.',
+    'В файле больше одного сертификата.',
+  ],
+  'certificate-unusable': [
+    'This certificate cannot both sign and receive.',
+    'Этим сертификатом нельзя и подписывать, и получать.',
+  ],
+  'input-malformed': ['The input is not in the expected form.', 'Ввод не того вида.'],
+  'type-unknown': ['There is no such type of record.', 'Такого типа записей нет.'],
+  'field-unknown': ['This type of record has no such field.', 'У этого типа записей нет такого поля.'],
+  'field-value-bad': ['That value does not fit the field.', 'Это значение не подходит полю.'],
+  'record-id-bad': ['That is not a record id.', 'Это не номер записи.'],
+  'unlock-failed': [
+    'Wrong passphrase, or the file is damaged.',
+    'Неверная парольная фраза, или файл повреждён.',
+  ],
+  'vault-missing': ['There is no vault at that place.', 'Хранилища в этом месте нет.'],
+  'vault-exists': ['There is a vault already. It was not touched.', 'Хранилище уже есть. Оно не тронуто.'],
+  'vault-open-elsewhere': ['The vault is open in another program.', 'Хранилище открыто в другой программе.'],
+  'vault-damaged': [
+    'The passphrase is right, but the file is damaged. Restore a backup.',
+    'Парольная фраза верна, но файл повреждён. Восстановите резервную копию.',
+  ],
+  'vault-newer': [
+    'The vault was written by a newer Corridor. Update first.',
+    'Хранилище записано более новой версией. Обновите программу.',
+  ],
+  'vault-not-a-vault': ['That file is not a vault.', 'Этот файл — не хранилище.'],
+  'vault-read-only': ['The vault cannot be written to there.', 'В это хранилище нельзя писать.'],
+  'disk-full': ['The disk is full. Nothing was changed.', 'Диск заполнен. Ничего не изменено.'],
+  'file-unreadable': ['That file cannot be read.', 'Файл не читается.'],
+  'file-unwritable': [
+    'That file cannot be written. Nothing was changed.',
+    'Файл не записать. Ничего не изменено.',
+  ],
+  'file-exists': ['That file exists already. It was not touched.', 'Такой файл уже есть. Он не тронут.'],
+};
+
+const russian = (): boolean =>
+  /^ru/i.test(process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '');
+
+/** The sentence for a refusal, its code for scripts, and the field or option it is about. */
+export function sentence({ code, detail }: Refusal): string {
+  const text = texts[code][russian() ? 1 : 0];
+  const about = Object.entries(detail ?? {}).map(([name, value]) => ` ${name}: ${value}`);
+  return `corridor: ${text} [${code}]${about.join('')}`;
+}
+
+export const usage = (): string => `corridor vault create --vault FILE [--name PSEUDONYM] [--role ROLE]
+corridor vault check --vault FILE
+corridor vault passphrase --vault FILE [--new-passphrase-file F]
+corridor vault backup --vault FILE --out F
+corridor vault restore --vault FILE --from BACKUP
+corridor whoami --vault FILE
+corridor key export --vault FILE [--secret | --revocation] [--out F]
+corridor contact add --vault FILE --cert F --role ROLE [--verified DIGEST]
+corridor contact list --vault FILE
+corridor contact verify|accept|reject --vault FILE DIGEST
+corridor record put --vault FILE                 JSON or JSON Lines on standard input
+corridor record get|history --vault FILE ID
+corridor record list --vault FILE [--type TYPE]
+corridor record erase --vault FILE ID [--field NAME]
+corridor bundle export --vault FILE --to DIGEST [--preset coordinator|shelter] [--case ID …] [--addresses] --out F
+corridor bundle inspect|import --vault FILE F
+corridor conflict list --vault FILE
+corridor conflict resolve --vault FILE ID --slot FIELD --value JSON
+corridor demo [--dir D]
+
+ROLE is coordinator, shelter, legal or auditor. --json prints each result as one JSON object a line, the result last.
+The passphrase comes from --passphrase-file F or from the terminal.
+Exit codes: 0 done, 1 usage, 2 signature good but key not trusted, 3 refused: forged, altered, fork or not for me,
+4 malformed, 5 wrong passphrase, 6 file, disk, or vault open elsewhere.`;

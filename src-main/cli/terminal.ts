@@ -1,0 +1,46 @@
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import type { Json } from '../domain/json.ts';
+
+/** Where a command line speaks and listens; tests give their own. */
+export interface Terminal {
+  /** A result for people, or with `--json` one JSON object a line. */
+  out(line: string): void;
+  err(line: string): void;
+  readonly interactive: boolean;
+  /** Asks without echo. Null when there is no terminal. */
+  ask(question: string): Promise<string | null>;
+  /** All of standard input as bytes. */
+  input(): Promise<Uint8Array>;
+}
+
+export const jsonLine = (value: Json | object): string => JSON.stringify(value);
+
+export function processTerminal(): Terminal {
+  return {
+    out: (line) => void process.stdout.write(`${line}\n`),
+    err: (line) => void process.stderr.write(`${line}\n`),
+    interactive: process.stdin.isTTY === true,
+    ask: askHidden,
+    input: async () => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+      return new Uint8Array(Buffer.concat(chunks));
+    },
+  };
+}
+
+async function askHidden(question: string): Promise<string | null> {
+  if (process.stdin.isTTY !== true) return null;
+  process.stderr.write(question);
+  // readline echoes what is typed to its output: this one swallows it.
+  const silent = new Writable({ write: (_chunk, _encoding, written) => written() });
+  const reader = createInterface({ input: process.stdin, output: silent, terminal: true });
+  const answer = await new Promise<string | null>((resolve) => {
+    reader.once('line', resolve);
+    reader.once('close', () => resolve(null));
+  });
+  reader.close();
+  process.stderr.write('\n');
+  return answer;
+}
