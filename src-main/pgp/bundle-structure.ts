@@ -22,6 +22,12 @@ const checkCount = ({ packets, fault }: Walk): Result<null> => {
   return done(null);
 };
 
+/** What the packets say. `keyPacket` is the body of the PKESK. */
+export interface BundleStructure {
+  readonly aead: boolean;
+  readonly keyPacket: Uint8Array;
+}
+
 /**
  * Looks at the packets of a bundle before any cryptography: exactly one PKESK and then exactly one SEIPD packet (RFC 9580 10.3), of
  * versions that belong together (10.3.2.1), and not an octet more. Returns whether the body is SEIPDv2.
@@ -29,7 +35,7 @@ const checkCount = ({ packets, fault }: Walk): Result<null> => {
  * Refuses `bundle-empty`, `-too-large`, `-not-openpgp`, `-truncated`, `-recipients`, `-compressed`, and `-malformed` for
  * everything else: other packets or octets behind the body, a body without integrity protection.
  */
-export const checkBundleStructure = (message: Uint8Array, limits: OpenLimits): Result<{ aead: boolean }> => {
+export const checkBundleStructure = (message: Uint8Array, limits: OpenLimits): Result<BundleStructure> => {
   if (message.length === 0) return refused('bundle-empty');
   if (message.length > limits.encrypted) return refused('bundle-too-large', { limit: limits.encrypted });
   const walk = walkPackets(message, maxPackets);
@@ -40,7 +46,7 @@ export const checkBundleStructure = (message: Uint8Array, limits: OpenLimits): R
     return refused('bundle-malformed', { packets: walk.packets.length });
   }
   const versions = `${key.body[0] ?? 0}/${body.body[0] ?? 0}`;
-  if (versions === '3/1') return done({ aead: false });
-  if (versions === '6/2') return done({ aead: true });
+  if (versions === '3/1') return done({ aead: false, keyPacket: key.body });
+  if (versions === '6/2') return done({ aead: true, keyPacket: key.body });
   return refused('bundle-malformed', { versions });
 };

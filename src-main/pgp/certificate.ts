@@ -8,6 +8,7 @@ import { checkCertificateStructure } from './certificate-structure.ts';
 import { displayName } from './display-name.ts';
 import { digestOfPublicKeyBody, publicKeyBody } from './identity-digest.ts';
 import {
+  isOnForeignCurve,
   maxCertificateBytes,
   settings,
   settingsWithForeignForms,
@@ -32,12 +33,20 @@ const advertisesAesGcm = (selfSignature: SignaturePacket): boolean => {
 const usable = async (key: Key, config: Config): Promise<boolean> =>
   (await signingKeys(key, config)).length > 0 && (await encryptionKey(key, timeless, config)) !== null;
 
+const hasWeakBinding = (key: Key): boolean =>
+  [
+    ...key.users.flatMap((user) => user.selfCertifications),
+    ...key.subkeys.flatMap((subkey) => subkey.bindingSignatures),
+  ].some(({ hashAlgorithm }) => hashAlgorithm !== null && settings().rejectHashAlgorithms.has(hashAlgorithm));
+
 /** Null when the certificate can be used under our rules; else the first name under whose looser rules it could be. */
 const unusableBecause = async (key: Key): Promise<RefusalCode | null> => {
   if (await usable(key, settings())) return null;
-  if (await usable(key, settingsWithForeignForms())) return 'certificate-foreign-form';
+  if (isOnForeignCurve(key) || (await usable(key, settingsWithForeignForms())))
+    return 'certificate-foreign-form';
   if (await usable(key, settingsWithWeakness())) return 'certificate-weak';
-  return 'certificate-unusable';
+  // The library never checks Ed25519 over SHA-1, under no settings.
+  return hasWeakBinding(key) ? 'certificate-weak' : 'certificate-unusable';
 };
 
 const holds = async (check: Promise<unknown>): Promise<boolean> =>

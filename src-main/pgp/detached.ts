@@ -3,7 +3,8 @@ import type { Certificate, OwnIdentity, SignedKind, Verified } from '../actions/
 import type { Keyring } from './keyring.ts';
 import { laterOf } from './moments.ts';
 import { settings, timeless } from './settings.ts';
-import { detachedIssuer } from './signature-form.ts';
+import { detachedForm } from './signature-form.ts';
+import { isWrittenAs } from './written-as.ts';
 
 const utf8 = new TextEncoder();
 
@@ -33,7 +34,7 @@ export const signDetached = async (
     date: laterOf(now, signingKeys.getCreationTime()),
     config: settings(),
   });
-  if (!(signature instanceof Uint8Array) || detachedIssuer(signature) === null) {
+  if (!(signature instanceof Uint8Array) || detachedForm(signature) === null) {
     throw new Error('the library signed in another form');
   }
   return signature;
@@ -53,14 +54,15 @@ export const verifyDetached = async (
   signature: Uint8Array,
   by: Certificate,
 ): Promise<Verified<Uint8Array> | null> => {
-  const issuer = detachedIssuer(signature);
-  if (issuer === null) return null;
-  const signer = (await keys.signers(by)).get(issuer);
+  const form = detachedForm(signature);
+  if (form === null) return null;
+  const signer = (await keys.signers(by)).get(form.issuer);
   if (signer === undefined) return null;
   try {
     const { packets } = await readSignature({ binarySignature: signature, config });
     const packet = packets[0];
     if (packets.length !== 1 || !(packet instanceof SignaturePacket)) return null;
+    if (!isWrittenAs(packet, form.body)) return null;
     const message = await createMessage({ binary: signedBytes(kind, payload) });
     const literal = message.packets[0];
     if (literal === undefined) return null;

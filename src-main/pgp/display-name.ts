@@ -11,6 +11,11 @@ const harmless = /[\u200c\u200d]|\p{Variation_Selector}/u;
 
 /** A user ID as it may be shown: unsafe characters replaced by U+FFFD, trimmed, cut. */
 export const displayName = (userId: string): string =>
-  Array.from(userId.replace(unsafe, (character) => (harmless.test(character) ? character : '\ufffd')).trim())
+  Array.from(
+    userId
+      .trim()
+      .replace(unsafe, (character) => (harmless.test(character) ? character : '\ufffd'))
+      .trim(),
+  )
     .slice(0, maxNameLength)
     .join('');

@@ -7,9 +7,9 @@ import type { IdentityDigest } from '../domain/ids.ts';
  * primary **public** key packet of version 4. These are the octets that the version 4 fingerprint hashes with SHA-1 (RFC 9580
  * 5.5.4.2), so the digest is the same for a secret key and its certificate and for every way to write a packet header.
  *
- * To recompute it: `gpg --export FPR | gpg --list-packets` shows where the first packet lies; with a header of three octets
- * (`0x99`, two octets of length, as GnuPG writes for RSA) the digest is the SHA-256 of that packet as it stands. For shorter ones:
- * `(printf '\x99\x00\x33'; tail -c +3 cert.pgp | head -c 51) | sha256sum` (51 = 0x33 octets: Ed25519).
+ * To recompute it for an Ed25519 key, whose body has 51 octets, behind a header of two:
+ * `gpg --export FPR | tail -c +3 | head -c 51 | (printf '\231\000\063'; cat) | sha256sum`.
+ * For RSA, whose header GnuPG writes as `0x99` and two octets, it is the SHA-256 of the first packet as it stands.
  */
 export const digestOfPublicKeyBody = (body: Uint8Array): IdentityDigest => {
   const prefix = Uint8Array.of(0x99, body.length >> 8, body.length & 0xff);

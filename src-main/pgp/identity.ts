@@ -16,7 +16,7 @@ const iteratedCountByte = 255;
  */
 export const createIdentity = async (name: string, now: Date): Promise<IdentityMaterial> => {
   const userId = displayName(name);
-  if (userId === '') throw new Error('identity without a name');
+  if (!/[^\ufffd\s]/u.test(userId)) throw new Error('identity without a name');
   const { privateKey, publicKey, revocationCertificate } = await generateKey({
     type: 'ecc',
     curve: 'curve25519Legacy',

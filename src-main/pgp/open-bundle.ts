@@ -12,6 +12,7 @@ import type { OpenLimits, OwnIdentity } from '../actions/ports/pgp.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { checkBundleStructure } from './bundle-structure.ts';
 import type { Keyring } from './keyring.ts';
+import { isWrittenAs } from './written-as.ts';
 import { settings, timeless } from './settings.ts';
 
 /**
@@ -87,12 +88,13 @@ export const openForMe = async (
 ): Promise<Result<{ readonly content: Uint8Array; readonly aead: boolean }>> => {
   const structure = checkBundleStructure(message, limits);
   if (!structure.ok) return structure;
-  const { aead } = structure.value;
+  const { aead, keyPacket } = structure.value;
   const { config, sawCompressed } = withoutInflating();
 
   let parsed: Message<Uint8Array>;
   try {
     parsed = await readMessage({ binaryMessage: message, config });
+    if (!isWrittenAs(parsed.packets[0], keyPacket)) return refused('bundle-malformed');
   } catch {
     return refused('bundle-malformed');
   }

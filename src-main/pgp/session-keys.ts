@@ -3,6 +3,7 @@ import { decryptSessionKeys, encryptSessionKey, readKey, readMessage, readPrivat
 import type { SessionKey } from '../actions/ports/pgp.ts';
 import { onlyPacket, tags } from './packets.ts';
 import { settingsWithForeignForms, timeless } from './settings.ts';
+import { isWrittenAs } from './written-as.ts';
 
 const sessionKeyBytes = 32;
 
@@ -36,11 +37,14 @@ export const openSessionKey = async (
   pkesk: Uint8Array,
   slotSecret: Uint8Array,
 ): Promise<SessionKey | null> => {
-  if (onlyPacket(pkesk, tags.pkesk)?.body[0] !== 6) return null;
+  const packet = onlyPacket(pkesk, tags.pkesk);
+  if (packet?.body[0] !== 6) return null;
   try {
     const config = settingsWithForeignForms();
+    const message = await readMessage({ binaryMessage: pkesk, config });
+    if (!isWrittenAs(message.packets[0], packet.body)) return null;
     const [opened, second] = await decryptSessionKeys({
-      message: await readMessage({ binaryMessage: pkesk, config }),
+      message,
       decryptionKeys: await readPrivateKey({ binaryKey: slotSecret, config }),
       date: timeless,
       config,

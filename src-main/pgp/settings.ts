@@ -1,4 +1,4 @@
-import { config as libraryDefaults, enums, type Config, type PartialConfig } from 'openpgp';
+import { config as libraryDefaults, enums, type Config, type Key, type PartialConfig } from 'openpgp';
 
 /**
  * "At no particular time": no expiry, no creation time and no clock is looked at. openpgp takes `null` for every `date`,
@@ -32,13 +32,19 @@ const foreignAlgorithms = [
   enums.publicKey.pqc_mlkem_x25519,
   enums.publicKey.pqc_mldsa_ed25519,
 ];
-/** Not read by every one of GnuPG 2.2, GnuPG 2.4 and Sequoia. */
+/** Not read by every one of GnuPG 2.2, GnuPG 2.4, Sequoia and the library itself. */
 const foreignCurves = [
   enums.curve.secp256k1,
   enums.curve.brainpoolP256r1,
   enums.curve.brainpoolP384r1,
   enums.curve.brainpoolP512r1,
 ];
+
+/** True for a key on a curve that we don't take; the library might not even be able to check its self-signature. */
+export const isOnForeignCurve = (key: Key): boolean => {
+  const { curve } = key.getAlgorithmInfo();
+  return foreignCurves.some((foreign) => foreign === curve);
+};
 
 /**
  * Complete settings of the library with our limits, new for each caller: the library's global ones are never changed.

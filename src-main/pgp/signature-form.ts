@@ -70,15 +70,24 @@ export const parseSignature = (body: Uint8Array): SignatureForm | null => {
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
+/** A detached signature of the right form. */
+export interface DetachedForm {
+  /** Fingerprint of the key that claims to have signed, 40 lower-case hex digits. */
+  readonly issuer: string;
+  /** Body of the signature packet. */
+  readonly body: Uint8Array;
+}
+
 /**
- * The issuer's fingerprint (40 lower-case hex digits) if `signature` has exactly the form that Corridor signs with: one version
+ * Takes a detached signature apart if it has exactly the form that Corridor signs with: one version
  * 4 packet, type 0x00, SHA-256 or SHA-512, one creation time and one issuer fingerprint in the hashed area, no expiry, and nothing
  * unhashed. GnuPG's unhashed issuer key ID is let through where it repeats the fingerprint. Null for every other form.
  */
-export const detachedIssuer = (signature: Uint8Array): string | null => {
+export const detachedForm = (signature: Uint8Array): DetachedForm | null => {
   if (signature.length > maxSignatureBytes) return null;
   const packet = onlyPacket(signature, tags.signature);
-  const form = packet === null ? null : parseSignature(packet.body);
+  if (packet === null) return null;
+  const form = parseSignature(packet.body);
   if (form === null || form.type !== typeBinary) return null;
   if (form.hash !== hashSha256 && form.hash !== hashSha512) return null;
 
@@ -93,5 +102,5 @@ export const detachedIssuer = (signature: Uint8Array): string | null => {
   const keyIds = [...form.unhashed, ...hashedOf(subpackets.issuerKeyId)];
   const repeats = ({ type, body }: Subpacket): boolean =>
     type === subpackets.issuerKeyId && hex(body) === issuer.slice(-16);
-  return form.unhashed.length <= 1 && keyIds.every(repeats) ? issuer : null;
+  return form.unhashed.length <= 1 && keyIds.every(repeats) ? { issuer, body: packet.body } : null;
 };

@@ -9,6 +9,7 @@ import {
   settings,
   settingsWithForeignForms,
 } from './settings.ts';
+import { isWrittenAs } from './written-as.ts';
 
 const s2kArgon2 = 4;
 
@@ -57,10 +58,10 @@ export const createSlot = async (passphrase: string, cost: Argon2Cost, now: Date
 };
 
 /**
- * The cost that a slot asks for, or null when it is not exactly one SKESK of version 6 with AES-256-GCM and Argon2 (RFC 9580 5.3.2,
+ * The SKESK's body and the cost it asks for, or null when a slot is not exactly one SKESK of version 6 with AES-256-GCM and Argon2 (RFC 9580 5.3.2,
  * 3.7.1.4) before one SEIPD packet. Nothing is derived yet: a file must not decide how much memory is taken.
  */
-const costOf = (sealedSecret: Uint8Array): Argon2Cost | null => {
+const structureOf = (sealedSecret: Uint8Array): { skesk: Uint8Array; cost: Argon2Cost } | null => {
   const { packets, fault } = walkPackets(sealedSecret, 2);
   const [skesk, body] = packets;
   if (fault !== null || skesk?.tag !== tags.skesk || body?.tag !== tags.seipd || body.body[0] !== 2)
@@ -70,19 +71,21 @@ const costOf = (sealedSecret: Uint8Array): Argon2Cost | null => {
   if (version !== 6 || cipher !== enums.symmetric.aes256 || mode !== enums.aead.gcm) return null;
   if (s2kLength !== 20 || s2kType !== s2kArgon2 || skesk.body.length < 25) return null;
   const [passes = 0, parallelism = 0, memoryExponent = 0] = skesk.body.subarray(22, 25);
-  return { memoryExponent, passes, parallelism };
+  return { skesk: skesk.body, cost: { memoryExponent, passes, parallelism } };
 };
 
 /**
  * The slot's secret key, or null for a wrong passphrase and for damage alike. Costs above 2 GiB, 16 passes or 16 lanes are damage.
  */
 export const openSlot = async (sealedSecret: Uint8Array, passphrase: string): Promise<Uint8Array | null> => {
-  const cost = costOf(sealedSecret);
-  if (cost === null || !isBearable(cost)) return null;
+  const slot = structureOf(sealedSecret);
+  if (slot === null || !isBearable(slot.cost)) return null;
   try {
     const config = settings();
+    const message = await readMessage({ binaryMessage: sealedSecret, config });
+    if (!isWrittenAs(message.packets[0], slot.skesk)) return null;
     const { data }: { data: unknown } = await decrypt({
-      message: await readMessage({ binaryMessage: sealedSecret, config }),
+      message,
       passwords: normalised(passphrase),
       format: 'binary',
       config,
