@@ -1,0 +1,52 @@
+import { hash } from 'node:crypto';
+import type { LogEntry, WireChange } from '../actions/ports/log.ts';
+import type { IndexReader } from '../actions/ports/store.ts';
+import type { DisclosureDigest } from '../domain/ids.ts';
+
+/** What a rekey leaves out of the log. */
+export interface Leftovers {
+  isErased(digest: DisclosureDigest): boolean;
+  isCurrent(draft: Extract<LogEntry, { kind: 'draft' }>): boolean;
+}
+
+/** Leftovers as the index knows them: the digests that were erased, and drafts that a later one replaced. */
+export function leftoversOf(reader: IndexReader): Leftovers {
+  const text = (key: string, at: string, value: unknown): string => JSON.stringify([key, at, value]);
+  const current = new Set(reader.drafts().map(({ key, at, value }) => text(key, at, value)));
+  return {
+    isErased: (digest) => reader.isErased(digest),
+    isCurrent: ({ key, at, value }) => current.has(text(key, at, value)),
+  };
+}
+
+/** The digest that a change's header has for this disclosure: SHA-256 of its exact bytes. */
+const digestOf = (disclosure: string): DisclosureDigest =>
+  hash('sha256', Buffer.from(disclosure, 'base64url'), 'hex') as DisclosureDigest;
+
+export interface Kept {
+  readonly entries: readonly LogEntry[];
+  /** True when a disclosure was left out: something that must not survive in an index either. */
+  readonly erased: boolean;
+}
+
+/**
+ * The entries without erased disclosures and replaced drafts. The header of a change stays, with its digests: the
+ * signature still verifies.
+ */
+export function withoutLeftovers(entries: readonly LogEntry[], leftovers: Leftovers): Kept {
+  let erased = false;
+  const kept = entries.flatMap((entry): readonly LogEntry[] => {
+    if (entry.kind === 'draft') return leftovers.isCurrent(entry) ? [entry] : [];
+    if (entry.kind !== 'change' && entry.kind !== 'quarantined') return [entry];
+    const wire = withoutErased(entry.wire, leftovers);
+    if (wire === entry.wire) return [entry];
+    erased = true;
+    return [{ ...entry, wire }];
+  });
+  return { entries: kept, erased };
+}
+
+function withoutErased(wire: WireChange, leftovers: Leftovers): WireChange {
+  const disclosures = wire.disclosures.filter((disclosure) => !leftovers.isErased(digestOf(disclosure)));
+  return disclosures.length === wire.disclosures.length ? wire : { ...wire, disclosures };
+}
