@@ -23,3 +23,6 @@ export type SecretAnswer =
 export const progressChannel = 'progress';
 export const lockedChannel = 'locked';
 export const menuChannel = 'menu';
+
+/** Window → main: something was copied from the window just now. Never what. */
+export const copiedChannel = 'copied';

@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app, ipcMain, session, type MessagePortMain } from 'electron';
+import { menuChannel, progressChannel } from '../src-preload/contract/channels.ts';
+import type { Randomness } from './actions/ports/surroundings.ts';
+import { refused } from './domain/result.ts';
+import { confirmRestore } from './files/confirm-restore.ts';
+import { askWhatToOpen, askWhereToSave } from './files/dialogs.ts';
+import { createFiles } from './files/exchange-files.ts';
+import { keepToOneself } from './files/process-limits.ts';
+import { restoreVault } from './files/restore-vault.ts';
+import { createEventRing } from './ipc/event-ring.ts';
+import { openGate } from './ipc/gate.ts';
+import { keyCost } from './ipc/key-cost.ts';
+import { createSessionHandlers } from './ipc/session-commands.ts';
+import { loadSettings, saveSettings, type Settings } from './ipc/settings.ts';
+import { isTrustedSender } from './ipc/trusted-sender.ts';
+import { VaultLink } from './ipc/vault-link.ts';
+import { appDocument } from './windows/app-files.ts';
+import { guardClipboard } from './windows/clipboard-guard.ts';
+import { hardenContents, hardenSession } from './windows/deny.ts';
+import { watchIdle } from './windows/idle-watch.ts';
+import { appTitle, createMainWindow } from './windows/main-window.ts';
+import { setMenu, type MenuAction } from './windows/menu.ts';
+import { forbidNetwork } from './windows/network-switches.ts';
+import { declareAppScheme, serveApp } from './windows/serve-app.ts';
+import { startVaultProcess } from './windows/vault-child.ts';
+
+keepToOneself();
+
+// Set by the stand-in's host; Electron itself is never the stand-in, whatever the environment says.
+const standIn = process.env['CORRIDOR_STANDIN'] !== undefined && process.versions['electron'] === undefined;
+const events = createEventRing(512);
+const { note } = events;
+const printBug = (error: unknown) => {
+  if (standIn) console.error(error);
+};
+
+app.setName(appTitle);
+app.enableSandbox();
+forbidNetwork(app.commandLine);
+declareAppScheme();
+
+const chosenFolder = app.commandLine.getSwitchValue('user-data-dir');
+if (chosenFolder !== '') app.setPath('userData', resolve(chosenFolder));
+const folder = app.getPath('userData');
+mkdirSync(folder, { recursive: true, mode: 0o700 });
+// What Chromium writes whatever one tells it, apart from what is ours.
+app.setPath('sessionData', join(folder, 'browser'));
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  const randomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) };
+  const files = createFiles(randomness);
+  const paths = {
+    vault: join(folder, 'vault.corridor'),
+    anchor: join(folder, 'anchor'),
+    settings: join(folder, 'settings.json'),
+  };
+  let settings = await loadSettings(files, paths.settings, {
+    language: app.getLocale().startsWith('ru') ? 'ru' : 'en',
+    lockMinutes: 5,
+  });
+
+  // No `persist:`: it lives in memory and ends with the app.
+  const windowSession = session.fromPartition('corridor');
+  hardenSession(windowSession, note);
+  serveApp(windowSession, join(import.meta.dirname, '../renderer'));
+  const window = createMainWindow({
+    session: windowSession,
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    protectContent: !standIn && !app.commandLine.hasSwitch('allow-screen-capture'),
+  });
+  const clipboard = guardClipboard();
+  const vault = new VaultLink<MessagePortMain>({
+    setup: {
+      vaultPath: paths.vault,
+      anchorPath: paths.anchor,
+      cost: keyCost(standIn && app.commandLine.hasSwitch('test-weak-kdf')),
+      printBugs: standIn,
+    },
+    note,
+    start: () => startVaultProcess(join(import.meta.dirname, 'vault-process.js'), standIn),
+    progress: (event) => window.current()?.webContents.send(progressChannel, event),
+    died: () => lock('locked-vault-died'),
+  });
+
+  /** Kills first and asks nothing: what the vault process and the window hold is gone with them. */
+  function lock(code: string): void {
+    note(code);
+    vault.kill();
+    window.replace();
+    void clipboard.clear();
+    windowSession.clearData().catch(() => note('bug-clear-data'));
+  }
+
+  function onMenu(action: MenuAction): void {
+    if (action === 'lock') lock('locked-by-menu');
+    else window.current()?.webContents.send(menuChannel, action);
+  }
+
+  async function change(next: Settings) {
+    const saved = await saveSettings(files, paths.settings, next);
+    if (!saved.ok) return saved;
+    if (next.language !== settings.language) setMenu(next.language, onMenu);
+    settings = next;
+    return saved;
+  }
+
+  openGate({
+    ipc: ipcMain,
+    vault,
+    note,
+    printBug,
+    copied: clipboard.copied,
+    isTrusted: (event) => isTrustedSender(event, window.current()?.webContents ?? null, appDocument),
+    askForFile: async (use, purpose) => {
+      const parent = window.current();
+      if (parent === null) return null;
+      return use === 'save' ? askWhereToSave(parent, purpose) : askWhatToOpen(parent, purpose);
+    },
+    session: createSessionHandlers({
+      standIn,
+      now: () => new Date(),
+      vaultState: () => vault.state,
+      vaultExists: () => existsSync(paths.vault),
+      settings: () => settings,
+      change,
+      events: () => events.counts(),
+      lock: () => lock('locked-by-window'),
+      async restore(backup) {
+        const parent = window.current();
+        const replaces = existsSync(paths.vault);
+        if (parent === null || (replaces && !(await confirmRestore(parent, settings.language))))
+          return refused('cancelled');
+        vault.kill();
+        return restoreVault(backup, paths.vault, asidePath(), randomness);
+      },
+    }),
+  });
+
+  /** Where a vault that is replaced goes: beside the new one, under the time it was replaced. */
+  const asidePath = () =>
+    join(folder, `vault-replaced-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.corridor`);
+
+  setMenu(settings.language, onMenu);
+  const idle = watchIdle({
+    minutes: () => settings.lockMinutes,
+    isUnlocked: () => vault.state.open,
+    lock,
+  });
+  app.on('web-contents-created', (_event, contents) => {
+    hardenContents(contents, note);
+    idle.follow(contents);
+  });
+  app.on('second-instance', () => window.focus());
+  app.on('activate', () => window.focus());
+  let saved = false;
+  app.on('before-quit', (event) => {
+    if (saved) return;
+    // A snapshot makes the next unlocking quick; nothing depends on it, so it may not take long.
+    event.preventDefault();
+    saved = true;
+    window.current()?.hide();
+    void Promise.allSettled([vault.close(10_000), clipboard.clear()]).then(() => app.quit());
+  });
+  process.on('uncaughtException', (error) => {
+    note('bug-main');
+    printBug(error);
+    lock('locked-bug');
+  });
+  window.open();
+}
+
+if (app.requestSingleInstanceLock()) {
+  start().catch((error: unknown) => {
+    printBug(error);
+    app.exit(1);
+  });
+} else {
+  app.exit(0);
+}

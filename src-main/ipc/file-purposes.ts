@@ -1,0 +1,17 @@
+import type { CommandName, Commands } from '../../src-preload/contract/commands.ts';
+
+/** Commands for which main asks the user for a file. */
+export type FileCommandName = {
+  [N in CommandName]: Commands[N]['file'] extends null ? never : N;
+}[CommandName];
+
+/** What each of these files is for: the dialog suggests a name and an extension by it. */
+export const filePurposes = {
+  'vault.backup': 'backup',
+  'vault.restore': 'backup',
+  'identity.saveCertificate': 'certificate',
+  'identity.saveRevocation': 'revocation',
+  'identity.saveSecret': 'secret key',
+  'bundle.export': 'bundle',
+  'bundle.choose': 'bundle',
+} as const satisfies { readonly [N in FileCommandName]: string };

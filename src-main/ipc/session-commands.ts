@@ -1,0 +1,60 @@
+import type { CommandInput, CommandOutput, MainCommandName } from '../../src-preload/contract/commands.ts';
+import type { EventCount } from '../../src-preload/contract/views.ts';
+import type { DeskState } from '../actions/ports/desk.ts';
+import { done, type Result } from '../domain/result.ts';
+import type { Settings } from './settings.ts';
+
+/** One handler per command that main answers itself. `path` where the command has a file. */
+export type SessionHandlers = {
+  readonly [N in MainCommandName]: (
+    input: CommandInput<N>,
+    path: string | null,
+  ) => Promise<Result<CommandOutput<N>>>;
+};
+
+export interface SessionParts {
+  readonly standIn: boolean;
+  now(): Date;
+  vaultState(): DeskState;
+  vaultExists(): boolean;
+  settings(): Settings;
+  /** Writes them and puts them into force. */
+  change(settings: Settings): Promise<Result<void>>;
+  events(): readonly EventCount[];
+  lock(): void;
+  restore(path: string): Promise<Result<null>>;
+}
+
+export function createSessionHandlers(parts: SessionParts): SessionHandlers {
+  async function change(part: Partial<Settings>): Promise<Result<null>> {
+    const changed = await parts.change({ ...parts.settings(), ...part });
+    return changed.ok ? done(null) : changed;
+  }
+
+  return {
+    'session.show': async () => {
+      const { open, clockBehind, restored } = parts.vaultState();
+      const { language, lockMinutes } = parts.settings();
+      return done({
+        state: open ? 'unlocked' : parts.vaultExists() ? 'locked' : 'no vault',
+        language,
+        lockMinutes,
+        standIn: parts.standIn,
+        now: parts.now().toISOString(),
+        clockBehind,
+        restored,
+      });
+    },
+    'session.events': async () => done(parts.events()),
+    'session.lock': async () => {
+      parts.lock();
+      return done(null);
+    },
+    'session.language': ({ language }) => change({ language }),
+    'session.lockMinutes': ({ minutes }) => change({ lockMinutes: minutes }),
+    'vault.restore': async (_, path) => {
+      if (path === null) throw new Error('a restore without a file');
+      return parts.restore(path);
+    },
+  };
+}

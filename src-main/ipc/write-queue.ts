@@ -1,0 +1,58 @@
+import type { DeskCommandName } from '../actions/ports/desk.ts';
+
+/**
+ * Which commands may run beside others. What writes, or what later commands build on, waits for its turn; reading and
+ * cancelling don't. Complete by its type.
+ */
+export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
+  'vault.create': true,
+  'vault.unlock': true,
+  'vault.passphrase': true,
+  'vault.backup': true,
+  'vault.check': false,
+  'vault.recoveryCode': true,
+  'vault.confirmRecoveryCode': true,
+  'identity.show': false,
+  'identity.saveCertificate': true,
+  'identity.saveRevocation': true,
+  'identity.saveSecret': true,
+  'contact.list': false,
+  'contact.inspect': false,
+  'contact.add': true,
+  'contact.trust': true,
+  'contact.role': true,
+  'schema.show': false,
+  'record.put': true,
+  'record.get': false,
+  'record.list': false,
+  'record.history': false,
+  'record.search': false,
+  'record.undo': true,
+  'record.erase': true,
+  'draft.save': true,
+  'draft.list': false,
+  'case.list': false,
+  'case.page': false,
+  'house.list': false,
+  'house.page': false,
+  'step.list': false,
+  'conflict.list': false,
+  'conflict.resolve': true,
+  'conflict.answer': true,
+  'bundle.plan': false,
+  'bundle.export': true,
+  'bundle.inspect': false,
+  'bundle.choose': false,
+  'bundle.apply': true,
+  'bundle.cancel': false,
+};
+
+/** Runs one at a time, in order. A failed one doesn't stop those behind it. */
+export function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}

@@ -1,0 +1,140 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Api, Method } from './contract/api.ts';
+import {
+  commandChannel,
+  copiedChannel,
+  lockedChannel,
+  menuChannel,
+  progressChannel,
+  secretPortChannel,
+  type SecretAnswer,
+  type SecretRequest,
+} from './contract/channels.ts';
+import type { CommandName, SecretCommandName } from './contract/commands.ts';
+import type { ProgressEvent, Reply } from './contract/failures.ts';
+
+// The contract is imported for its types and channel names alone: its schemas would bring a whole library in here.
+
+const bug: Reply<never> = { ok: false, refusal: { code: 'bug' } };
+
+/** One command through main. What Electron's own errors say never reaches the page. */
+function ask<N extends Exclude<CommandName, SecretCommandName>>(name: N): Method<N> {
+  const channel = commandChannel(name);
+  return (async (input?: unknown) => {
+    try {
+      return (await ipcRenderer.invoke(channel, input)) as unknown;
+    } catch {
+      return bug;
+    }
+  }) as Method<N>;
+}
+
+/** One command straight to the vault process. The input leaves this world only when the other end has spoken. */
+function tell<N extends SecretCommandName>(name: N): Method<N> {
+  const request: SecretRequest = { command: name };
+  return ((input?: unknown) =>
+    new Promise<Reply<unknown>>((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      const finish = (reply: Reply<unknown>) => {
+        port1.close();
+        resolve(reply);
+      };
+      port1.addEventListener('message', (event: MessageEvent<SecretAnswer>) => {
+        if (event.data.kind === 'reply') finish(event.data.reply);
+        else {
+          try {
+            port1.postMessage(input);
+          } catch {
+            finish(bug);
+          }
+        }
+      });
+      // The vault process has ended, or main refused the port.
+      port1.addEventListener('close', () => finish({ ok: false, refusal: { code: 'locked' } }));
+      port1.start();
+      ipcRenderer.postMessage(secretPortChannel, request, [port2]);
+    })) as Method<N>;
+}
+
+function hear<T extends readonly unknown[]>(channel: string) {
+  return (listener: (...args: T) => void) => {
+    // Electron's event object stays here: it leads to everything else.
+    const heard = (_event: unknown, ...args: unknown[]) => listener(...(args as unknown as T));
+    ipcRenderer.on(channel, heard);
+    return () => {
+      ipcRenderer.removeListener(channel, heard);
+    };
+  };
+}
+
+const api = {
+  session: {
+    show: ask('session.show'),
+    events: ask('session.events'),
+    lock: ask('session.lock'),
+    language: ask('session.language'),
+    lockMinutes: ask('session.lockMinutes'),
+  },
+  vault: {
+    create: tell('vault.create'),
+    unlock: tell('vault.unlock'),
+    passphrase: tell('vault.passphrase'),
+    backup: tell('vault.backup'),
+    restore: ask('vault.restore'),
+    check: ask('vault.check'),
+    recoveryCode: tell('vault.recoveryCode'),
+    confirmRecoveryCode: tell('vault.confirmRecoveryCode'),
+  },
+  identity: {
+    show: ask('identity.show'),
+    saveCertificate: ask('identity.saveCertificate'),
+    saveRevocation: ask('identity.saveRevocation'),
+    saveSecret: tell('identity.saveSecret'),
+  },
+  contact: {
+    list: ask('contact.list'),
+    inspect: ask('contact.inspect'),
+    add: ask('contact.add'),
+    trust: ask('contact.trust'),
+    role: ask('contact.role'),
+  },
+  schema: { show: ask('schema.show') },
+  record: {
+    put: ask('record.put'),
+    get: ask('record.get'),
+    list: ask('record.list'),
+    history: ask('record.history'),
+    search: ask('record.search'),
+    undo: ask('record.undo'),
+    erase: ask('record.erase'),
+  },
+  draft: { save: ask('draft.save'), list: ask('draft.list') },
+  case: { list: ask('case.list'), page: ask('case.page') },
+  house: { list: ask('house.list'), page: ask('house.page') },
+  step: { list: ask('step.list') },
+  conflict: {
+    list: ask('conflict.list'),
+    resolve: ask('conflict.resolve'),
+    answer: ask('conflict.answer'),
+  },
+  bundle: {
+    plan: ask('bundle.plan'),
+    export: ask('bundle.export'),
+    inspect: ask('bundle.inspect'),
+    choose: ask('bundle.choose'),
+    apply: ask('bundle.apply'),
+    cancel: ask('bundle.cancel'),
+  },
+  events: {
+    onProgress: hear<[ProgressEvent]>(progressChannel),
+    onLocked: hear<[]>(lockedChannel),
+    onMenu: hear<[string]>(menuChannel),
+  },
+} satisfies Api;
+
+contextBridge.exposeInMainWorld('corridor', api);
+
+// Keys, menus and scripts alike: main clears the clipboard after a while, and on locking.
+for (const type of ['copy', 'cut'] as const) {
+  window.addEventListener(type, () => ipcRenderer.send(copiedChannel), true);
+}
