@@ -10,38 +10,49 @@ const stayFields: ReadonlySet<string> = new Set(['answer', 'status', 'actualFrom
 const shelterTypes: ReadonlySet<string> = new Set(['unit', 'note', 'incident', 'cost', 'file']);
 const legalTypes: ReadonlySet<string> = new Set(['step', 'appointment', 'document']);
 
-/** Whether a record lies in a house that this contact keeps. */
-export type LeadsTo = (record: RecordId, keeper: IdentityDigest) => boolean;
+/**
+ * Whether a record lies in a house that this contact keeps: `officially` by what coordinators say alone, otherwise where
+ * they say nothing also by what the keeper says.
+ */
+export type LeadsTo = (record: RecordId, keeper: IdentityDigest, officially: boolean) => boolean;
 
 /**
- * Follows claims up to a house: those of coordinators where there are any, and then all of them must lead to the
- * keeper; else those of the keeper itself, so that nobody is put in charge by what they say about other people's
- * records. Answers are remembered, for one merge.
+ * Follows claims up to a house. Where coordinators place a record, all that they say must lead to the keeper, and from
+ * there on nothing but what coordinators say counts: nobody is put in charge of other people's records by claims of
+ * their own somewhere on the way. Answers are remembered, for one merge.
  */
 export function houseFinder(places: PlaceLookup): LeadsTo {
   const known = new Map<string, boolean>();
-  const leads = (record: RecordId, keeper: IdentityDigest, hops: number): boolean => {
-    const key = `${record} ${keeper} ${hops}`;
+  const leads = (record: RecordId, keeper: IdentityDigest, officially: boolean, hops: number): boolean => {
+    const key = `${record} ${keeper} ${officially} ${hops}`;
     const answer =
-      known.get(key) ?? deciding(places(record), keeper, (to) => hops > 0 && leads(to, keeper, hops - 1));
+      known.get(key) ??
+      lieInside(
+        places(record),
+        keeper,
+        officially,
+        (to, strictly) => hops > 0 && leads(to, keeper, strictly, hops - 1),
+      );
     known.set(key, answer);
     return answer;
   };
-  return (record, keeper) => leads(record, keeper, maxHops - 1);
+  return (record, keeper, officially) => leads(record, keeper, officially, maxHops - 1);
 }
 
 /** Whether the claims that count for this keeper are there, and all lead to a house of theirs. */
-function deciding(
+function lieInside(
   claims: readonly PlaceClaim[],
   keeper: IdentityDigest,
-  follow: (to: RecordId) => boolean,
+  officially: boolean,
+  follow: (to: RecordId, officially: boolean) => boolean,
 ): boolean {
   const official = claims.filter(({ byCoordinator }) => byCoordinator);
-  const counting = official.length > 0 ? official : claims.filter((claim) => isOwn(claim, keeper));
+  const strictly = officially || official.length > 0;
+  const counting = strictly ? official : claims.filter((claim) => isOwn(claim, keeper));
   return (
     counting.length > 0 &&
     counting.every(({ field, value }) =>
-      field === 'keeper' ? value === keeper : isRecordId(value) && follow(value),
+      field === 'keeper' ? value === keeper : isRecordId(value) && follow(value, strictly),
     )
   );
 }
@@ -63,7 +74,7 @@ export function authority(
   const standing = (shelter: IdentityDigest): Reach => {
     const known = standings.get(shelter);
     if (known !== undefined) return known;
-    const inside = deciding(claims, shelter, (to) => leadsTo(to, shelter));
+    const inside = lieInside(claims, shelter, false, (to, officially) => leadsTo(to, shelter, officially));
     const reach = !inside ? 'none' : official ? 'all' : 'own';
     standings.set(shelter, reach);
     return reach;
@@ -74,7 +85,7 @@ export function authority(
     const reach = standing(author);
     if (reach === 'none' || !slot.field.parent) return reach;
     // Moving its records is for the shelter itself to propose: it never displaces what others said, nor leads elsewhere.
-    return values.every(({ value }) => isRecordId(value) && leadsTo(value, author)) ? 'own' : 'none';
+    return values.every(({ value }) => isRecordId(value) && leadsTo(value, author, false)) ? 'own' : 'none';
   };
 
   return (voice) => {

@@ -75,7 +75,8 @@ function dueOf(step: StepFacts, known: ReadonlyMap<RecordId, StepFacts>, anchors
     seen.add(at.record);
     if (typeof rule['days'] !== 'number') return null;
     days += rule['days'];
-    const { anchor, step: other } = rule;
+    const anchor = rule['anchor'];
+    const other: Json | undefined = rule['step'];
     if (typeof anchor === 'string') {
       const day = ownDay(anchors, anchor);
       return day === null ? null : (addDays(day, days) ?? null);
