@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Exchange, ReaderSurroundings, SignedChange } from '../actions/ports/exchange.ts';
+import type { OwnIdentity } from '../actions/ports/pgp.ts';
+import { createPgpForExchange } from '../pgp/for-exchange.ts';
+import { contentOf, draftOf, surroundingsOf } from './crafted-bundle.ts';
+import { createExchange } from './exchange.ts';
+import { sha256 } from './sha256.ts';
+
+const pgp = createPgpForExchange();
+const now = new Date('2026-03-14T12:00:00Z');
+let exchange: Exchange;
+let ana: OwnIdentity;
+let ben: OwnIdentity;
+let cleo: OwnIdentity;
+let change: SignedChange;
+
+beforeAll(async () => {
+  exchange = createExchange(pgp, { bytes: (count) => randomBytes(count) }, { now: () => now });
+  ana = await pgp.createIdentity('Ana', now);
+  ben = await pgp.createIdentity('Ben', now);
+  cleo = await pgp.createIdentity('Cleo', now);
+  change = await exchange.signChange(contentOf('Heron'), ana);
+});
+
+const write = (
+  parts: Partial<Parameters<Exchange['writeBundle']>[0]> = {},
+): ReturnType<Exchange['writeBundle']> =>
+  exchange.writeBundle({
+    manifest: draftOf(),
+    own: ana,
+    to: ben.certificate,
+    aead: true,
+    changes: [change.wire],
+    certificates: [ana.certificate],
+    ...parts,
+  });
+const byBen = (changes: Partial<ReaderSurroundings> = {}): ReaderSurroundings => ({
+  ...surroundingsOf(ben, [{ certificate: ana.certificate }]),
+  ...changes,
+});
+const codeOf = async (bytes: Uint8Array, surroundings = byBen()): Promise<string> => {
+  const read = await exchange.readBundle(bytes, surroundings);
+  return read.ok ? 'taken' : read.refusal.code;
+};
+
+describe('bundle', () => {
+  test.each([true, false])('round trip, aead %s', async (aead) => {
+    const more = await exchange.signChange(contentOf('Crane'), cleo);
+    const attachment = { bytes: randomBytes(3000), sha256: '' };
+    attachment.sha256 = sha256(attachment.bytes);
+    const draft = draftOf({
+      acknowledgements: [
+        {
+          channel: draftOf().channel,
+          upTo: 7,
+          manifest: sha256('m') as never,
+          missing: [2, 3],
+          quarantined: [more.id],
+        },
+      ],
+    });
+    const written = await write({
+      aead,
+      manifest: draft,
+      changes: [change.wire, more.wire],
+      certificates: [ana.certificate, cleo.certificate],
+      attachments: [attachment],
+    });
+    const read = await exchange.readBundle(written.bytes, byBen());
+    if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+    expect(read.value.aead).toBe(aead);
+    expect(read.value.manifest).toEqual(written.manifest);
+    expect(read.value.manifest).toMatchObject({
+      ...draft,
+      from: ana.certificate.digest,
+      to: ben.certificate.digest,
+    });
+    expect(read.value.digest).toBe(written.digest);
+    expect(read.value.file).toBe(sha256(written.bytes));
+    expect(read.value.verdict).toEqual({ kind: 'new channel', expected: true });
+    expect(read.value.changes).toEqual([change, more]);
+    expect(read.value.certificates.map(({ digest }) => digest)).toEqual([
+      ana.certificate.digest,
+      cleo.certificate.digest,
+    ]);
+    expect(read.value.attachments).toEqual([
+      { sha256: attachment.sha256, bytes: new Uint8Array(attachment.bytes) },
+    ]);
+    expect(read.value.unverifiable).toEqual([]);
+  });
+
+  test('a change that is signed says what was meant, and verifies on its own', async () => {
+    expect(change.change.disclosures.map(({ key }) => key).sort((a, b) => a.localeCompare(b))).toEqual([
+      'action',
+      'at',
+      'field/alias',
+      'record',
+      'type',
+    ]);
+    expect(await exchange.verifyChange(change.wire, ana.certificate)).toEqual({ ok: true, value: change });
+    expect(await exchange.verifyChange(change.wire, ben.certificate)).toMatchObject({
+      refusal: { code: 'change-signature-bad' },
+    });
+    expect(exchange.openChange(change.id, change.author, change.wire)).toEqual(change.change);
+  });
+
+  test('sets and replaced heads are disclosed under their own keys', async () => {
+    const content = contentOf('x');
+    const signed = await exchange.signChange(
+      { ...content, slots: [{ slot: 'needs/wheelchair', value: true, over: [change.id] }] },
+      ana,
+    );
+    expect(signed.change.disclosures.find(({ key }) => key === 'set/needs/wheelchair')?.value).toBe(true);
+    expect(signed.change.disclosures.find(({ key }) => key === 'over/needs/wheelchair')?.value).toEqual([
+      change.id,
+    ]);
+  });
+
+  test('half characters become U+FFFD; content beyond the caps is never signed', async () => {
+    const signed = await exchange.signChange(contentOf('a\ud800b'), ana);
+    expect(signed.change.disclosures.find(({ key }) => key === 'field/alias')?.value).toBe('a\ufffdb');
+    await expect(exchange.signChange(contentOf('x'.repeat(2 ** 20)), ana)).rejects.toThrow(RangeError);
+  });
+
+  test('nothing to tell but acknowledgements: an empty bundle is 64 KiB inside', async () => {
+    const written = await write({ changes: [] });
+    expect(await codeOf(written.bytes)).toBe('taken');
+    expect(written.bytes.length).toBeGreaterThan(65536);
+    expect(written.bytes.length).toBeLessThan(65536 + 1024);
+  });
+
+  test('sizes tell only the step: tars of one step seal to nearly the same length', async () => {
+    const one = await write();
+    const many = await write({
+      changes: await Promise.all(
+        Array.from({ length: 20 }, async (_, i) => (await exchange.signChange(contentOf(`n${i}`), ana)).wire),
+      ),
+    });
+    expect(Math.abs(one.bytes.length - many.bytes.length)).toBeLessThan(8);
+  });
+
+  test('withheld: all disclosures but one, or all', async () => {
+    for (const keys of [['field/alias'], []]) {
+      const wire = exchange.withhold(change.wire, (key) => keys.includes(key));
+      const read = await exchange.readBundle((await write({ changes: [wire] })).bytes, byBen());
+      expect(
+        read.ok && read.value.changes.map((one) => [one.id, one.change.disclosures.map(({ key }) => key)]),
+      ).toEqual([[change.id, keys]]);
+    }
+  });
+
+  test('an own bundle to oneself opens', async () => {
+    const written = await write({ to: ana.certificate });
+    expect(await codeOf(written.bytes, surroundingsOf(ana, []))).toBe('taken');
+  });
+
+  test('the writer refuses to make what readers refuse', async () => {
+    await expect(write({ certificates: [ben.certificate] })).rejects.toThrow('first');
+    await expect(write({ changes: [change.wire, change.wire] })).rejects.toThrow('twice');
+    const foreign = await exchange.signChange(contentOf('x'), cleo);
+    await expect(write({ changes: [foreign.wire] })).rejects.toThrow('certificate of its author');
+    await expect(write({ manifest: draftOf({ number: 2 }) })).rejects.toThrow(RangeError);
+    await expect(
+      write({ attachments: [{ bytes: Uint8Array.of(1), sha256: 'ab'.repeat(32) }] }),
+    ).rejects.toThrow('false name');
+  });
+
+  test('parts: everything, in order, each within the limits', () => {
+    const wire = { ...change.wire, disclosures: ['A'.repeat(1_000_000)] };
+    const parts = exchange.intoParts(
+      Array.from({ length: 100 }, () => wire),
+      [ana.certificate],
+    );
+    expect(parts.length).toBe(3);
+    expect(parts.flatMap(({ changes }) => changes)).toHaveLength(100);
+    expect(exchange.intoParts([], [ana.certificate])).toEqual([{ changes: [], attachments: [] }]);
+  });
+});

@@ -1,0 +1,27 @@
+import type { Exchange } from '../actions/ports/exchange.ts';
+import type { PgpForExchange } from '../actions/ports/pgp.ts';
+import type { Clock, Randomness } from '../actions/ports/surroundings.ts';
+import { intoParts } from './bundle-parts.ts';
+import { readBundle } from './bundle-reader.ts';
+import { writeBundle } from './bundle-writer.ts';
+import { openChange, withhold } from './change.ts';
+import { firstBrokenEntry, journalStart, nextJournalEntry } from './journal.ts';
+import { defaultOpenLimits } from './limits.ts';
+import { signChange, verifyChange } from './sign-change.ts';
+
+/** Signed exchange as docs/format.md has it. OpenPGP, chance and time come from outside; nothing is remembered. */
+export function createExchange(pgp: PgpForExchange, randomness: Randomness, clock: Clock): Exchange {
+  return {
+    openChange,
+    withhold,
+    intoParts,
+    firstBrokenEntry,
+    journalStart,
+    defaultOpenLimits,
+    signChange: (content, own) => signChange(content, own, { pgp, randomness, clock }),
+    verifyChange: (wire, by) => verifyChange(wire, by, pgp),
+    writeBundle: (bundle) => writeBundle(bundle, { pgp, clock }),
+    readBundle: (bytes, surroundings) => readBundle(bytes, surroundings, pgp),
+    nextJournalEntry: (head, event) => nextJournalEntry(head, event, randomness),
+  };
+}
