@@ -101,7 +101,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: main,
-        pathNot: `^src-main/(index|vault-process)\\.ts$|^src-main/(cli|actions|vault|pgp|exchange|files|ipc|windows|domain)/|${test}`,
+        pathNot: `^src-main/(index|vault-process|desk|parts)\\.ts$|^src-main/(cli|actions|vault|pgp|exchange|files|ipc|windows|domain)/|${test}`,
       },
       to: { path: main },
     },

@@ -9,7 +9,7 @@ import { keyCommand } from './commands/key.ts';
 import { recordCommand } from './commands/record.ts';
 import { vaultCommand } from './commands/vault.ts';
 import { whoamiCommand } from './commands/whoami.ts';
-import { createParts, type Parts } from './parts.ts';
+import { createParts, type Parts } from '../parts.ts';
 import { sentence, usage } from './sentences.ts';
 import type { Command, Outcome } from './outcome.ts';
 import { jsonLine, processTerminal, type Terminal } from './terminal.ts';

@@ -9,7 +9,7 @@ import type { VaultOptions } from '../actions/ports/store.ts';
 import type { Unlocked } from '../actions/unlocked.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import type { Arguments, OptionName } from './arguments.ts';
-import type { Parts } from './parts.ts';
+import type { Parts } from '../parts.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Session {

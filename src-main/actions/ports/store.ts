@@ -133,6 +133,8 @@ export interface IndexReader {
   proposals(): readonly Conflict[];
   /** Every change of a record, opened from the log, in order of receipt, disclosures united, erased ones gone. */
   history(id: RecordId): Promise<readonly StoredChange[]>;
+  /** RFC 3339: the newest claim of any change here; null when there is none. Shows a clock that runs behind. */
+  newestAt(): string | null;
   hasChange(id: ChangeId): boolean;
   /** Disclosures of a change that are here. */
   disclosuresHere(id: ChangeId): ReadonlySet<DisclosureDigest>;

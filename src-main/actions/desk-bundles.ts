@@ -1,0 +1,73 @@
+import { done, refused, type Result } from '../domain/result.ts';
+import type { ImportPreview } from '../../src-preload/contract/views.ts';
+import { applyBundle } from './apply-bundle.ts';
+import { chosen } from './desk-vault.ts';
+import type { DeskBase, Seat } from './seat.ts';
+import { exportBundle } from './export-bundle.ts';
+import { freshAction } from './fresh-id.ts';
+import { inspectBundle, type InspectedBundle } from './inspect-bundle.ts';
+import { planBundle, type PlannedBundle } from './plan-bundle.ts';
+import type { Handlers } from './ports/desk.ts';
+import type { Progress } from './ports/surroundings.ts';
+import type { Unlocked } from './unlocked.ts';
+
+type BundleHandlers = Pick<Handlers, Extract<keyof Handlers, `bundle.${string}`>>;
+
+/** Bigger than the largest bundle that is read, so that the reader names the refusal. */
+const fileLimit = 65 * 1024 * 1024;
+
+/** What a user has seen and may confirm: one plan and one preview at a time, each good for one use. */
+export function bundleHandlers({ tools }: DeskBase, seat: Seat): BundleHandlers {
+  let plan: { readonly token: string; readonly planned: PlannedBundle } | null = null;
+  let preview: { readonly token: string; readonly inspected: InspectedBundle } | null = null;
+
+  const inspect = async (
+    unlocked: Unlocked,
+    bytes: Uint8Array,
+    progress: Progress,
+  ): Promise<Result<ImportPreview>> => {
+    preview = null;
+    const inspected = await inspectBundle(unlocked, bytes, progress);
+    if (!inspected.ok) return inspected;
+    const token = freshAction(tools.randomness);
+    preview = { token, inspected: inspected.value };
+    return done({ token, ...inspected.value.view });
+  };
+
+  return {
+    'bundle.plan': (request) =>
+      seat.with(async (unlocked) => {
+        const planned = await planBundle(unlocked, request);
+        if (!planned.ok) return planned;
+        const token = freshAction(tools.randomness);
+        plan = { token, planned: planned.value };
+        return done({ token, ...planned.value.view });
+      }),
+    'bundle.export': ({ token }, { path }) =>
+      seat.with(async (unlocked) => {
+        if (plan === null || plan.token !== token) return refused('no-such-preview');
+        const exported = await exportBundle(unlocked, plan.planned, chosen(path), true);
+        if (exported.ok) plan = null;
+        return exported;
+      }),
+    'bundle.inspect': ({ bytes }, { progress }) =>
+      seat.with((unlocked) => inspect(unlocked, bytes, progress)),
+    'bundle.choose': (_, { path, progress }) =>
+      seat.with(async (unlocked) => {
+        const bytes = await tools.files.read(chosen(path), fileLimit);
+        return bytes.ok ? inspect(unlocked, bytes.value, progress) : bytes;
+      }),
+    'bundle.apply': ({ token }) =>
+      seat.with(async (unlocked) => {
+        if (preview === null || preview.token !== token) return refused('no-such-preview');
+        const { inspected } = preview;
+        preview = null;
+        return applyBundle(unlocked, inspected);
+      }),
+    'bundle.cancel': async () => {
+      plan = null;
+      preview = null;
+      return done(null);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { bundleHandlers } from './desk-bundles.ts';
+import { recordHandlers } from './desk-records.ts';
+import { vaultHandlers } from './desk-vault.ts';
+import type { Desk } from './ports/desk.ts';
+import { Seat, type DeskBase } from './seat.ts';
+
+/** Everything that a window can ask, one handler for each command of the contract. */
+export function createDeskOver(base: DeskBase): Desk {
+  const seat = new Seat();
+  return {
+    handlers: { ...vaultHandlers(base, seat), ...recordHandlers(seat), ...bundleHandlers(base, seat) },
+    state() {
+      const { unlocked } = seat;
+      if (unlocked === null) return { open: false, clockBehind: false, restored: false };
+      const newest = unlocked.vault.read.newestAt();
+      return {
+        open: true,
+        clockBehind: newest !== null && newest > unlocked.clock.now().toISOString(),
+        restored: unlocked.vault.restored,
+      };
+    },
+    async idle() {
+      await seat.unlocked?.vault.snapshot();
+    },
+    async close() {
+      await seat.unlocked?.vault.close();
+    },
+  };
+}

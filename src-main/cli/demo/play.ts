@@ -1,0 +1,110 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listConflicts } from '../../actions/list-conflicts.ts';
+import { resolveConflict } from '../../actions/resolve-conflict.ts';
+import { done, type Result } from '../../domain/result.ts';
+import { recordTypes } from '../../domain/records/table.ts';
+import type { Parts } from '../../parts.ts';
+import { recordFamily } from './family.ts';
+import { DemoRefused, must, Party, demoPassphrase } from './party.ts';
+
+export interface Played {
+  readonly dir: string;
+  readonly summary: string;
+  /** True when both coordinators show the same value in every field of the case that both hold. */
+  readonly agreed: boolean;
+}
+
+/** Plays the whole exchange between three vaults in one folder. Refusals are those of the actions played. */
+export async function playDemo(
+  parts: Parts,
+  folder: string,
+  say: (line: string) => void,
+): Promise<Result<Played>> {
+  const parties: Party[] = [];
+  try {
+    const begin = async (name: string, role: 'coordinator' | 'shelter'): Promise<Party> => {
+      const party = await Party.begin(parts, folder, name, role);
+      parties.push(party);
+      say(`${name} (${role}) has a vault and an identity.`);
+      return party;
+    };
+    const anna = await begin('anna', 'coordinator');
+    const boris = await begin('boris', 'coordinator');
+    const cedar = await begin('cedar', 'shelter');
+    const played = await story(anna, boris, cedar, say);
+    await writeFile(join(folder, 'READ-ME.txt'), leftBehind, { mode: 0o600 });
+    return done({ dir: folder, ...played });
+  } catch (error) {
+    if (error instanceof DemoRefused) return { ok: false, refusal: error.refusal };
+    throw error;
+  } finally {
+    for (const party of parties) await party.close();
+  }
+}
+
+async function story(
+  anna: Party,
+  boris: Party,
+  cedar: Party,
+  say: (line: string) => void,
+): Promise<Omit<Played, 'dir'>> {
+  await anna.meet(boris, 'coordinator');
+  await boris.meet(anna, 'coordinator');
+  await anna.meet(cedar, 'shelter');
+  await cedar.meet(anna, 'coordinator');
+  say('They have compared their verification digits.');
+
+  const family = await recordFamily(anna, cedar);
+  say('anna has recorded a family of three, a safe house with a stay, and a pathway with three steps.');
+
+  const carry = async (from: Party, to: Party, cases: Parameters<Party['send']>[1]): Promise<void> => {
+    const sent = await from.send(to, cases);
+    const counts = await to.receive(sent.path);
+    const { new: fresh, changed, conflicts, proposals } = counts;
+    say(
+      `${sent.line} → ${to.name}: ${fresh} new, ${changed} changed, ${conflicts} conflicts, ${proposals} proposals`,
+    );
+  };
+  await carry(anna, boris, [family.caseId]);
+  await carry(anna, cedar, []);
+
+  await cedar.put('stay', { answer: 'canTake' }, family.stay);
+  say('cedar answers that the house can take them.');
+  await carry(cedar, anna, []);
+
+  await anna.put('case', { priority: 'emergency' }, family.caseId);
+  await boris.put('case', { priority: 'normal' }, family.caseId);
+  await boris.put('step', { status: 'submitted' }, family.step);
+  say('anna and boris change the priority apart from each other; boris submits a step.');
+  await carry(boris, anna, []);
+
+  const [conflict] = await listConflicts(anna.unlocked);
+  if (conflict === undefined) throw new Error('the conflict of the story did not show');
+  say(
+    `anna sees: ${conflict.recordName} ${conflict.slot} ${conflict.values.map(({ value }) => String(value)).join(' or ')}`,
+  );
+  must(await resolveConflict(anna.unlocked, conflict.record, conflict.slot, 'emergency'));
+  say('anna decides: emergency.');
+  await carry(anna, boris, []);
+
+  const types = recordTypes.map(({ name }) => name);
+  const agreed =
+    (await listConflicts(anna.unlocked)).length === 0 &&
+    (await listConflicts(boris.unlocked)).length === 0 &&
+    JSON.stringify(anna.unlocked.vault.read.row(family.caseId)?.values) ===
+      JSON.stringify(boris.unlocked.vault.read.row(family.caseId)?.values);
+  const held = [anna, boris, cedar].map((party) => party.holds(types)).join('; ');
+  return { agreed, summary: `${held}. ${agreed ? 'anna and boris agree.' : 'anna and boris DISAGREE.'}` };
+}
+
+const leftBehind = `Made by "corridor demo". Everyone in here is invented.
+
+*.vault   three vaults; the passphrase of each is: ${demoPassphrase}
+*.asc     the certificates they exchanged
+*.pgp     the bundles they exchanged, each for one recipient
+
+Put the passphrase into a file and try:
+  corridor record list --vault anna.vault --passphrase-file F
+  corridor bundle inspect --vault boris.vault --passphrase-file F anna-to-boris-1.pgp
+`;

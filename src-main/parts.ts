@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock, Randomness } from './actions/ports/surroundings.ts';
+import type { Vaults } from './actions/ports/store.ts';
+import type { Tools } from './actions/unlocked.ts';
+import { createExchange } from './exchange/exchange.ts';
+import { createFiles } from './files/exchange-files.ts';
+import { createPgpForExchange } from './pgp/for-exchange.ts';
+import { createPgpForVault } from './pgp/for-vault.ts';
+import { createMemoryIndex, loadMemoryIndex } from './vault/index/memory-index.ts';
+import { createVaults } from './vault/vaults.ts';
+
+/** The real parts behind the ports: what the vault process and the command line are made of. */
+export interface Parts {
+  readonly tools: Tools;
+  readonly vaults: Vaults;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+export const systemRandomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) };
+
+export function createParts(clock: Clock = systemClock, randomness: Randomness = systemRandomness): Parts {
+  const pgp = createPgpForExchange();
+  const exchange = createExchange(pgp, randomness, clock);
+  return {
+    tools: { pgp, exchange, files: createFiles(randomness), clock, randomness },
+    vaults: createVaults({
+      pgp: createPgpForVault(),
+      openChange: exchange.openChange,
+      clock,
+      indexes: { create: createMemoryIndex, load: loadMemoryIndex },
+    }),
+  };
+}
