@@ -172,6 +172,7 @@ test.describe('stand-in', () => {
       const evaluated = await new Promise((resolve) => {
         setTimeout(() => {
           try {
+            // oxlint-disable-next-line eslint/no-eval -- the policy has to refuse it
             resolve(globalThis.eval('1 + 1'));
           } catch (error) {
             resolve((error as Error).name);
@@ -428,9 +429,10 @@ test.describe('stand-in', () => {
     expect(new Set(pids).size).toBe(3);
   });
 
-  test('looks like a page', async ({}, testInfo) => {
-    await app.page.screenshot({ path: testInfo.outputPath('self-test.png') });
-    expect(readFileSync(testInfo.outputPath('self-test.png')).length).toBeGreaterThan(1000);
+  test('looks like a page', async ({ newProfile }) => {
+    const picture = `${newProfile('self-test')}.png`;
+    await app.page.screenshot({ path: picture });
+    expect(readFileSync(picture).length).toBeGreaterThan(1000);
   });
 });
 

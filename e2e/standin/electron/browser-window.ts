@@ -170,6 +170,10 @@ export class BrowserWindow extends EventEmitter {
     windowWasClosed(this);
   }
 
+  getBounds(): Electron.Rectangle {
+    return { x: 0, y: 0, width: 1280, height: 800 };
+  }
+
   // Sizes and decorations are the window system's business, which the stand-in doesn't have.
   setMenuBarVisibility(): void {}
   setAutoHideMenuBar(): void {}
@@ -207,6 +211,7 @@ type WindowMethods =
   | 'minimize'
   | 'restore'
   | 'isMinimized'
+  | 'getBounds'
   | 'setTitle'
   | 'getTitle'
   | 'setContentProtection'

@@ -4,7 +4,7 @@ import { BrowserWindow } from './browser-window.ts';
 import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc-main.ts';
 import { Menu, MenuItem } from './menu.ts';
-import { Protocol } from './protocol.ts';
+import type { Protocol } from './protocol.ts';
 import { session } from './session.ts';
 import './session-events.ts';
 import { clipboard, MessageChannelMain, nativeTheme, Notification, powerMonitor } from './system.ts';

@@ -16,7 +16,7 @@ export interface RequestRecord {
 interface Surroundings {
   readonly app: Peer<AppServesHost, HostServesApp>;
   readonly log: RequestRecord[];
-  windowOf(request: Request): WindowPage | null;
+  readonly windowOf: (request: Request) => WindowPage | null;
 }
 
 /** Every request of every page is answered by the app's own protocol handler, or not at all. */
@@ -42,7 +42,7 @@ async function answer(route: Route, { app, log, windowOf }: Surroundings): Promi
   const windowId = window.id;
   const navigates = request.isNavigationRequest();
   const kind = navigates ? 'navigation' : 'request';
-  if (navigates && !window.startedNavigationTo(url)) {
+  if (navigates && !window.wasToldToLoad(url)) {
     const isMainFrame = request.frame().parentFrame() === null;
     if (await app.call('navigation', { windowId, url, isMainFrame })) {
       log.push({ kind, url, outcome: 'refused by the app' });

@@ -61,7 +61,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const child = fork(join(options.appPath, options.main), [...options.args], {
     execArgv: ['--import', register],
     cwd: options.appPath,
-    env: { ...env, STANDIN_APP_PATH: options.appPath },
+    env: { ...env, STANDIN_APP_PATH: options.appPath, CORRIDOR_STANDIN: '1' },
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -44,9 +44,12 @@ export class WindowPage {
     this.#ready.catch(() => {});
   }
 
-  /** Once: a later navigation to the same address is the page's own doing. */
-  startedNavigationTo(url: string): boolean {
-    if (this.#expected !== url) return false;
+  /**
+   * The app asked for it, or it is a reload, which looks the same whether the page or a test's driver caused it: the
+   * app is not asked about the latter in Electron, and the former leads nowhere new.
+   */
+  wasToldToLoad(url: string): boolean {
+    if (this.#expected !== url) return this.page !== null && toApp(this.page.url()) === url;
     this.#expected = null;
     return true;
   }

@@ -132,7 +132,7 @@ export function startIsolatedWorld(
     } else if (message.kind === 'message') {
       const ports = message.ports.map(takeIn);
       const args = decodeClone(message.text, ports) as unknown[];
-      for (const listener of [...listenersOf(message.channel)])
+      for (const listener of Array.from(listenersOf(message.channel)))
         listener({ sender: ipcRenderer, ports }, ...args);
     } else if (message.kind === 'port-message') {
       const ports = message.ports.map(takeIn);

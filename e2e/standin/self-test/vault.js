@@ -1,4 +1,4 @@
-console.log(`args ${process.argv.slice(2)}`);
+console.log(`args ${process.argv.slice(2).join(' ')}`);
 
 let electron = 'found';
 try {

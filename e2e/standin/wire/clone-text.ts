@@ -91,7 +91,8 @@ export function encodeClone(value: unknown, transferred: readonly unknown[] = []
         return ['bigint', `${item}`];
       case 'object':
         return item === null ? null : encodeObject(item);
-      default:
+      case 'function':
+      case 'symbol':
         return refuse();
     }
   }

@@ -68,7 +68,7 @@ export class Peer<Calls, Serves> {
 
   close(): void {
     this.#closed = true;
-    for (const { reject } of this.#waiting.values()) reject(new Error('the other side is gone'));
+    for (const waiting of this.#waiting.values()) waiting.reject(new Error('the other side is gone'));
     this.#waiting.clear();
   }
 }
