@@ -50,7 +50,7 @@ export async function addContact(
     aead: aead || (known?.aead ?? false),
   } as const;
   const released =
-    state === 'accepted' || state === 'verified' ? await releaseQuarantined(unlocked, digest) : [];
+    state === 'accepted' || state === 'verified' ? await releaseQuarantined(unlocked, read.value) : [];
   const saved = await appendJournalled(
     unlocked,
     [entry, ...released],

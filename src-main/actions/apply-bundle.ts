@@ -3,7 +3,7 @@ import { done, refused, type Result } from '../domain/result.ts';
 import { toBase64url } from './base64url.ts';
 import type { Incoming } from './incoming-changes.ts';
 import type { InspectedBundle } from './inspect-bundle.ts';
-import { appendJournalled } from './journal.ts';
+import { appendJournalled, journalHead } from './journal.ts';
 import type { LogEntry } from './ports/log.ts';
 import type { Certificate } from './ports/pgp.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -17,7 +17,7 @@ export async function applyBundle(
   inspected: InspectedBundle,
 ): Promise<Result<ImportCounts>> {
   const { bundle, incoming, strangers, counts, comparedAt } = inspected;
-  if (unlocked.vault.read.journalHead().number !== comparedAt) return refused('no-such-preview');
+  if (journalHead(unlocked).number !== comparedAt) return refused('no-such-preview');
   if (bundle.verdict.kind === 'again' && incoming.length === 0) return done(counts);
 
   const at = unlocked.clock.now().toISOString();
@@ -33,13 +33,13 @@ export async function applyBundle(
     at,
     acknowledgements: manifest.acknowledgements,
     journal: manifest.journal,
-    quarantined: incoming.filter(({ quarantine }) => quarantine !== null).map(({ signed }) => signed.id),
+    quarantined: incoming.filter(({ quarantine }) => quarantine !== null).map(({ change }) => change.id),
   };
   const entries: LogEntry[] = [
     { kind: 'restore point', reason: 'import', at },
     ...strangers.map((certificate) => stranger(certificate, at)),
     ...understandsAead(unlocked, inspected, at),
-    ...incoming.map((change) => entryOf(change, inspected)),
+    ...incoming.flatMap((change) => entriesOf(change, inspected)),
     received,
   ];
   const saved = await appendJournalled(unlocked, entries, [
@@ -55,12 +55,17 @@ export async function applyBundle(
   return saved.ok ? done(counts) : saved;
 }
 
-function entryOf({ signed, wire, quarantine }: Incoming, { bundle }: InspectedBundle): LogEntry {
-  const { id, author } = signed;
+function entriesOf(
+  { change, wires, quarantine }: Incoming,
+  { bundle }: InspectedBundle,
+): readonly LogEntry[] {
+  const { id, author } = change;
   const from = bundle.digest;
-  return quarantine === null
-    ? { kind: 'change', id, author, wire, from }
-    : { kind: 'quarantined', id, author, wire, from, reason: quarantine };
+  return wires.map((wire) =>
+    quarantine === null
+      ? { kind: 'change', id, author, wire, from }
+      : { kind: 'quarantined', id, author, wire, from, reason: quarantine },
+  );
 }
 
 /** Someone met only through another's bundle: kept to check signatures with, trusted for nothing. */

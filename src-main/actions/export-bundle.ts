@@ -1,15 +1,17 @@
 import type { ExportResult } from '../../src-preload/contract/views.ts';
 import { done, type Result } from '../domain/result.ts';
 import { freshChannelId } from './fresh-id.ts';
-import { appendJournalled } from './journal.ts';
+import { appendJournalled, journalHead } from './journal.ts';
 import type { PlannedBundle } from './plan-bundle.ts';
 import type { Manifest, ManifestDraft } from './ports/exchange.ts';
+import type { LogEntry } from './ports/log.ts';
 import type { SentManifest } from './ports/store.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /**
- * Writes the planned bundle to a file. Its number is used up durably before the file appears, so that no other bundle
- * ever carries it. Refusals: `file-exists`, `file-unwritable`, `disk-full`; then neither file nor number is used.
+ * Writes the planned bundle to a file; what is too much for one bundle goes into further files beside it, `-2`, `-3`….
+ * A number is used up durably before its file appears, so that no other bundle ever carries it. Refusals:
+ * `file-exists`, `file-unwritable`, `disk-full`; of the file that was refused, neither file nor number is used.
  */
 export async function exportBundle(
   unlocked: Unlocked,
@@ -17,6 +19,34 @@ export async function exportBundle(
   path: string,
   replace: boolean,
 ): Promise<Result<ExportResult>> {
+  const byWire = new Map(plan.departing.map((departing) => [departing.wire, departing]));
+  const parts = unlocked.exchange.intoParts([...byWire.keys()], plan.certificates);
+  let bytes = 0;
+  for (const [index, { changes }] of parts.entries()) {
+    const departing = changes.flatMap((wire) => byWire.get(wire) ?? []);
+    const written = await exportPart(unlocked, { ...plan, departing }, partPath(path, index), replace);
+    if (!written.ok) return written;
+    bytes += written.value;
+  }
+  return done({
+    file: unlocked.files.nameOf(path),
+    to: plan.contact.digest,
+    changes: plan.departing.length,
+    bytes,
+    files: parts.length,
+  });
+}
+
+const partPath = (path: string, index: number): string =>
+  index === 0 ? path : path.replace(/(\.pgp)?$/i, `-${index + 1}$1`);
+
+/** One file. Gives its size in bytes. */
+async function exportPart(
+  unlocked: Unlocked,
+  plan: PlannedBundle,
+  path: string,
+  replace: boolean,
+): Promise<Result<number>> {
   const { exchange, own, files, clock } = unlocked;
   const draft = manifestDraft(unlocked, plan);
   const written = await exchange.writeBundle({
@@ -26,40 +56,38 @@ export async function exportBundle(
     aead: plan.contact.aead,
     changes: plan.departing.map(({ wire }) => wire),
     certificates: plan.certificates,
+    attachments: [],
   });
   const staged = await files.stage(path, written.bytes, replace);
   if (!staged.ok) return staged;
   const { to, channel, number, preset, day } = written.manifest;
-  const saved = await appendJournalled(
-    unlocked,
-    [
-      {
-        kind: 'sent',
-        to,
-        channel,
-        number,
-        manifest: written.digest,
-        preset,
-        cases: plan.cases,
-        day,
-        units: plan.departing.map(({ unit }) => unit),
-        acknowledged: draft.acknowledgements,
-      },
-    ],
-    [{ what: 'sent', to, channel, number, manifest: written.digest, at: clock.now().toISOString() }],
-  );
+  const sent: LogEntry = {
+    kind: 'sent',
+    to,
+    channel,
+    number,
+    manifest: written.digest,
+    preset,
+    cases: plan.cases,
+    day,
+    units: plan.departing.map(({ unit }) => unit),
+    acknowledged: draft.acknowledgements,
+  };
+  const event = {
+    what: 'sent',
+    to,
+    channel,
+    number,
+    manifest: written.digest,
+    at: clock.now().toISOString(),
+  };
+  const saved = await appendJournalled(unlocked, [sent], [event]);
   if (!saved.ok) {
     await staged.value.discard();
     return saved;
   }
   const committed = await staged.value.commit();
-  if (!committed.ok) return committed;
-  return done({
-    file: files.nameOf(path),
-    to,
-    changes: plan.departing.length,
-    bytes: written.bytes.byteLength,
-  });
+  return committed.ok ? done(written.bytes.byteLength) : committed;
 }
 
 function manifestDraft(unlocked: Unlocked, { contact, preset }: PlannedBundle): ManifestDraft {
@@ -78,7 +106,7 @@ function manifestDraft(unlocked: Unlocked, { contact, preset }: PlannedBundle): 
     day: unlocked.clock.now().toISOString().slice(0, 10),
     preset,
     acknowledgements: read.acknowledgementsFor(contact.digest),
-    journal: read.journalHead(),
+    journal: journalHead(unlocked),
   };
 }
 

@@ -1,64 +1,80 @@
 import { checkChange } from '../domain/change-rules.ts';
-import type { Change } from '../domain/change.ts';
-import type { DisclosureDigest } from '../domain/ids.ts';
+import type { DisclosureDigest, IdentityDigest } from '../domain/ids.ts';
 import type { TrustTable } from '../domain/trust.ts';
-import type { SignedChange } from './ports/exchange.ts';
+import type { Change, Disclosure } from '../domain/change.ts';
+import type { DecodedBundle } from './ports/exchange.ts';
 import type { WireChange } from './ports/log.ts';
-import type { StoredChange } from './ports/store.ts';
+import type { QuarantinedChange } from './ports/store.ts';
 import type { Unlocked } from './unlocked.ts';
 
-export type QuarantineReason = 'author-unknown' | 'author-rejected' | 'rule-broken';
+export type QuarantineReason = 'author-unknown' | 'author-rejected' | 'author-unverifiable' | 'rule-broken';
 
 /** One change of a bundle, with what this vault makes of it. Changes of which nothing is new are left out before. */
 export interface Incoming {
-  readonly signed: SignedChange;
-  /** Without what was erased here: tombstones outlive every import. */
-  readonly wire: WireChange;
+  readonly change: Change;
+  /** What is to be kept: without what was erased here; with what waited in quarantine for the rest of it to come. */
+  readonly wires: readonly WireChange[];
   readonly quarantine: QuarantineReason | null;
 }
 
-/** Sorts verified changes: nothing new, apply, or quarantine. One bad author never holds up the others. */
+/** Sorts changes into nothing new, apply, and quarantine. One bad author never holds up the others. */
 export async function sortIncoming(
   unlocked: Unlocked,
-  changes: readonly SignedChange[],
+  { changes, unverifiable }: DecodedBundle,
 ): Promise<readonly Incoming[]> {
   const { read } = unlocked.vault;
   const trust = read.trust();
-  const waiting = new Map((await read.quarantined()).map((change) => [change.id, change]));
+  const parked = new Map((await read.quarantined()).map((change) => [change.id, change]));
   const sorted: Incoming[] = [];
-  for (const signed of changes) {
-    const fresh = signed.change.disclosures.filter(({ digest }) => !read.isErased(digest));
-    const here = read.disclosuresHere(signed.id);
-    const parked = waiting.get(signed.id);
-    const quarantine = reasonFor(unlocked, trust, signed, parked);
-    const known = quarantine === null ? here : parkedDigests(unlocked, parked);
-    const isKnown = quarantine === null ? read.hasChange(signed.id) : parked !== undefined;
-    if (isKnown && fresh.every(({ digest }) => known.has(digest))) continue;
-    const kept = new Set(fresh.map(({ digest }) => digest));
-    const wire = unlocked.exchange.withhold(signed.wire, (_key, digest) => kept.has(digest));
-    sorted.push({ signed, wire, quarantine });
+  for (const { change, wire } of changes) {
+    const waiting = parked.get(change.id);
+    const before = waiting === undefined ? [] : disclosuresOf(unlocked, waiting);
+    const quarantine = reasonFor(unlocked, trust, change, before);
+    const here =
+      quarantine === null ? read.disclosuresHere(change.id) : new Set(before.map(({ digest }) => digest));
+    const isKnown = quarantine === null ? read.hasChange(change.id) : waiting !== undefined;
+    const fresh = change.disclosures.filter(({ digest }) => !read.isErased(digest));
+    if (isKnown && fresh.every(({ digest }) => here.has(digest))) continue;
+    const kept = unlocked.exchange.withhold(wire, keepOnly(fresh));
+    const released = quarantine === null && waiting !== undefined ? [waiting.wire] : [];
+    sorted.push({
+      change: { ...change, disclosures: [...before, ...fresh] },
+      wires: [...released, kept],
+      quarantine,
+    });
+  }
+  for (const { id, author, wire } of unverifiable) {
+    if (parked.has(id)) continue;
+    sorted.push({
+      change: { id, author, disclosures: [] },
+      wires: [wire],
+      quarantine: 'author-unverifiable',
+    });
   }
   return sorted;
 }
 
-function parkedDigests(unlocked: Unlocked, parked: StoredChange | undefined): ReadonlySet<DisclosureDigest> {
-  if (parked === undefined) return new Set();
-  const change = unlocked.exchange.openChange(parked.id, parked.author, parked.wire);
-  return new Set(change.disclosures.map(({ digest }) => digest));
+function keepOnly(fresh: readonly Disclosure[]): (key: string, digest: DisclosureDigest) => boolean {
+  const kept = new Set(fresh.map(({ digest }) => digest));
+  return (_key, digest) => kept.has(digest);
 }
+
+const disclosuresOf = (unlocked: Unlocked, { id, author, wire }: QuarantinedChange): readonly Disclosure[] =>
+  unlocked.exchange.openChange(id, author, wire).disclosures;
 
 function reasonFor(
   unlocked: Unlocked,
   trust: TrustTable,
-  { author, change }: SignedChange,
-  parked: StoredChange | undefined,
+  change: Change,
+  before: readonly Disclosure[],
 ): QuarantineReason | null {
-  const standing = trust.entries.get(author)?.state ?? 'unknown';
+  const standing = standingOf(trust, change.author);
   if (standing === 'rejected') return 'author-rejected';
   if (standing === 'unknown') return 'author-unknown';
-  // The rules are about all that is known of a change, not about the part that this bundle happens to carry.
-  const before: Change | null =
-    parked === undefined ? null : unlocked.exchange.openChange(parked.id, parked.author, parked.wire);
-  const all = [...change.disclosures, ...(before?.disclosures ?? [])];
-  return checkChange(all).kind === 'broken' ? 'rule-broken' : null;
+  // Part of it is merged already: then merging judges the whole, and the state doesn't depend on how it was cut.
+  if (unlocked.vault.read.hasChange(change.id)) return null;
+  return checkChange([...change.disclosures, ...before]).kind === 'broken' ? 'rule-broken' : null;
 }
+
+const standingOf = (trust: TrustTable, author: IdentityDigest): string =>
+  trust.entries.get(author)?.state ?? 'unknown';

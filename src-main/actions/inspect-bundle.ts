@@ -3,6 +3,7 @@ import { done, refused, type Result } from '../domain/result.ts';
 import { contactView, certificateOf } from './contact-view.ts';
 import { authorNames } from './author-names.ts';
 import { sortIncoming, type Incoming } from './incoming-changes.ts';
+import { journalHead } from './journal.ts';
 import { compareStates, type RecordComparison } from './compare-states.ts';
 import type { ChannelVerdict, DecodedBundle, ReaderSurroundings } from './ports/exchange.ts';
 import type { Certificate, OpenLimits } from './ports/pgp.ts';
@@ -42,12 +43,12 @@ export async function inspectBundle(
   const sender = read.contact(bundle.manifest.from);
   if (sender === null) return refused('signer-unknown');
 
-  const incoming = await sortIncoming(unlocked, bundle.changes);
+  const incoming = await sortIncoming(unlocked, bundle);
   progress('compare', 0, incoming.length);
   const applied = incoming.filter(({ quarantine }) => quarantine === null);
   const records = await compareStates(
     unlocked,
-    applied.map(({ signed }) => signed.change),
+    applied.map(({ change }) => change),
   );
   const strangers = bundle.certificates.filter(
     ({ digest }) => digest !== unlocked.own.certificate.digest && read.contact(digest) === null,
@@ -62,7 +63,7 @@ export async function inspectBundle(
     incoming,
     strangers,
     counts,
-    comparedAt: read.journalHead().number,
+    comparedAt: journalHead(unlocked).number,
     view: {
       counts,
       sender: await contactView(unlocked, sender),
@@ -70,8 +71,8 @@ export async function inspectBundle(
       verdict: verdictWord(bundle.verdict),
       missing: bundle.verdict.kind === 'gap' ? bundle.verdict.missing : [],
       records: records.map(({ id, type, name, isNew, changes }) => ({ id, type, name, isNew, changes })),
-      quarantined: incoming.flatMap(({ signed, quarantine }) =>
-        quarantine === null ? [] : [{ change: signed.id, author: nameOf(signed.author), reason: quarantine }],
+      quarantined: incoming.flatMap(({ change, quarantine }) =>
+        quarantine === null ? [] : [{ change: change.id, author: nameOf(change.author), reason: quarantine }],
       ),
       strangers: strangers.map(({ digest, name }) => ({ digest, name })),
     },

@@ -5,6 +5,10 @@ import type { Unlocked } from './unlocked.ts';
 
 export type JournalEvent = { readonly [key: string]: Json };
 
+/** Where the journal of this vault ends. */
+export const journalHead = ({ vault, exchange }: Unlocked): { readonly number: number; readonly head: string } =>
+  vault.read.journalHead() ?? exchange.journalStart;
+
 /**
  * Appends entries and what the journal says of them as one segment: neither is ever durable without the other. Actions
  * that write run one after another, so the head read here is the head that is extended.
@@ -14,7 +18,7 @@ export function appendJournalled(
   entries: readonly LogEntry[],
   events: readonly JournalEvent[],
 ): Promise<Result<number>> {
-  let head = unlocked.vault.read.journalHead();
+  let head = journalHead(unlocked);
   const links: LogEntry[] = [];
   for (const event of events) {
     const link = unlocked.exchange.nextJournalEntry(head, event);

@@ -1,11 +1,12 @@
 import type { ContactView } from '../../src-preload/contract/views.ts';
-import { isIdentityDigest, type IdentityDigest } from '../domain/ids.ts';
+import { isIdentityDigest } from '../domain/ids.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import type { Role, TrustState } from '../domain/trust.ts';
 import { toBase64url } from './base64url.ts';
-import { contactView } from './contact-view.ts';
+import { certificateOf, contactView } from './contact-view.ts';
 import { appendJournalled } from './journal.ts';
 import type { LogEntry } from './ports/log.ts';
+import type { Certificate } from './ports/pgp.ts';
 import type { StoredContact } from './ports/store.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -33,7 +34,7 @@ export async function trustContact(
     compared: decision.state === 'verified' ? (decision.compared ?? 'voice') : known.compared,
   };
   const trusted = next.state === 'accepted' || next.state === 'verified';
-  const released = trusted ? await releaseQuarantined(unlocked, known.digest) : [];
+  const released = trusted ? await releaseQuarantined(unlocked, await certificateOf(unlocked, known)) : [];
   const saved = await appendJournalled(
     unlocked,
     [contactEntry(next, unlocked.clock.now()), ...released],
@@ -53,19 +54,19 @@ const contactEntry = (contact: StoredContact, at: Date): LogEntry => ({
   aead: contact.aead,
 });
 
-/** Their signatures were checked when they arrived; only the author's standing kept them apart. */
+/**
+ * The changes of an author that waited for their author to be trusted. Each signature is checked against the certificate
+ * that is trusted now: some came when none could be used.
+ */
 export async function releaseQuarantined(
   unlocked: Unlocked,
-  author: IdentityDigest,
+  author: Certificate,
 ): Promise<readonly LogEntry[]> {
-  const waiting = await unlocked.vault.read.quarantined();
-  return waiting
-    .filter((change) => change.author === author && change.reason !== 'rule-broken')
-    .map((change) => ({
-      kind: 'change',
-      id: change.id,
-      author: change.author,
-      wire: change.wire,
-      from: change.from,
-    }));
+  const released: LogEntry[] = [];
+  for (const { id, author: by, reason, wire, from } of await unlocked.vault.read.quarantined()) {
+    if (by !== author.digest || reason === 'rule-broken') continue;
+    const verified = await unlocked.exchange.verifyChange(wire, author);
+    if (verified.ok) released.push({ kind: 'change', id, author: by, wire, from });
+  }
+  return released;
 }

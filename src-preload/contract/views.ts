@@ -4,6 +4,9 @@ import type { ChoiceList, Group, Kind } from '../../src-main/domain/records/fiel
 import type { RefusalCode } from '../../src-main/domain/refusals.ts';
 import type { Role, TrustState } from '../../src-main/domain/trust.ts';
 
+/* The words of the domain that a window needs. */
+export type { IdentityDigest, Json, RecordId, RefusalCode, Role, TrustState };
+
 /* What the window gets: ready to show, nothing to compute but dates and words. All instants are RFC 3339 UTC. */
 
 export interface SessionView {
@@ -220,6 +223,8 @@ export interface ExportResult {
   readonly to: IdentityDigest;
   readonly changes: number;
   readonly bytes: number;
+  /** More than one where it was too much for one bundle: `-2`, `-3`… beside the first. */
+  readonly files: number;
 }
 
 export interface ImportCounts {

@@ -17,7 +17,7 @@ import type { Acknowledgement, LogEntry, SentUnit, WireChange } from './log.ts';
 import type { Argon2Cost } from './pgp.ts';
 import type { Progress } from './surroundings.ts';
 
-/** Turns a stored, already verified change into what merging reads. Implemented by `exchange`, given to the vault. */
+/** Turns a stored, already verified change into what merging reads, disclosures in their order. Implemented by `exchange`, given to the vault. */
 export type OpenChange = (id: ChangeId, author: IdentityDigest, wire: WireChange) => Change;
 
 export interface StoredIdentity {
@@ -102,12 +102,13 @@ export interface Conflict {
 /** A case file by field; used by lists. Names of fields are checked against the record table before they come here. */
 export interface ListRequest {
   readonly type: string;
-  /** Only records whose pointer field holds this value. */
+  /** Only records that show this value in this field, or this member in this set; null: nothing. */
   readonly where?: { readonly field: string; readonly value: Json };
   readonly sortBy?: string;
   readonly descending?: boolean;
   readonly limit?: number;
   readonly offset?: number;
+  /** True: only removed ones. Otherwise only those that are not. */
   readonly removed?: boolean;
 }
 
@@ -126,7 +127,7 @@ export interface IndexReader {
   /** Null when nothing is known of it. When several types claim one id: the one a coordinator wrote, then by name. */
   row(id: RecordId): RecordRow | null;
   state(id: RecordId): RecordState | null;
-  /** Records whose pointer fields name this one. */
+  /** Records whose pointer to a parent shows this one, removed ones too; not those that are only proposed. */
   children(id: RecordId): readonly RecordRow[];
   claims(id: RecordId): readonly PlaceClaim[];
   conflicts(): readonly Conflict[];
@@ -155,7 +156,8 @@ export interface IndexReader {
   acknowledgementsFor(contact: IdentityDigest): readonly Acknowledgement[];
   /** What choosing records for a bundle reads. */
   recordsView(): RecordsView;
-  journalHead(): { readonly number: number; readonly head: string };
+  /** Null while the journal is empty: it starts at `Exchange.journalStart`. */
+  journalHead(): { readonly number: number; readonly head: string } | null;
   journal(): Promise<readonly Extract<LogEntry, { kind: 'journal' }>[]>;
   allChanges(): Promise<readonly StoredChange[]>;
 }

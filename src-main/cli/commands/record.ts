@@ -112,9 +112,11 @@ const list = async (session: Session): Promise<Outcome> => {
     await withVault(session, async (unlocked) => {
       const rows: object[] = [];
       for (const name of wanted === undefined ? recordTypes.map((type) => type.name) : [wanted]) {
-        const found = listRecords(unlocked, { type: name, removed: true });
-        if (!found.ok) return found;
-        rows.push(...found.value.map(shape));
+        for (const removed of [false, true]) {
+          const found = listRecords(unlocked, { type: name, removed });
+          if (!found.ok) return found;
+          rows.push(...found.value.map(shape));
+        }
       }
       return done(rows);
     }),
