@@ -4,6 +4,9 @@ import { tags, walkPackets, type PacketSpan } from './packets.ts';
 /** A certificate of 1 MiB with more packets than this is none. */
 const maxPackets = 10_000;
 
+/** Primary key and subkeys. The library checks every self-signature for each of them. */
+const maxKeys = 20;
+
 const allowed: ReadonlySet<number> = new Set([
   tags.publicKey,
   tags.publicSubkey,
@@ -34,6 +37,7 @@ export const checkCertificateStructure = (bytes: Uint8Array): Result<Uint8Array>
   if (stray !== undefined) return refused('certificate-malformed', { packet: stray.tag });
 
   const keys = packets.filter(({ tag }) => tag === tags.publicKey || tag === tags.publicSubkey);
+  if (keys.length > maxKeys) return refused('certificate-malformed', { keys: keys.length });
   const foreign = keys.find((packet) => versionOf(packet) !== 4);
   if (foreign !== undefined) return refused('certificate-foreign-form', { version: versionOf(foreign) });
   if (!has(tags.userId)) return refused('certificate-foreign-form');

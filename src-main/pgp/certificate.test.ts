@@ -157,6 +157,34 @@ describe('attacks', () => {
     expect(await codeOf(key.write())).toBe('certificate-foreign-form');
   });
 
+  it('thousands of forged self-signatures or subkeys: refused before they are checked', async () => {
+    const forged = flipped(selfSignature, -1);
+    const many = Array.from({ length: 3000 }, () => forged);
+    const started = performance.now();
+    expect(await codeOf(concat(primary, user, ...many, selfSignature, subkey, binding))).toBe(
+      'certificate-malformed',
+    );
+    const subkeys = Array.from({ length: 500 }, () => concat(subkey, binding));
+    expect(await codeOf(concat(primary, user, selfSignature, ...subkeys))).toBe('certificate-malformed');
+    expect(performance.now() - started).toBeLessThan(1000);
+    const few = Array.from({ length: 200 }, () => forged);
+    expect(await codeOf(concat(primary, user, ...few, selfSignature, subkey, binding))).toBe('ok');
+  });
+
+  it('armor that is slow to take apart: refused at once', async () => {
+    const head = '-----BEGIN PGP PUBLIC KEY BLOCK-----\n';
+    const fills = [' ', '\n', '-', '=', '\n=', 'A', 'A: B\n', head];
+    const started = performance.now();
+    for (const fill of fills) {
+      const text = head + fill.repeat(Math.floor((1024 * 1024 - 100) / fill.length));
+      expect(await codeOf(utf8(text)), JSON.stringify(fill)).toMatch(/^certificate-(malformed|several)$/);
+      expect(await codeOf(utf8(`${head}\n${fill.repeat(500_000 / fill.length)}`))).toMatch(
+        /^certificate-(malformed|several)$/,
+      );
+    }
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
   it('a flipped bit anywhere never makes another certificate of the same digest with another name or key', async () => {
     for (let at = 0; at < bytes.length; at++) {
       const read = await readCertificate(flipped(bytes, at));

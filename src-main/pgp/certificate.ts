@@ -17,6 +17,9 @@ import {
 } from './settings.ts';
 import { parseSignature, subpackets } from './signature-form.ts';
 
+/** Checking costs keys times signatures, several times over: what a stranger sends must not take minutes. */
+const maxOwnSignatures = 300;
+
 const featureSeipdV2 = 0x08;
 
 /** RFC 9580 5.2.3.32 and 5.2.3.15: SEIPDv2 is read, and AES-256 with GCM is among the cipher suites. */
@@ -33,11 +36,16 @@ const advertisesAesGcm = (selfSignature: SignaturePacket): boolean => {
 const usable = async (key: Key, config: Config): Promise<boolean> =>
   (await signingKeys(key, config)).length > 0 && (await encryptionKey(key, timeless, config)) !== null;
 
+/** Signatures that claim to be the key's own, over its names and subkeys. */
+const ownSignatures = (key: Key): SignaturePacket[] => [
+  ...key.users.flatMap((user) => user.selfCertifications),
+  ...key.subkeys.flatMap((subkey) => subkey.bindingSignatures),
+];
+
 const hasWeakBinding = (key: Key): boolean =>
-  [
-    ...key.users.flatMap((user) => user.selfCertifications),
-    ...key.subkeys.flatMap((subkey) => subkey.bindingSignatures),
-  ].some(({ hashAlgorithm }) => hashAlgorithm !== null && settings().rejectHashAlgorithms.has(hashAlgorithm));
+  ownSignatures(key).some(
+    ({ hashAlgorithm }) => hashAlgorithm !== null && settings().rejectHashAlgorithms.has(hashAlgorithm),
+  );
 
 /** Null when the certificate can be used under our rules; else the first name under whose looser rules it could be. */
 const unusableBecause = async (key: Key): Promise<RefusalCode | null> => {
@@ -108,6 +116,8 @@ export const readCertificate = async (input: Uint8Array): Promise<Result<Certifi
   }
   // A number written with leading zeros would have one fingerprint here and another one in GnuPG.
   if (!Buffer.from(body.value).equals(publicKeyBody(key))) return refused('certificate-malformed');
+  const signatures = ownSignatures(key).length;
+  if (signatures > maxOwnSignatures) return refused('certificate-malformed', { signatures });
   if (
     key.subkeys.some(({ bindingSignatures }) => bindingSignatures.some(({ keyFlags }) => certifies(keyFlags)))
   ) {

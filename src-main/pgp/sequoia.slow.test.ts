@@ -52,16 +52,14 @@ describe('Sequoia takes what Corridor makes', () => {
   it('a bundle, SEIPDv1, with a hidden recipient', async () => {
     with_.file('bundle.pgp', await pgp.sealForOne(content, sequoia, alice, false, now));
     const { status, err } = with_.sq(
-      ...[
-        'decrypt',
-        '--recipient-key',
-        'sq.key',
-        '--signer-cert',
-        'alice.pgp',
-        '--output',
-        'out',
-        'bundle.pgp',
-      ],
+      'decrypt',
+      '--recipient-key',
+      'sq.key',
+      '--signer-cert',
+      'alice.pgp',
+      '--output',
+      'out',
+      'bundle.pgp',
     );
     expect(status, err).toBe(0);
     expect(Buffer.compare(with_.read('out'), content)).toBe(0);
@@ -71,16 +69,14 @@ describe('Sequoia takes what Corridor makes', () => {
     with_.file('alice.key', alice.secret);
     with_.file('bundle.pgp', await pgp.sealForOne(content, alice.certificate, alice, false, now));
     const { status, err } = with_.sq(
-      ...[
-        'decrypt',
-        '--recipient-key',
-        'alice.key',
-        '--signer-cert',
-        'alice.pgp',
-        '--output',
-        'out',
-        'bundle.pgp',
-      ],
+      'decrypt',
+      '--recipient-key',
+      'alice.key',
+      '--signer-cert',
+      'alice.pgp',
+      '--output',
+      'out',
+      'bundle.pgp',
     );
     expect(status, err).toBe(0);
     expect(Buffer.compare(with_.read('out'), content)).toBe(0);
@@ -106,16 +102,14 @@ describe('Corridor takes what Sequoia makes', () => {
   const sealed = (...options: readonly string[]): Uint8Array => {
     with_.file('content', content);
     const ran = with_.sq(
-      ...[
-        'encrypt',
-        '--binary',
-        '--recipient-cert',
-        'alice.pgp',
-        '--signer-key',
-        'sq.key',
-        '--output',
-        'sealed',
-      ],
+      'encrypt',
+      '--binary',
+      '--recipient-cert',
+      'alice.pgp',
+      '--signer-key',
+      'sq.key',
+      '--output',
+      'sealed',
       ...options,
       'content',
     );

@@ -39,13 +39,14 @@ describe('a slot', () => {
   });
 
   it('altered or cut anywhere: null, like a wrong passphrase', async () => {
-    for (let at = 0; at < slot.sealedSecret.length; at++) {
+    const [skesk] = packetsOf(slot.sealedSecret);
+    // Each try derives a key; behind the SKESK every seventh octet will do.
+    for (let at = 0; at < slot.sealedSecret.length; at += at < skesk!.end ? 1 : 7) {
       const opened = await pgp.openSlot(flipped(slot.sealedSecret, at), 'correct horse');
       expect(opened, `octet ${at}`).toBeNull();
       expect(await pgp.openSlot(slot.sealedSecret.subarray(0, at), 'correct horse')).toBeNull();
     }
     expect(await pgp.openSlot(concat(slot.sealedSecret, Uint8Array.of(0)), 'correct horse')).toBeNull();
-    const [skesk] = packetsOf(slot.sealedSecret);
     const twice = concat(slice(slot.sealedSecret, skesk!), slot.sealedSecret);
     expect(await pgp.openSlot(twice, 'correct horse')).toBeNull();
   });
