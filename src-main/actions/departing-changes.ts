@@ -45,6 +45,8 @@ export async function departingChanges(
     for (const [index, stored] of history.entries()) {
       const change = changes[index];
       if (change === undefined || change.author === contact.digest || !isOfType(change, one.type)) continue;
+      // An answer holds what was recorded here, never what a third party said.
+      if (preset === 'reply' && change.author !== unlocked.own.certificate.digest) continue;
       const standing = trust.get(change.author)?.state;
       if (standing !== 'accepted' && standing !== 'verified') continue;
       const departing = reduced(unlocked, change, stored.wire, preset, one, held);

@@ -6,7 +6,10 @@ import type { Unlocked } from './unlocked.ts';
 export type JournalEvent = { readonly [key: string]: Json };
 
 /** Where the journal of this vault ends. */
-export const journalHead = ({ vault, exchange }: Unlocked): { readonly number: number; readonly head: string } =>
+export const journalHead = ({
+  vault,
+  exchange,
+}: Unlocked): { readonly number: number; readonly head: string } =>
   vault.read.journalHead() ?? exchange.journalStart;
 
 /**

@@ -1,7 +1,8 @@
 import type { ExportPlan } from '../../src-preload/contract/views.ts';
 import { isIdentityDigest, isRecordId, type IdentityDigest, type RecordId } from '../domain/ids.ts';
+import { leavingForReply } from '../domain/presets-reply.ts';
 import { recordsThatLeave } from '../domain/presets.ts';
-import type { ShareRequest } from '../domain/share-request.ts';
+import type { Leaving } from '../domain/share-request.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { authorNames } from './author-names.ts';
 import { certificateOf, contactView } from './contact-view.ts';
@@ -11,7 +12,7 @@ import type { StoredContact } from './ports/store.ts';
 import { nameOfRow } from './record-name.ts';
 import type { Unlocked } from './unlocked.ts';
 
-export type SharePreset = 'coordinator' | 'shelter';
+export type SharePreset = 'coordinator' | 'shelter' | 'reply';
 
 export interface BundleRequest {
   readonly to: string;
@@ -44,40 +45,67 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
   const contact = isIdentityDigest(request.to) ? read.contact(request.to) : null;
   if (contact === null) return refused('no-such-contact');
   if (contact.state !== 'accepted' && contact.state !== 'verified') return refused('contact-not-accepted');
-  const preset = request.preset ?? (contact.role === 'shelter' ? 'shelter' : 'coordinator');
-  // A preset gives what its role may see; to give a shelter what a coordinator gets would be a slip of the hand.
-  if (preset !== contact.role) return refused('preset-not-for-role', { preset, role: contact.role });
-  const cases = preset === 'coordinator' ? casesFor(unlocked, contact, request.cases) : done([]);
+  const preset = presetFor(unlocked, contact, request.preset);
+  if (!preset.ok) return preset;
+  const cases = preset.value === 'coordinator' ? casesFor(unlocked, contact, request.cases) : done([]);
   if (!cases.ok) return cases;
-
-  const share: ShareRequest = {
-    preset,
-    recipient: contact.digest,
-    cases: cases.value,
-    addresses: request.addresses,
-    today: unlocked.clock.now().toISOString().slice(0, 10),
-  };
-  const leaving = recordsThatLeave(share, read.recordsView());
-  const departing = await departingChanges(unlocked, contact, preset, leaving);
+  const leaving = leavingFor(unlocked, contact, preset.value, cases.value, request.addresses);
+  const departing = await departingChanges(unlocked, contact, preset.value, leaving);
   const certificate = await certificateOf(unlocked, contact);
   const authors = authorsOf(unlocked, contact, departing);
   const nameOf = await authorNames(unlocked);
   return done({
     contact,
     certificate,
-    preset,
+    preset: preset.value,
     cases: cases.value,
     departing,
     certificates: [unlocked.own.certificate, ...(await certificatesOf(unlocked, authors))],
     view: {
       to: await contactView(unlocked, contact),
-      preset,
+      preset: preset.value,
       records: recordsShown(unlocked, departing),
       changes: departing.length,
       reveals: authors.map((digest) => ({ digest, name: nameOf(digest) })),
       nothingNew: departing.length === 0,
     },
   });
+}
+
+/**
+ * A preset gives what a role may see; to give a shelter what a coordinator gets would be a slip of the hand. Whoever is
+ * no coordinator has nothing to give but answers.
+ */
+function presetFor(
+  { role }: Unlocked,
+  contact: StoredContact,
+  wanted: BundleRequest['preset'],
+): Result<SharePreset> {
+  const refusal = refused('preset-not-for-role', { preset: wanted ?? contact.role, role: contact.role });
+  if (role !== 'coordinator') return contact.role === 'coordinator' ? done('reply') : refusal;
+  const fitting = contact.role === 'coordinator' || contact.role === 'shelter' ? contact.role : null;
+  return fitting === null || (wanted !== null && wanted !== fitting) ? refusal : done(fitting);
+}
+
+function leavingFor(
+  unlocked: Unlocked,
+  contact: StoredContact,
+  preset: SharePreset,
+  cases: readonly RecordId[],
+  addresses: boolean,
+): readonly Leaving[] {
+  const { read } = unlocked.vault;
+  const recipient = contact.digest;
+  if (preset !== 'reply') {
+    const today = unlocked.clock.now().toISOString().slice(0, 10);
+    return recordsThatLeave({ preset, recipient, cases, addresses, today }, read.recordsView());
+  }
+  const given = read.recordsFrom(recipient);
+  const foreign = new Set(
+    read.contacts().flatMap(({ digest }) => read.recordsFrom(digest).map(({ record }) => record)),
+  );
+  for (const { record } of given) foreign.delete(record);
+  return leavingForReply({ recipient, given, foreign }, read.recordsView());
 }
 
 function casesFor(

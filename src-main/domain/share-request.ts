@@ -3,11 +3,11 @@ import type { IdentityDigest, RecordId } from './ids.ts';
 import type { Group } from './records/field.ts';
 import type { Role } from './trust.ts';
 
-/** What a bundle is made for: one preset per role. */
-export type Preset = Role;
+/** What a bundle is made for: one preset per role of the recipient, and `reply` from anyone but a coordinator. */
+export type Preset = Role | 'reply';
 
 export interface ShareRequest {
-  readonly preset: Preset;
+  readonly preset: Role;
   readonly recipient: IdentityDigest;
   /** Not used for shelters and auditors. */
   readonly cases: readonly RecordId[];

@@ -202,7 +202,8 @@ export interface ConflictView {
 export interface ExportPlan {
   readonly token: string;
   readonly to: ContactView;
-  readonly preset: 'coordinator' | 'shelter';
+  /** `reply`: from a shelter or partner to a coordinator, own changes only. */
+  readonly preset: 'coordinator' | 'shelter' | 'reply';
   readonly records: readonly {
     readonly id: RecordId;
     readonly type: string;

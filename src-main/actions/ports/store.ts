@@ -148,6 +148,8 @@ export interface IndexReader {
   sentTo(to: IdentityDigest): readonly SentManifest[];
   /** Cases of which anything came in the contact's bundles (the case itself or a record below it), in any order. */
   casesFrom(contact: IdentityDigest): readonly RecordId[];
+  /** Records of which anything came in the contact's bundles, in any order. */
+  recordsFrom(contact: IdentityDigest): readonly { readonly type: string; readonly record: RecordId }[];
   /** Delta units the contact has acknowledged: change → digests. */
   acknowledgedBy(contact: IdentityDigest): ReadonlyMap<ChangeId, ReadonlySet<DisclosureDigest>>;
   /** Delta units ever sent, acknowledged or not. */

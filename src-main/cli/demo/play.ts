@@ -61,9 +61,9 @@ async function story(
   const carry = async (from: Party, to: Party, cases: Parameters<Party['send']>[1]): Promise<void> => {
     const sent = await from.send(to, cases);
     const counts = await to.receive(sent.path);
-    const { new: fresh, changed, conflicts, proposals } = counts;
+    const { new: fresh, changed, conflicts, proposals, quarantined } = counts;
     say(
-      `${sent.line} → ${to.name}: ${fresh} new, ${changed} changed, ${conflicts} conflicts, ${proposals} proposals`,
+      `${sent.line} → ${to.name}: ${fresh} new, ${changed} changed, ${conflicts} conflicts, ${proposals} proposals, ${quarantined} quarantined`,
     );
   };
   await carry(anna, boris, [family.caseId]);

@@ -1,0 +1,73 @@
+import type { IndexReader } from '../../actions/ports/store.ts';
+import type { ReadableDb } from '../db.ts';
+import {
+  acknowledgedBundles,
+  acknowledgedUnits,
+  acknowledgementsOwed,
+  everSentUnits,
+} from '../queries/acknowledgements.ts';
+import { disclosuresHere, hasChange, isErased, isQuarantined } from '../queries/changes.ts';
+import { readChannelTo, readReceived, readSent, readUnits } from '../queries/ledger.ts';
+import { countRows, listRows } from '../queries/list.ts';
+import { recordsView } from '../queries/records-view.ts';
+import {
+  readChildren,
+  readClaims,
+  readConflicts,
+  readNewestClaim,
+  readProposals,
+  readRow,
+  readState,
+} from '../queries/records.ts';
+import { searchRows } from '../queries/search.ts';
+import { readDrafts, readJournalHead, readSetting } from '../queries/settings.ts';
+import { casesReceivedFrom, recordsReceivedFrom } from '../queries/shared-cases.ts';
+import { readContact, readContacts, readIdentity, readTrust } from '../queries/trust.ts';
+import type { History } from './history.ts';
+
+/** Every question that actions ask, each answered by one query function. */
+export function indexReader(db: ReadableDb, history: History): IndexReader {
+  return {
+    identity: () => readIdentity(db),
+    trust: () => readTrust(db),
+    contacts: () => readContacts(db),
+    contact: (digest) => readContact(db, digest),
+    setting: (name) => readSetting(db, name),
+    drafts: () => readDrafts(db),
+    list: (request) => listRows(db, request),
+    count: (type) => countRows(db, type),
+    search: (text, limit) => searchRows(db, text, limit),
+    row: (id) => readRow(db, id),
+    state: (id) => readState(db, id),
+    children: (id) => readChildren(db, id),
+    claims: (id) => readClaims(db, id),
+    conflicts: () => readConflicts(db),
+    proposals: () => readProposals(db),
+    history: (id) => history.ofRecord(id),
+    newestAt: () => readNewestClaim(db),
+    hasChange: (id) => hasChange(db, id),
+    disclosuresHere: (id) => disclosuresHere(db, id),
+    isErased: (digest) => isErased(db, digest),
+    quarantined: () => history.quarantined(),
+    isQuarantined: (id) => isQuarantined(db, id),
+    channelTo: (to) => readChannelTo(db, to),
+    seenFrom: (from) => readReceived(db, from).map(({ acknowledgements: _, ...seen }) => seen),
+    sentTo(to) {
+      const acknowledged = new Set(acknowledgedBundles(db, to).map(({ key }) => key));
+      return readSent(db, to).map(({ key, ...sent }) => ({
+        ...sent,
+        units: readUnits(db, key),
+        acknowledged: acknowledged.has(key),
+      }));
+    },
+    casesFrom: (contact) => casesReceivedFrom(db, contact),
+    recordsFrom: (contact) => recordsReceivedFrom(db, contact),
+    acknowledgedBy: (contact) => acknowledgedUnits(db, contact),
+    everSentTo: (contact) => everSentUnits(db, contact),
+    acknowledgementsFor: (contact) => acknowledgementsOwed(db, contact),
+    recordsView: () => recordsView(db),
+    journalHead: () => readJournalHead(db),
+    journal: () => history.journal(),
+    allChanges: () => history.ofAll(),
+  };
+}
