@@ -51,7 +51,7 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
     quarantined: () => history.quarantined(),
     isQuarantined: (id) => isQuarantined(db, id),
     channelTo: (to) => readChannelTo(db, to),
-    seenFrom: (from) => readReceived(db, from).map(({ acknowledgements: _, ...seen }) => seen),
+    seenFrom: (from) => readReceived(db, from).map(({ seen }) => seen),
     sentTo(to) {
       const acknowledged = new Set(acknowledgedBundles(db, to).map(({ key }) => key));
       return readSent(db, to).map(({ key, ...sent }) => ({

@@ -1,0 +1,106 @@
+import type { LogEntry, WireChange } from '../../actions/ports/log.ts';
+import type { OpenChange, QuarantinedChange, StoredChange } from '../../actions/ports/store.ts';
+import type { ChangeId, DisclosureDigest, RecordId } from '../../domain/ids.ts';
+import type { ReadableDb } from '../db.ts';
+import type { KnownChange } from '../queries/changes.ts';
+import { allKnownChanges, changesOfRecord, findRecord, isErased, pickDigests } from '../queries/changes.ts';
+import { quarantinePlaces } from '../queries/quarantine.ts';
+import { journalSegments } from '../queries/settings.ts';
+import type { SegmentCache } from './segment-cache.ts';
+
+type Entry<Kind extends LogEntry['kind']> = Extract<LogEntry, { kind: Kind }>;
+
+/** What is not in the index: read from the log, segment by segment. */
+export class History {
+  readonly #db: ReadableDb;
+  readonly #cache: SegmentCache;
+  readonly #openChange: OpenChange;
+
+  constructor(db: ReadableDb, cache: SegmentCache, openChange: OpenChange) {
+    this.#db = db;
+    this.#cache = cache;
+    this.#openChange = openChange;
+  }
+
+  async ofRecord(id: RecordId): Promise<StoredChange[]> {
+    const key = findRecord(this.#db, id);
+    return key === null ? [] : this.#stored(changesOfRecord(this.#db, key));
+  }
+
+  ofAll(): Promise<StoredChange[]> {
+    return this.#stored(allKnownChanges(this.#db));
+  }
+
+  async journal(): Promise<Entry<'journal'>[]> {
+    const links: Entry<'journal'>[] = [];
+    for (const sequence of journalSegments(this.#db)) {
+      for (const entry of await this.#cache.entries(sequence))
+        if (entry.kind === 'journal') links.push(entry);
+    }
+    return links;
+  }
+
+  /** Each change once, in order of first receipt, with all the disclosures that came, whatever they came with. */
+  async quarantined(): Promise<QuarantinedChange[]> {
+    const changes = new Map<ChangeId, QuarantinedChange>();
+    for (const { id, sequence } of quarantinePlaces(this.#db)) {
+      for (const entry of await this.#cache.entries(sequence)) {
+        if (entry.kind === 'quarantined' && entry.id === id)
+          changes.set(id, this.#unite(changes.get(id), entry, sequence));
+      }
+    }
+    return [...changes.values()];
+  }
+
+  #unite(
+    before: QuarantinedChange | undefined,
+    entry: Entry<'quarantined'>,
+    sequence: number,
+  ): QuarantinedChange {
+    const left = this.#leave(entry, (digest) => !isErased(this.#db, digest));
+    const disclosures = new Set([...(before?.wire.disclosures ?? []), ...left.disclosures]);
+    return {
+      id: entry.id,
+      author: entry.author,
+      wire: { ...left, disclosures: [...disclosures] },
+      from: before?.from ?? entry.from,
+      sequence: before?.sequence ?? sequence,
+      reason: entry.reason,
+    };
+  }
+
+  async #stored(known: readonly KnownChange[]): Promise<StoredChange[]> {
+    const stored: StoredChange[] = [];
+    for (const change of known) {
+      const entries: Entry<'change'>[] = [];
+      for (const { sequence } of change.places)
+        entries.push(...(await this.#cache.arrivals(sequence, change.id)));
+      const [first] = entries;
+      const [place] = change.places;
+      if (first === undefined || place === undefined) continue;
+      const here = change.erased ? new Set(pickDigests(change.digests, change.here)) : null;
+      const wires = entries.map((entry) => this.#leave(entry, (digest) => here === null || here.has(digest)));
+      stored.push({
+        id: change.id,
+        author: change.author,
+        wire: { ...first.wire, disclosures: [...new Set(wires.flatMap(({ disclosures }) => disclosures))] },
+        from: first.from,
+        sequence: place.sequence,
+      });
+    }
+    return stored;
+  }
+
+  /** The log keeps what was erased until the next rekey; nobody gets it from here. */
+  #leave(
+    { id, author, wire }: Entry<'change' | 'quarantined'>,
+    leave: (digest: DisclosureDigest) => boolean,
+  ): WireChange {
+    const disclosures = wire.disclosures.filter((text) =>
+      this.#openChange(id, author, { ...wire, disclosures: [text] }).disclosures.every(({ digest }) =>
+        leave(digest),
+      ),
+    );
+    return { ...wire, disclosures };
+  }
+}

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { recordTypes } from '../../domain/records/table.ts';
+
+/** Counts up whenever tables, folding, or what merging makes of the same changes differ from before. */
+const indexVersion = 1;
+
+/** 'Cidx': tells our image from any other SQLite database. */
+export const applicationId = 0x43696478;
+
+/**
+ * Changes with {@link indexVersion} and with the record table: an image under another fingerprint is thrown away and
+ * rebuilt from the log, so nothing here is ever migrated.
+ */
+export function indexFingerprint(): string {
+  const fields = recordTypes.map((type) => [type.name, type.parents, [...type.fields.values()]]);
+  return createHash('sha256')
+    .update(JSON.stringify([indexVersion, fields]))
+    .digest('hex');
+}
+
+/**
+ * Ids are BLOBs (half the size of hexadecimal) behind integer keys. `change.digests` lists every disclosure of a change that
+ * was ever named here, 32 bytes each, in order of arrival; `here` and `sent_unit.which` are bit masks over that list, least
+ * significant bit first: a ledger of what went to whom costs a few bytes a change.
+ */
+export const schema = `
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE record (
+  key INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  claims TEXT NOT NULL DEFAULT '[]',
+  search_row INTEGER UNIQUE
+) STRICT;
+
+CREATE TABLE author (key INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE) STRICT;
+
+CREATE TABLE change (
+  key INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  author INTEGER,
+  digests BLOB NOT NULL DEFAULT x'',
+  here BLOB NOT NULL DEFAULT x'',
+  erased INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX change_author ON change (author);
+
+-- Where the wires of a change lie in the log, once for each arrival, and with which manifest it came.
+CREATE TABLE wire (
+  change INTEGER NOT NULL,
+  sequence INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  manifest INTEGER,
+  PRIMARY KEY (change, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wire_manifest ON wire (manifest) WHERE manifest IS NOT NULL;
+CREATE TABLE manifest (key INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE) STRICT;
+
+CREATE TABLE membership (
+  record INTEGER NOT NULL,
+  change INTEGER NOT NULL,
+  PRIMARY KEY (record, change)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX membership_change ON membership (change);
+
+-- Which other records' claims were asked for when a record was last merged.
+CREATE TABLE asked (
+  about INTEGER NOT NULL,
+  record INTEGER NOT NULL,
+  PRIMARY KEY (about, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX asked_record ON asked (record);
+
+-- A record as one type. rank: 0 written by a coordinator, 1 by somebody who may, 2 only proposed. open_slots: names of slots
+-- as JSON [conflicts, proposals, not shared], NULL when there are none. sort: folded texts, ranks of choices, by field.
+CREATE TABLE shown (
+  key INTEGER PRIMARY KEY,
+  record INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  rank INTEGER NOT NULL,
+  removed INTEGER NOT NULL,
+  open_slots TEXT,
+  changed_at TEXT,
+  vals BLOB NOT NULL,
+  sort BLOB NOT NULL,
+  UNIQUE (record, type)
+) STRICT;
+CREATE INDEX shown_type ON shown (type, removed, rank);
+CREATE INDEX shown_open ON shown (key) WHERE open_slots IS NOT NULL;
+
+CREATE TABLE state (shown INTEGER PRIMARY KEY, slots TEXT NOT NULL) STRICT;
+
+-- Ids and digests among the heads of fields that name records or people. on_display 0: another head of a conflict.
+CREATE TABLE pointer (
+  value BLOB NOT NULL,
+  field TEXT NOT NULL,
+  shown INTEGER NOT NULL,
+  parent INTEGER NOT NULL,
+  on_display INTEGER NOT NULL,
+  PRIMARY KEY (value, field, shown)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pointer_shown ON pointer (shown);
+
+-- rowid: receipt order of the newest arrival, so that "newest first with LIMIT" needs no sorting.
+CREATE VIRTUAL TABLE search USING fts5 (
+  text, latin, content='', prefix='2 3', tokenize="unicode61 remove_diacritics 0"
+);
+
+CREATE TABLE identity (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  digest BLOB NOT NULL,
+  secret BLOB NOT NULL,
+  certificate BLOB NOT NULL,
+  revocation TEXT NOT NULL,
+  role TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE contact (
+  digest BLOB PRIMARY KEY,
+  certificate BLOB NOT NULL,
+  state TEXT NOT NULL,
+  role TEXT NOT NULL,
+  compared TEXT,
+  aead INTEGER NOT NULL,
+  since TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE draft (key TEXT PRIMARY KEY, value TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE erased (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE accepted (change BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE quarantine (
+  change BLOB NOT NULL,
+  sequence INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (change, sequence)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sent (
+  key INTEGER PRIMARY KEY,
+  recipient BLOB NOT NULL,
+  channel BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  manifest BLOB NOT NULL,
+  preset TEXT NOT NULL,
+  cases TEXT NOT NULL,
+  day TEXT NOT NULL,
+  UNIQUE (recipient, channel, number, manifest)
+) STRICT;
+CREATE TABLE sent_unit (
+  sent INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  change INTEGER NOT NULL,
+  which BLOB NOT NULL,
+  PRIMARY KEY (sent, position)
+) STRICT, WITHOUT ROWID;
+
+-- Emptied by a restore: channel numbers used before may be known to others and forgotten here.
+CREATE TABLE current_channel (
+  recipient BLOB PRIMARY KEY,
+  channel BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  manifest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE received (
+  key INTEGER PRIMARY KEY,
+  sender BLOB NOT NULL,
+  channel BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  manifest BLOB NOT NULL,
+  day TEXT NOT NULL,
+  at TEXT NOT NULL,
+  acknowledgements TEXT NOT NULL,
+  quarantined TEXT NOT NULL,
+  UNIQUE (sender, channel, number, manifest)
+) STRICT;
+
+CREATE TABLE journal (
+  sequence INTEGER PRIMARY KEY,
+  number INTEGER NOT NULL,
+  head TEXT NOT NULL
+) STRICT;
+`;

@@ -1,0 +1,67 @@
+import type { StoredContact, StoredIdentity } from '../../actions/ports/store.ts';
+import type { ChangeId, IdentityDigest } from '../../domain/ids.ts';
+import type { Role, TrustEntry, TrustState, TrustTable } from '../../domain/trust.ts';
+import type { ReadableDb } from '../db.ts';
+import { fromBytes, toBytes } from '../index/hex.ts';
+
+interface ContactRow {
+  digest: Buffer;
+  certificate: Buffer;
+  state: string;
+  role: string;
+  compared: string | null;
+  aead: number;
+  since: string;
+}
+
+/** Copies: what better-sqlite3 hands out may share memory with the next row. */
+const bytes = (buffer: Uint8Array): Uint8Array => Uint8Array.from(buffer);
+
+export function readIdentity(db: ReadableDb): StoredIdentity | null {
+  const row = db
+    .prepare<[], { digest: Buffer; secret: Buffer; certificate: Buffer; revocation: string; role: string }>(
+      'SELECT digest, secret, certificate, revocation, role FROM identity',
+    )
+    .get();
+  if (row === undefined) return null;
+  return {
+    digest: fromBytes(row.digest),
+    secret: bytes(row.secret),
+    certificate: bytes(row.certificate),
+    revocation: row.revocation,
+    role: row.role as Role,
+  };
+}
+
+export const readContacts = (db: ReadableDb): StoredContact[] =>
+  db.prepare<[], ContactRow>('SELECT * FROM contact ORDER BY since, digest').all().map(contactOf);
+
+export function readContact(db: ReadableDb, digest: IdentityDigest): StoredContact | null {
+  const row = db.prepare<[Buffer], ContactRow>('SELECT * FROM contact WHERE digest = ?').get(toBytes(digest));
+  return row === undefined ? null : contactOf(row);
+}
+
+const contactOf = (row: ContactRow): StoredContact => ({
+  digest: fromBytes(row.digest),
+  certificate: bytes(row.certificate),
+  state: row.state as TrustState,
+  role: row.role as Role,
+  compared: row.compared as StoredContact['compared'],
+  aead: row.aead === 1,
+  since: row.since,
+});
+
+/** Own words are trusted under one's own role; a contact entry for oneself changes nothing about that. */
+export function readTrust(db: ReadableDb): TrustTable {
+  const own = db.prepare<[], { digest: Buffer; role: string }>('SELECT digest, role FROM identity').get();
+  const self = own === undefined ? null : fromBytes<IdentityDigest>(own.digest);
+  const entries = new Map<IdentityDigest, TrustEntry>();
+  const contacts = db
+    .prepare<[], { digest: Buffer; state: string; role: string }>('SELECT digest, state, role FROM contact')
+    .all();
+  for (const { digest, state, role } of contacts)
+    entries.set(fromBytes(digest), { state: state as TrustState, role: role as Role });
+  if (own !== undefined && self !== null) entries.set(self, { state: 'verified', role: own.role as Role });
+  const accepted = db.prepare<[], { change: Buffer }>('SELECT change FROM accepted').all();
+  return { self, entries, accepted: new Set(accepted.map(({ change }) => fromBytes<ChangeId>(change))) };
+}

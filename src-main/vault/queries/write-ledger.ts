@@ -1,0 +1,57 @@
+import type { LogEntry } from '../../actions/ports/log.ts';
+import type { WritableDb } from '../db.ts';
+import { maskOf } from '../index/bit-mask.ts';
+import { toBytes } from '../index/hex.ts';
+import { changeKey, listDigests } from './changes.ts';
+
+type Entry<Kind extends LogEntry['kind']> = Extract<LogEntry, { kind: Kind }>;
+
+export function insertSent(db: WritableDb, entry: Entry<'sent'>): void {
+  const recipient = toBytes(entry.to);
+  const channel = toBytes(entry.channel);
+  const manifest = toBytes(entry.manifest);
+  const { changes, lastInsertRowid } = db
+    .prepare(
+      `INSERT OR IGNORE INTO sent (recipient, channel, number, manifest, preset, cases, day)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(recipient, channel, entry.number, manifest, entry.preset, JSON.stringify(entry.cases), entry.day);
+  db.prepare(
+    `INSERT INTO current_channel (recipient, channel, number, manifest) VALUES (?, ?, ?, ?)
+     ON CONFLICT (recipient) DO UPDATE SET channel = excluded.channel, number = excluded.number,
+       manifest = excluded.manifest WHERE channel <> excluded.channel OR number < excluded.number`,
+  ).run(recipient, channel, entry.number, manifest);
+  if (changes === 0) return;
+  entry.units.forEach((unit, position) => {
+    const change = changeKey(db, unit.change);
+    const { positions } = listDigests(db, change, unit.disclosures);
+    db.prepare('INSERT INTO sent_unit (sent, position, change, which) VALUES (?, ?, ?, ?)').run(
+      lastInsertRowid,
+      position,
+      change,
+      maskOf(positions),
+    );
+  });
+}
+
+/** A restored vault doesn't know which numbers it used: none of its channels is ever continued. */
+export const forgetCurrentChannels = (db: WritableDb): void => {
+  db.prepare('DELETE FROM current_channel').run();
+};
+
+export function insertReceived(db: WritableDb, entry: Entry<'received'>): void {
+  db.prepare(
+    `INSERT OR IGNORE INTO received
+       (sender, channel, number, manifest, day, at, acknowledgements, quarantined)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    toBytes(entry.from),
+    toBytes(entry.channel),
+    entry.number,
+    toBytes(entry.manifest),
+    entry.day,
+    entry.at,
+    JSON.stringify(entry.acknowledgements),
+    JSON.stringify(entry.quarantined),
+  );
+}
