@@ -1,0 +1,64 @@
+import { FileInput } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import { Button } from './Button.tsx';
+import styles from './FileDrop.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly hint: string;
+  readonly choose: string;
+  readonly onFile: (file: File) => void;
+  readonly busy?: boolean;
+  readonly accept?: string;
+  readonly more?: ReactNode;
+}
+
+/** A place to drop one file on, with a button that does the same by keyboard. */
+export function FileDrop({ label, hint, choose, onFile, busy, accept, more }: Props) {
+  const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div
+      role="group"
+      aria-label={label}
+      className={classNames(styles['drop'], over && styles['over'])}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        setOver(false);
+        const file = event.dataTransfer.files.item(0);
+        if (file !== null && busy !== true) onFile(file);
+      }}
+    >
+      <FileInput aria-hidden size={22} className={styles['icon']} />
+      <p className={styles['label']}>{label}</p>
+      <p className={styles['hint']}>{hint}</p>
+      <div className={styles['buttons']}>
+        <Button busy={busy ?? false} onPress={() => input.current?.click()}>
+          {choose}
+        </Button>
+        {more}
+      </div>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={label}
+        {...(accept === undefined ? {} : { accept })}
+        onChange={(event) => {
+          const file = event.target.files?.item(0);
+          // The same file may be chosen again after it was refused.
+          event.target.value = '';
+          if (file !== null && file !== undefined) onFile(file);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './Button.tsx';
+import styles from './Masked.module.css';
+
+interface Props {
+  /** What it is, e.g. "True name": said on the button. */
+  readonly what: string;
+  /** Called only while it is revealed, so that nothing masked stands in the page. */
+  readonly children: () => ReactNode;
+}
+
+const revealedFor = 20_000;
+
+/** Hidden until asked for, one item at a time, and hidden again after 20 s. */
+export function Masked({ what, children }: Props) {
+  const { t } = useTranslation();
+  const [revealed, setRevealed] = useState(false);
+  useEffect(() => {
+    if (!revealed) return;
+    const timer = setTimeout(() => setRevealed(false), revealedFor);
+    return () => clearTimeout(timer);
+  }, [revealed]);
+  return (
+    <span className={styles['masked']}>
+      {revealed ? (
+        <span className={styles['shown']}>{children()}</span>
+      ) : (
+        <span className={styles['dots']} aria-hidden>
+          {'••••••••'}
+        </span>
+      )}
+      <Button
+        small
+        look="plain"
+        icon={revealed ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+        label={revealed ? t('common.hide', { what }) : t('common.reveal', { what })}
+        onPress={() => setRevealed(!revealed)}
+      />
+    </span>
+  );
+}

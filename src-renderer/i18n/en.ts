@@ -1,0 +1,36 @@
+import common from './en/common.json';
+import refusal from './en/refusal.json';
+import record from './en/record.json';
+import field from './en/field.json';
+import choice from './en/choice.json';
+import app from './en/app.json';
+import onboarding from './en/onboarding.json';
+import unlock from './en/unlock.json';
+import records from './en/records.json';
+import cases from './en/cases.json';
+import houses from './en/houses.json';
+import pathways from './en/pathways.json';
+import contacts from './en/contacts.json';
+import exchange from './en/exchange.json';
+import conflicts from './en/conflicts.json';
+import settings from './en/settings.json';
+
+/** Every text in English; a test holds the two languages to the same keys. */
+export const en = {
+  common,
+  refusal,
+  record,
+  field,
+  choice,
+  app,
+  onboarding,
+  unlock,
+  records,
+  cases,
+  houses,
+  pathways,
+  contacts,
+  exchange,
+  conflicts,
+  settings,
+};

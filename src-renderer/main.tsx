@@ -1,0 +1,20 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { startTexts } from './i18n/setup.ts';
+import { useSession } from './stores/session.ts';
+
+// A file dropped beside the places for it must not replace the window's page.
+for (const event of ['dragover', 'drop'] as const)
+  window.addEventListener(event, (dropped) => dropped.preventDefault());
+
+async function start(): Promise<void> {
+  await useSession.getState().load();
+  const systemLanguage = navigator.language.startsWith('ru') ? 'ru' : 'en';
+  await startTexts(useSession.getState().view?.language ?? systemLanguage);
+  const root = document.getElementById('root');
+  if (root !== null) createRoot(root).render(<App />);
+}
+
+void start();

@@ -1,0 +1,94 @@
+import { create } from 'zustand';
+import type { CommandInput } from '../../src-preload/contract/commands.ts';
+import type {
+  ExportPlan,
+  ExportResult,
+  ImportCounts,
+  ImportPreview,
+} from '../../src-preload/contract/views.ts';
+import type { Reply } from '../../src-preload/contract/failures.ts';
+import { ask, corridor } from '../bridge/corridor.ts';
+import { useContacts } from './contacts.ts';
+import type { Failure } from './failure.ts';
+import { useProgress } from './progress.ts';
+import { useRecords } from './records.ts';
+
+type Incoming =
+  | { readonly state: 'none' }
+  | { readonly state: 'reading' }
+  | { readonly state: 'refused'; readonly failure: Failure }
+  | {
+      readonly state: 'preview';
+      readonly preview: ImportPreview;
+      readonly applying: boolean;
+      readonly failure: Failure | null;
+    }
+  | { readonly state: 'applied'; readonly counts: ImportCounts };
+
+interface Exchange {
+  /** A bundle dropped while locked: looked at after unlocking. */
+  readonly waiting: File | null;
+  readonly incoming: Incoming;
+  wait(file: File | null): void;
+  read(file: File): Promise<void>;
+  choose(): Promise<void>;
+  apply(): Promise<void>;
+  cancel(): Promise<void>;
+  clear(): void;
+  plan(input: CommandInput<'bundle.plan'>): Promise<Reply<ExportPlan>>;
+  save(token: string): Promise<Reply<ExportResult>>;
+}
+
+const none: Incoming = { state: 'none' };
+
+export const useExchange = create<Exchange>()((set, get) => {
+  /** Counts questions, so that the answer to a cancelled one is not shown. */
+  let asked = 0;
+  const inspect = async (reply: () => Promise<Reply<ImportPreview>>): Promise<void> => {
+    asked += 1;
+    const mine = asked;
+    useProgress.getState().clear();
+    set({ incoming: { state: 'reading' } });
+    const result = await ask(reply());
+    if (mine !== asked) return;
+    if (result.ok)
+      set({ incoming: { state: 'preview', preview: result.value, applying: false, failure: null } });
+    else if (result.refusal.code === 'cancelled') set({ incoming: none });
+    else set({ incoming: { state: 'refused', failure: result.refusal } });
+  };
+  return {
+    waiting: null,
+    incoming: none,
+    wait: (waiting) => set({ waiting }),
+    read: (file) =>
+      inspect(async () => corridor.bundle.inspect({ bytes: new Uint8Array(await file.arrayBuffer()) })),
+    choose: () => inspect(() => corridor.bundle.choose()),
+    async apply() {
+      const { incoming } = get();
+      if (incoming.state !== 'preview') return;
+      set({ incoming: { ...incoming, applying: true, failure: null } });
+      useProgress.getState().clear();
+      const reply = await ask(corridor.bundle.apply({ token: incoming.preview.token }));
+      if (!reply.ok) {
+        set({ incoming: { ...incoming, applying: false, failure: reply.refusal } });
+        return;
+      }
+      set({ incoming: { state: 'applied', counts: reply.value } });
+      useRecords.getState().changed();
+      await useContacts.getState().load();
+    },
+    async cancel() {
+      asked += 1;
+      set({ incoming: none });
+      await ask(corridor.bundle.cancel());
+    },
+    clear: () => set({ incoming: none }),
+    plan: (input) => ask(corridor.bundle.plan(input)),
+    async save(token) {
+      useProgress.getState().clear();
+      const reply = await ask(corridor.bundle.export({ token }));
+      if (reply.ok) await useContacts.getState().load();
+      return reply;
+    },
+  };
+});

@@ -1,0 +1,52 @@
+import { create } from 'zustand';
+import type { CommandInput } from '../../src-preload/contract/commands.ts';
+import type { HistoryLine, RecordsSaved, RecordView } from '../../src-preload/contract/views.ts';
+import type { Reply } from '../../src-preload/contract/failures.ts';
+import { ask, corridor } from '../bridge/corridor.ts';
+import { useNotices } from './notices.ts';
+
+interface Records {
+  /** Grows with every change of this vault: screens load again when it does. */
+  readonly version: number;
+  put(input: CommandInput<'record.put'>): Promise<Reply<RecordsSaved>>;
+  get(id: string): Promise<Reply<RecordView>>;
+  list(type: string): Promise<Reply<readonly RecordView[]>>;
+  history(id: string): Promise<Reply<readonly HistoryLine[]>>;
+  search(text: string): Promise<Reply<readonly RecordView[]>>;
+  undo(id: string, action: string): Promise<Reply<RecordsSaved>>;
+  erase(id: string, field?: string): Promise<Reply<{ erased: number }>>;
+  changed(): void;
+}
+
+export const useRecords = create<Records>()((set, get) => ({
+  version: 0,
+  async put(input) {
+    const reply = await ask(corridor.record.put(input));
+    if (reply.ok) {
+      get().changed();
+      useNotices.getState().say(reply.value.proposed ? 'proposed' : 'saved', reply.value);
+    }
+    return reply;
+  },
+  get: (id) => ask(corridor.record.get({ id })),
+  list: (type) => ask(corridor.record.list({ type })),
+  history: (id) => ask(corridor.record.history({ id })),
+  search: (text) => ask(corridor.record.search({ text, limit: 30 })),
+  async undo(id, action) {
+    const reply = await ask(corridor.record.undo({ id, action }));
+    if (reply.ok) {
+      get().changed();
+      useNotices.getState().say('undone');
+    }
+    return reply;
+  },
+  async erase(id, field) {
+    const reply = await ask(corridor.record.erase(field === undefined ? { id } : { id, field }));
+    if (reply.ok) {
+      get().changed();
+      useNotices.getState().say('erased');
+    }
+    return reply;
+  },
+  changed: () => set((now) => ({ version: now.version + 1 })),
+}));
