@@ -196,6 +196,29 @@ describe('a shelter that tries to get hold of what is not its own', () => {
     expect(see([hidden, own], 'unit', ids.unit, 'beds')).toMatchObject({ shown: 2, proposals: [{}] });
   });
 
+  it('does not undo, by what it may not say, what it may', () => {
+    const second = recordId('second house');
+    const alsoHers = by(ada, 'a', 'safeHouse', second, { set: { keeper: xenia } });
+    const moved = by(xenia, 'b', 'unit', ids.unit, { set: { safeHouse: second } });
+    const pushed = by(xenia, 'c', 'unit', ids.unit, {
+      set: { safeHouse: ids.yHouse },
+      over: { safeHouse: [moved.id] },
+    });
+    const heads = see([alsoHers, moved, pushed], 'unit', ids.unit, 'safeHouse').heads.map(
+      ({ value }) => value,
+    );
+    expect(new Set(heads)).toEqual(new Set([ids.xHouse, second]));
+  });
+
+  it('can not take from another shelter its say in its own note, nor give it one', () => {
+    const own = by(xenia, 'a', 'note', ids.note, { set: { parent: ids.xHouse, text: 'Calm.' } });
+    const claim = by(yuri, 'b', 'note', ids.note, { set: { parent: ids.yHouse } });
+    expect(see([own, claim], 'note', ids.note, 'text')).toMatchObject({ shown: 'Calm.', proposals: [] });
+    const gift = by(yuri, 'c', 'note', ids.file, { set: { parent: ids.xHouse } });
+    const write = by(xenia, 'd', 'note', ids.file, { set: { text: 'x' } });
+    expect(see([gift, write], 'note', ids.file, 'text')).toMatchObject({ heads: [], proposals: [{}] });
+  });
+
   it('circles of pointers end', () => {
     const [one, two] = [recordId('one'), recordId('two')];
     const circle = [

@@ -274,7 +274,7 @@ describe('invariant 2: no unauthorised assertion changes a displayed value or re
         set: { parent: recordId('note') },
       }),
     ];
-    const framed = new Set([...frame.map(({ disclosures }) => disclosures[1]?.value)]);
+    const framed = new Set(frame.map(({ disclosures }) => disclosures[1]?.value));
     check(
       fc.property(histories, (history) => {
         const trust = trustOf(ada);
@@ -340,7 +340,7 @@ describe('invariant 4: two values for one key in one header never resolve silent
           if (values.length < 2) continue;
           const [type, record] = disclosures.map(({ value }) => value);
           const name = values[0]!.key.replace(/^(field|set)\//, '');
-          const slot = slots.get(`${String(record)} ${String(type)} ${name}`);
+          const slot = slots.get([record, type, name].join(' '));
           expect(slot?.equivocators).toContain(author);
           const named = history.some((other) =>
             other.disclosures.some(

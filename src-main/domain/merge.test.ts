@@ -38,7 +38,7 @@ describe('heads of a field', () => {
     const lowest = changes.toSorted((one, other) => (one.id < other.id ? -1 : 1))[0];
     const state = alias(...changes);
     expect(state.conflict).toBe(true);
-    expect(state.heads.map(({ value }) => value).toSorted()).toEqual(['Sparrow', 'Wren']);
+    expect(new Set(state.heads.map(({ value }) => value))).toEqual(new Set(['Sparrow', 'Wren']));
     expect(state.heads[0]?.change).toBe(lowest?.id);
     expect(state.shown).toBe(state.heads[0]?.value);
   });
@@ -181,7 +181,7 @@ describe('authors and proposals', () => {
       wrote('3', lev, 'Tit', ['1']),
     );
     expect(state).toMatchObject({ shown: 'Sparrow', conflict: false });
-    expect(state.proposals.map(({ value }) => value).toSorted()).toEqual(['Tit', 'Wren']);
+    expect(new Set(state.proposals.map(({ value }) => value))).toEqual(new Set(['Tit', 'Wren']));
   });
 
   it('a proposal is answered by a change that names it, or by the value itself', () => {

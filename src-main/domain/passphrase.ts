@@ -58,9 +58,10 @@ function estimate(text: string): number {
 function tokenBits(token: string, plain: string): number {
   if (/^\s$/u.test(token)) return 0.5;
   if (common.has(plain)) return 2;
+  const [, period] = /^(.+?)\1+$/u.exec(plain) ?? [];
+  if (period !== undefined) return tokenBits(period, period) + 2;
   const length = Array.from(plain).length;
   const different = new Set(plain).size;
-  if (different === 1 && length > 2) return 4;
   if (length > 2 && rows.some((row) => row.includes(plain) || reversed(row).includes(plain))) return 5;
   if (/^\p{N}+$/u.test(token)) return /^(19|20)\d\d$/.test(token) ? 7 : Math.min(length, different + 2) * 3.3;
   if (!/^\p{L}/u.test(token)) return 4;
