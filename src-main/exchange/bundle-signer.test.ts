@@ -4,6 +4,7 @@ import type { Exchange, ReaderSurroundings, SignedChange } from '../actions/port
 import type { OwnIdentity } from '../actions/ports/pgp.ts';
 import { createPgpForExchange } from '../pgp/for-exchange.ts';
 import { contentOf, craftBundle, draftOf, surroundingsOf } from './crafted-bundle.ts';
+import { readBundle } from './bundle-reader.ts';
 import { createExchange } from './exchange.ts';
 
 const pgp = createPgpForExchange();
@@ -114,5 +115,38 @@ describe('who signed', () => {
     });
     expect(await codeOf(bytes)).toBe('certificate-malformed');
     expect(await codeOf(bytes, surroundingsOf(ben, []))).toBe('certificate-malformed');
+  });
+  test('relayed certificate: a newer one with the same primary key may know a subkey that the pinned one does not', async () => {
+    const pinned = { ...ana.certificate };
+    // What an older certificate would say to a signature by a newer subkey.
+    const lacking: typeof pgp = {
+      ...pgp,
+      verifyDetached: (kind, payload, signature, by) =>
+        by === pinned ? Promise.resolve(null) : pgp.verifyDetached(kind, payload, signature, by),
+    };
+    const { bytes } = await write();
+    const read = await readBundle(bytes, surroundingsOf(ben, [{ certificate: pinned }]), lacking);
+    expect(read.ok && read.value.changes).toEqual([change]);
+    // Known, but neither certificate verifies.
+    const forged = await craftBundle(pgp, { from: ana, to: ben.certificate, signer: cleo });
+    expect(await readBundle(forged, surroundingsOf(ben, [{ certificate: pinned }]), lacking)).toMatchObject({
+      refusal: { code: 'bundle-signature-bad' },
+    });
+  });
+  test('downgrade: the reader tells how it was sealed, and a relayed certificate changes nothing that is pinned', async () => {
+    const { bytes } = await write({ aead: false });
+    const read = await exchange.readBundle(bytes, byBen());
+    expect(read.ok && read.value.aead).toBe(false);
+  });
+  test("a stranger's certificate that can't be used says why", async () => {
+    const bytes = await craftBundle(pgp, {
+      from: ana,
+      to: ben.certificate,
+      members: (all) =>
+        all.map((one) => (one.name.startsWith('certs/') ? { ...one, content: Buffer.from('x') } : one)),
+    });
+    expect(await codeOf(bytes, surroundingsOf(ben, []))).toBe('certificate-malformed');
+    // A contact's pinned certificate is enough.
+    expect(await codeOf(bytes)).toBe('taken');
   });
 });

@@ -68,14 +68,14 @@ function isObject(value: Json | undefined): value is { readonly [key: string]: J
 }
 
 /** Reads one disclosure; null for `change-malformed`. Unknown keys and any JSON value are taken and kept. */
-export function readDisclosure(bytes: Uint8Array): Disclosure | null {
+function readDisclosure(bytes: Uint8Array, digest: DisclosureDigest): Disclosure | null {
   if (bytes.byteLength > changeLimits.disclosureBytes) return null;
   const value = parseStrictJson(bytes, changeLimits.depth);
   if (!Array.isArray(value) || value.length !== 3) return null;
   const [salt, key, content]: Json[] = value;
   if (typeof salt !== 'string' || !saltForm.test(salt) || content === undefined) return null;
   if (typeof key !== 'string' || key.length === 0 || key.length > changeLimits.keyLength) return null;
-  return { digest: asDigest(sha256(bytes)), key, value: content };
+  return { digest, key, value: content };
 }
 
 /**
@@ -106,7 +106,7 @@ export function readChange(wire: WireChange): Result<UnverifiedChange> {
     if (!signed.has(digest)) return refused('change-digest-bad', { change: id });
     if (seen.has(digest)) return refused('change-malformed', { change: id, fault: 'disclosure-twice' });
     seen.add(digest);
-    const disclosure = readDisclosure(bytes);
+    const disclosure = readDisclosure(bytes, digest);
     if (disclosure === null) return refused('change-malformed', { change: id, fault: 'disclosure-form' });
     disclosures.push(disclosure);
   }
