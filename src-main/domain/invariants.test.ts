@@ -340,7 +340,7 @@ describe('invariant 4: two values for one key in one header never resolve silent
           if (values.length < 2) continue;
           const [type, record] = disclosures.map(({ value }) => value);
           const name = values[0]!.key.replace(/^(field|set)\//, '');
-          const slot = slots.get([record, type, name].join(' '));
+          const slot = slots.get(`${record as string} ${type as string} ${name}`);
           expect(slot?.equivocators).toContain(author);
           const named = history.some((other) =>
             other.disclosures.some(
