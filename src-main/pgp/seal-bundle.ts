@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createMessage, encrypt, encryptSessionKey, sign, type SessionKey } from 'openpgp';
+import { createMessage, encrypt, sign, type SessionKey } from 'openpgp';
 import type { Certificate, OwnIdentity } from '../actions/ports/pgp.ts';
 import { encryptionKey } from './certificate-keys.ts';
 import type { Keyring } from './keyring.ts';
@@ -28,15 +28,6 @@ export const sealForOne = async (
 
   const sessionKey: SessionKey = { data: new Uint8Array(randomBytes(32)), algorithm: 'aes256' };
   if (aead) sessionKey.aeadAlgorithm = 'gcm';
-  const pkesk: unknown = await encryptSessionKey({
-    ...sessionKey,
-    encryptionKeys: recipient,
-    encryptionKeyIDs: [chosen.getKeyID()],
-    wildcard: true,
-    date: timeless,
-    format: 'binary',
-    config,
-  });
   const signed = await sign({
     message: await createMessage({ binary: content, date: noDate() }),
     signingKeys,
@@ -44,10 +35,18 @@ export const sealForOne = async (
     format: 'object',
     config,
   });
-  const body: unknown = await encrypt({ message: signed, sessionKey, format: 'binary', config });
+  // Signed before and encrypted here, because only signing has a date.
+  const sealed: unknown = await encrypt({
+    message: signed,
+    sessionKey,
+    encryptionKeys: recipient,
+    encryptionKeyIDs: [chosen.getKeyID()],
+    wildcard: true,
+    date: timeless,
+    format: 'binary',
+    config,
+  });
   sessionKey.data.fill(0);
-  if (!(pkesk instanceof Uint8Array) || !(body instanceof Uint8Array)) {
-    throw new Error('the library returned a stream');
-  }
-  return new Uint8Array(Buffer.concat([pkesk, body]));
+  if (!(sealed instanceof Uint8Array)) throw new Error('the library returned a stream');
+  return sealed;
 };
