@@ -218,6 +218,18 @@ test.describe('stand-in', () => {
     );
   });
 
+  test('downloads are the app’s to refuse', async () => {
+    await app.page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob(['x']));
+      link.download = 'x.txt';
+      link.click();
+    });
+    await expect
+      .poll(() => app.requests.filter(({ kind }) => kind === 'download').map(({ outcome }) => outcome))
+      .toEqual(['refused by the app']);
+  });
+
   test('permissions are as the app decides', async () => {
     const states = await app.page.evaluate(async () => {
       const names = ['geolocation', 'notifications', 'camera', 'microphone'] as PermissionName[];
@@ -380,6 +392,11 @@ test.describe('stand-in', () => {
     expect(await app.page.evaluate(() => globalThis.selfTest.call('idle'))).toBe(301);
     await app.page.evaluate(() => globalThis.selfTest.call('copy', 'copied'));
     expect(await app.clipboard()).toBe('copied');
+    await app.page.locator('#field').fill('from the page');
+    await app.page.locator('#field').selectText();
+    await app.page.keyboard.press('Control+KeyC');
+    await expect.poll(() => app.clipboard()).toBe('from the page');
+    await expectEvents(app, 'touched');
     expect(await app.notifications()).toEqual([{ title: 'Reminder', body: '' }]);
     expect(await app.windows()).toEqual([{ title: 'Self-test', visible: true, contentProtected: true }]);
   });

@@ -39,6 +39,7 @@ export class BrowserWindow extends EventEmitter {
   #focused = false;
   #destroyed = false;
   #contentProtected = false;
+  #bounds: Electron.Rectangle;
 
   constructor(options: Options = {}) {
     super();
@@ -47,6 +48,8 @@ export class BrowserWindow extends EventEmitter {
     this.#title = options.title ?? app.getName();
     this.#visible = options.show ?? true;
     this.#focused = this.#visible;
+    const { x = 0, y = 0, width = 800, height = 600 } = options;
+    this.#bounds = { x, y, width, height };
     this.webContents = new WebContents(this.id, sessionFor(options));
     addContents(this.webContents);
     openWindows.add(this);
@@ -56,6 +59,7 @@ export class BrowserWindow extends EventEmitter {
       preload: preload === undefined ? null : readFileSync(preload, 'utf8'),
     });
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
+    this.webContents.on('close-requested', () => this.close());
     app.emit('web-contents-created', new PreventableEvent(), this.webContents);
     app.emit('browser-window-created', new PreventableEvent(), this);
   }
@@ -171,10 +175,14 @@ export class BrowserWindow extends EventEmitter {
   }
 
   getBounds(): Electron.Rectangle {
-    return { x: 0, y: 0, width: 1280, height: 800 };
+    return this.#bounds;
   }
 
-  // Sizes and decorations are the window system's business, which the stand-in doesn't have.
+  setBounds(bounds: Partial<Electron.Rectangle>): void {
+    this.#bounds = { ...this.#bounds, ...bounds };
+  }
+
+  // Decorations are the window system's business, which the stand-in doesn't have.
   setMenuBarVisibility(): void {}
   setAutoHideMenuBar(): void {}
   removeMenu(): void {}
@@ -211,10 +219,11 @@ type WindowMethods =
   | 'minimize'
   | 'restore'
   | 'isMinimized'
-  | 'getBounds'
   | 'setTitle'
   | 'getTitle'
   | 'setContentProtection'
+  | 'getBounds'
+  | 'setBounds'
   | 'isDestroyed'
   | 'close'
   | 'destroy'

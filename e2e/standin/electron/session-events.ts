@@ -42,5 +42,7 @@ host.serve('permissions', async ({ windowId, url, names }) => {
 host.serve('download', ({ windowId, url, name }) => {
   const contents = findContents(windowId);
   const item = { getURL: () => url, getFilename: () => name, cancel: () => {}, setSavePath: () => {} };
-  contents?.session.emit('will-download', new PreventableEvent(), item, contents);
+  const event = new PreventableEvent();
+  contents?.session.emit('will-download', event, item, contents);
+  return event.defaultPrevented;
 });

@@ -44,6 +44,9 @@ export const clipboard = {
     clipboardText = '';
   },
 } satisfies Pick<Electron.Clipboard, 'writeText' | 'readText' | 'clear'>;
+host.serve('copied', (text) => {
+  clipboardText = text;
+});
 host.serve('clipboard', () => clipboardText);
 
 class NativeTheme extends EventEmitter {

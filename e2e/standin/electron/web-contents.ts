@@ -151,6 +151,14 @@ export class WebContents
   setZoomLevel(): void {}
   closeDevTools(): void {}
 
+  close(): void {
+    this.emit('close-requested');
+  }
+
+  touched(): void {
+    this.emit('input-event', new PreventableEvent(), { type: 'mouseDown', modifiers: [] });
+  }
+
   /** Called by the window. */
   destroy(): void {
     this.#destroyed = true;
@@ -161,6 +169,7 @@ export class WebContents
   loaded(url: string): void {
     this.#url = url;
     this.#crashed = false;
+    this.emit('did-navigate', new PreventableEvent(), url, 200, 'OK');
     this.emit('dom-ready');
     this.emit('did-finish-load');
     this.emit('did-stop-loading');

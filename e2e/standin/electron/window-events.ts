@@ -20,6 +20,8 @@ host.serve('renderer-gone', (windowId) => findContents(windowId)?.gone());
 
 host.serve('window-closed', (windowId) => BrowserWindow.fromId(windowId)?.close());
 
+host.serve('input', (windowId) => findContents(windowId)?.touched());
+
 host.serve('key', ({ windowId, press }) => {
   const contents = findContents(windowId);
   if (contents === undefined || contents.preventsInput(press)) return;

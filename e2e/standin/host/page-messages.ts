@@ -10,6 +10,8 @@ type FromPage = { readonly url: string } & (
   | { readonly kind: 'port-pair'; readonly ends: [string, string] }
   | { readonly kind: 'port-post'; readonly from: string; readonly text: string; readonly ports: string[] }
   | { readonly kind: 'port-start' | 'port-close'; readonly end: string }
+  | { readonly kind: 'input' }
+  | { readonly kind: 'copied'; readonly copied: string }
   | { readonly kind: 'key'; readonly press: KeyPress }
 );
 
@@ -71,6 +73,12 @@ export async function receiveFromPage(payload: string, sender: Sender): Promise<
       return;
     case 'port-close':
       ports.close(message.end);
+      return;
+    case 'input':
+      app.tell('input', windowId);
+      return;
+    case 'copied':
+      app.tell('copied', message.copied);
       return;
     case 'key':
       app.tell('key', { windowId, press: message.press });

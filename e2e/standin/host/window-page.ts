@@ -176,8 +176,19 @@ export class WindowPage {
     });
     page.on('download', (download) => {
       const url = toApp(download.url());
-      log.push({ kind: 'download', url, outcome: 'refused by the stand-in' });
-      app.tell('download', { windowId: this.id, url, name: download.suggestedFilename() });
+      const name = download.suggestedFilename();
+      app.call('download', { windowId: this.id, url, name }).then(
+        (refused) => {
+          log.push({
+            kind: 'download',
+            url,
+            outcome: refused ? 'refused by the app' : 'refused by the stand-in',
+          });
+        },
+        () => {
+          // The app has gone.
+        },
+      );
       void download.cancel().catch(() => {});
     });
     page.on('websocket', (socket) => {

@@ -1,5 +1,6 @@
 import { decodeClone, encodeClone } from '../wire/clone-text.ts';
 import { createBridge } from './bridge.ts';
+import { reportInput } from './report-input.ts';
 
 type Listener = (event: { sender: unknown; ports: MessagePort[] }, ...args: unknown[]) => void;
 
@@ -146,34 +147,7 @@ export function startIsolatedWorld(
 
   // Only this world sees these: the host calls them in its context.
   Object.assign(globalThis, { standInReceive: receive, standInFiles: files });
-
-  for (const type of ['keydown', 'keyup'] as const) {
-    window.addEventListener(
-      type,
-      (event) => {
-        // What is typed into a field is nobody's business here: only chords and named keys are reported.
-        if (event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey) return;
-        // After the page has had its turn.
-        setTimeout(() => {
-          post({
-            kind: 'key',
-            press: {
-              type: type === 'keydown' ? 'keyDown' : 'keyUp',
-              key: event.key,
-              code: event.code,
-              control: event.ctrlKey,
-              shift: event.shiftKey,
-              alt: event.altKey,
-              meta: event.metaKey,
-              isAutoRepeat: event.repeat,
-              used: event.defaultPrevented,
-            },
-          });
-        }, 0);
-      },
-      true,
-    );
-  }
+  reportInput(post);
 
   preload((name) => {
     if (name === 'electron' || name === 'electron/renderer') return { ipcRenderer, contextBridge, webUtils };

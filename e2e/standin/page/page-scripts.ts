@@ -25,7 +25,7 @@ startMainWorld(${JSON.stringify(secret)});`);
 
 /** @param binding the name of the function by which this world reaches the host. */
 export function isolatedWorldScript(secret: string, binding: string, preload: string): string {
-  const files = ['../wire/clone-text.ts', 'bridge.ts', 'isolated-world.ts'];
+  const files = ['../wire/clone-text.ts', 'bridge.ts', 'report-input.ts', 'isolated-world.ts'];
   return inDocumentsOfTheApp(`${joined(...files)}
 const post = globalThis[${JSON.stringify(binding)}];
 startIsolatedWorld({ secret: ${JSON.stringify(secret)}, post }, (require) => {

@@ -40,6 +40,7 @@ if (!app.requestSingleInstanceLock()) {
       // One address is let through, to show that then the stand-in is the one to refuse.
       if (!url.startsWith('https://let-through.example')) event.preventDefault();
     });
+    contents.once('input-event', () => events.push('touched'));
     contents.on('before-input-event', (event, input) => {
       if (input.control && input.code === 'KeyB') event.preventDefault();
     });
@@ -49,6 +50,7 @@ if (!app.requestSingleInstanceLock()) {
   const own = session.fromPartition('memory');
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
+  own.on('will-download', (event) => event.preventDefault());
   own.webRequest.onBeforeRequest((details, answer) => {
     const cancel =
       !details.url.startsWith('app://local/') && !details.url.startsWith('https://let-through.example');

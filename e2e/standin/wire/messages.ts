@@ -109,9 +109,10 @@ export interface AppServesHost extends PortDeliveries {
     gives: boolean;
   };
   readonly 'new-window': { takes: { readonly windowId: number; readonly url: string }; gives: boolean };
+  /** True if the app refuses it. */
   readonly download: {
     takes: { readonly windowId: number; readonly url: string; readonly name: string };
-    gives: void;
+    gives: boolean;
   };
   readonly permissions: {
     takes: { readonly windowId: number; readonly url: string; readonly names: readonly string[] };
@@ -132,6 +133,10 @@ export interface AppServesHost extends PortDeliveries {
     gives: void;
   };
   readonly key: { takes: { readonly windowId: number; readonly press: KeyPress }; gives: void };
+  /** Somebody has touched the window: a click, a key, the wheel. What it was is not said. */
+  readonly input: { takes: number; gives: void };
+  /** The page has put a text on the clipboard. */
+  readonly copied: { takes: string; gives: void };
   readonly 'utility-message': { takes: { readonly id: number; readonly parcel: Parcel }; gives: void };
   readonly 'utility-output': {
     takes: { readonly id: number; readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array };
