@@ -19,6 +19,8 @@ export interface StandInOptions {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly headed: boolean;
+  /** Shown over every window. */
+  readonly notice: readonly string[] | null;
   /** Who answers dialogs if no test does. */
   readonly ask: ((dialog: ShownDialog, newPage: () => Promise<Page>) => Promise<DialogAnswer>) | null;
   /** Passed on as they come; kept in any case. */
@@ -105,6 +107,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     context,
     ports,
     log: requests,
+    notice: options.notice,
     newPage,
     onLoaded: (page) => {
       if (!pages.includes(page)) pages.push(page);

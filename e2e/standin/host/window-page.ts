@@ -9,6 +9,7 @@ import { toApp, toChromium } from './origins.ts';
 import { PageDocument } from './page-document.ts';
 import { receiveFromPage } from './page-messages.ts';
 import { applyPermissions } from './permissions.ts';
+import { showNotice } from './notice.ts';
 import type { PortRouter } from './ports.ts';
 import type { RequestRecord } from './requests.ts';
 
@@ -21,6 +22,7 @@ export interface WindowSurroundings {
   /** A page has loaded the app's document: a test may use it. */
   onLoaded(page: Page): void;
   newPage(): Promise<Page>;
+  readonly notice: readonly string[] | null;
 }
 
 /** One BrowserWindow. Its page is replaced when the renderer was killed: a crashed page can't be used again. */
@@ -207,6 +209,7 @@ export class WindowPage {
         worldName: world,
       });
     }
+    if (this.#around.notice !== null) await showNotice(cdp, this.#around.notice);
     return page;
   }
 }
