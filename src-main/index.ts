@@ -113,7 +113,7 @@ async function start(): Promise<void> {
     vault,
     note,
     printBug,
-    copied: clipboard.copied,
+    copied: () => clipboard.copied(),
     isTrusted: (event) => isTrustedSender(event, window.current()?.webContents ?? null, appDocument),
     askForFile: async (use, purpose) => {
       const parent = window.current();

@@ -1,5 +1,6 @@
 import { commands, type CommandInput, type CommandName } from '../../src-preload/contract/commands.ts';
 import { done, refused, type Result } from '../domain/result.ts';
+import { isPlainTree } from './plain-tree.ts';
 
 export function isCommandName(name: unknown): name is CommandName {
   return typeof name === 'string' && Object.hasOwn(commands, name);
@@ -7,12 +8,13 @@ export function isCommandName(name: unknown): name is CommandName {
 
 /** Unknown input becomes what the command's schema says, or `input-malformed` with nothing of the input in it. */
 export function decodeInput<N extends CommandName>(name: N, raw: unknown): Result<CommandInput<N>> {
+  if (!isPlainTree(raw)) return refused('input-malformed');
   try {
     const decoded = commands[name].input.safeParse(raw);
     // The schema of N gives the input of N; TypeScript can't follow the indexed access that far.
     if (decoded.success) return done(decoded.data as CommandInput<N>);
   } catch {
-    // Cycles and nesting without end exhaust the stack: as malformed as anything else.
+    // A schema that throws on what it can't take: as malformed as anything else.
   }
   return refused('input-malformed');
 }

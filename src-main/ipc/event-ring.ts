@@ -5,7 +5,7 @@ export type Note = (code: string) => void;
 
 export interface EventRing {
   readonly note: Note;
-  counts(): readonly EventCount[];
+  readonly counts: () => readonly EventCount[];
 }
 
 /** The app's only log: the last `size` event codes, in memory. */

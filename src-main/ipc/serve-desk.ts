@@ -14,9 +14,9 @@ export interface SecretPort {
 
 export interface ServeParts {
   readonly desk: Desk;
-  send(message: FromVault): void;
-  printBug(error: unknown): void;
-  elapsed(): number;
+  readonly send: (message: FromVault) => void;
+  readonly printBug: (error: unknown) => void;
+  readonly elapsed: () => number;
   /** After so many milliseconds without a command the desk may save a snapshot. */
   readonly idleAfter: number;
 }

@@ -1,0 +1,104 @@
+import { expect, test, vi } from 'vitest';
+import { done, refused } from '../domain/result.ts';
+import { VaultLink, type VaultChild } from './vault-link.ts';
+import type { FromVault, ToVault } from './vault-wire.ts';
+
+const setup = {
+  vaultPath: '/v',
+  anchorPath: '/a',
+  cost: { memoryExponent: 13, passes: 1, parallelism: 1 },
+  printBugs: false,
+};
+
+function link() {
+  const children: {
+    sent: ToVault[];
+    say: (message: FromVault) => void;
+    exit: () => void;
+    killed: boolean;
+  }[] = [];
+  const died = vi.fn();
+  const note = vi.fn();
+  const made = new VaultLink<string>({
+    setup,
+    note,
+    died,
+    progress: () => undefined,
+    start(): VaultChild<string> {
+      const say: (message: FromVault) => void = () => undefined;
+      const child = { sent: [] as ToVault[], say, exit: () => {}, killed: false };
+      children.push(child);
+      return {
+        send: (message) => void child.sent.push(message),
+        onMessage: (listener) => (child.say = listener),
+        onExit: (listener) => (child.exit = listener),
+        kill: () => (child.killed = true),
+      };
+    },
+  });
+  const open = () =>
+    children.at(-1)!.say({ kind: 'state', state: { open: true, clockBehind: false, restored: false } });
+  return { made, children, died, note, open };
+}
+
+test('the process is started when it is needed, and told where the vault is', async () => {
+  const { made, children } = link();
+  expect(children).toHaveLength(0);
+  const reply = made.call('contact.list', undefined, null);
+  expect(children[0]?.sent.map(({ kind }) => kind)).toEqual(['setup', 'call']);
+  children[0]?.say({ kind: 'reply', id: 1, reply: done([]) });
+  expect(await reply).toEqual(done([]));
+});
+
+test('killing answers whoever waits, and the next command gets a new process', async () => {
+  const { made, children, died, open } = link();
+  const reply = made.call('contact.list', undefined, null);
+  open();
+  made.kill();
+  expect(children[0]?.killed).toBe(true);
+  expect(made.state.open).toBe(false);
+  expect(await reply).toEqual(refused('locked'));
+  // Its end was wanted: nothing else follows from it.
+  children[0]?.exit();
+  expect(died).not.toHaveBeenCalled();
+  void made.call('contact.list', undefined, null);
+  expect(children).toHaveLength(2);
+});
+
+test('a killed process is not believed any more', () => {
+  const { made, children, open } = link();
+  void made.call('contact.list', undefined, null);
+  made.kill();
+  void made.call('contact.list', undefined, null);
+  children[0]?.say({ kind: 'state', state: { open: true, clockBehind: false, restored: false } });
+  expect(made.state.open).toBe(false);
+  open();
+  expect(made.state.open).toBe(true);
+});
+
+test('a process that dies by itself locks', async () => {
+  const { made, children, died, note, open } = link();
+  const reply = made.call('contact.list', undefined, null);
+  open();
+  children[0]?.exit();
+  expect(await reply).toEqual(refused('locked'));
+  expect(died).toHaveBeenCalledTimes(1);
+  expect(note).toHaveBeenCalledWith('vault-process-died');
+  expect(made.state.open).toBe(false);
+});
+
+test('closing waits for an open vault, but not for ever', async () => {
+  const { made, children, open } = link();
+  void made.call('contact.list', undefined, null);
+  open();
+  await made.close(20);
+  expect(children[0]?.sent.at(-1)).toEqual({ kind: 'close' });
+  expect(children[0]?.killed).toBe(true);
+});
+
+test('closing a locked one kills it at once', async () => {
+  const { made, children } = link();
+  void made.call('contact.list', undefined, null);
+  await made.close(60_000);
+  expect(children[0]?.killed).toBe(true);
+});
