@@ -1,8 +1,11 @@
 import { createMessage, decrypt, encrypt, readMessage, readPrivateKey } from 'openpgp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { SessionKey } from '../actions/ports/pgp.ts';
 import { createPgpForVault } from './for-vault.ts';
 import { concat, flipped, joined, packet, packetsOf, slice } from './testing/bytes.ts';
+
+/* Every octet is tried; on a busy machine that takes longer than 5 s. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const pgp = createPgpForVault();
 const key = pgp.newSessionKey();

@@ -1,10 +1,14 @@
 import { enums, generateKey, readKey, revokeKey, SignaturePacket, type KeyOptions } from 'openpgp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { armorPublicKey } from './armor.ts';
 import { readCertificate } from './certificate.ts';
 import { createIdentity } from './identity.ts';
 import { parsedSecret, sampleCertificate, signPacket } from './testing/samples.ts';
 import { concat, flipped, packet, packetsOf, slice, utf8 } from './testing/bytes.ts';
+import { cpuTime } from './testing/cpu-time.ts';
+
+/* Every octet is tried; on a busy machine that takes longer than 5 s. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const now = new Date('2031-05-06T07:08:09Z');
 const alice = await createIdentity('Alice', now);
@@ -160,13 +164,14 @@ describe('attacks', () => {
   it('thousands of forged self-signatures or subkeys: refused before they are checked', async () => {
     const forged = flipped(selfSignature, -1);
     const many = Array.from({ length: 3000 }, () => forged);
-    const started = performance.now();
-    expect(await codeOf(concat(primary, user, ...many, selfSignature, subkey, binding))).toBe(
-      'certificate-malformed',
-    );
-    const subkeys = Array.from({ length: 500 }, () => concat(subkey, binding));
-    expect(await codeOf(concat(primary, user, selfSignature, ...subkeys))).toBe('certificate-malformed');
-    expect(performance.now() - started).toBeLessThan(1000);
+    const spent = await cpuTime(async () => {
+      expect(await codeOf(concat(primary, user, ...many, selfSignature, subkey, binding))).toBe(
+        'certificate-malformed',
+      );
+      const subkeys = Array.from({ length: 500 }, () => concat(subkey, binding));
+      expect(await codeOf(concat(primary, user, selfSignature, ...subkeys))).toBe('certificate-malformed');
+    });
+    expect(spent).toBeLessThan(1000);
     const few = Array.from({ length: 200 }, () => forged);
     expect(await codeOf(concat(primary, user, ...few, selfSignature, subkey, binding))).toBe('ok');
   });
@@ -174,15 +179,16 @@ describe('attacks', () => {
   it('armor that is slow to take apart: refused at once', async () => {
     const head = '-----BEGIN PGP PUBLIC KEY BLOCK-----\n';
     const fills = [' ', '\n', '-', '=', '\n=', 'A', 'A: B\n', head];
-    const started = performance.now();
-    for (const fill of fills) {
-      const text = head + fill.repeat(Math.floor((1024 * 1024 - 100) / fill.length));
-      expect(await codeOf(utf8(text)), JSON.stringify(fill)).toMatch(/^certificate-(malformed|several)$/);
-      expect(await codeOf(utf8(`${head}\n${fill.repeat(500_000 / fill.length)}`))).toMatch(
-        /^certificate-(malformed|several)$/,
-      );
-    }
-    expect(performance.now() - started).toBeLessThan(5000);
+    const spent = await cpuTime(async () => {
+      for (const fill of fills) {
+        const text = head + fill.repeat(Math.floor((1024 * 1024 - 100) / fill.length));
+        expect(await codeOf(utf8(text)), JSON.stringify(fill)).toMatch(/^certificate-(malformed|several)$/);
+        expect(await codeOf(utf8(`${head}\n${fill.repeat(500_000 / fill.length)}`))).toMatch(
+          /^certificate-(malformed|several)$/,
+        );
+      }
+    });
+    expect(spent).toBeLessThan(5000);
   });
 
   it('a flipped bit anywhere never makes another certificate of the same digest with another name or key', async () => {

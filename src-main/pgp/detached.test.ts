@@ -1,10 +1,13 @@
 import { enums, generateKey, readKey, readSignature, revokeKey, SignaturePacket } from 'openpgp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Certificate, SignedKind } from '../actions/ports/pgp.ts';
 import { createPgpForExchange } from './for-exchange.ts';
 import { detachedForm, parseSignature } from './signature-form.ts';
 import { concat, flipped, legacyPacket, packet, packetsOf, utf8 } from './testing/bytes.ts';
 import { parsedSecret, signPacket } from './testing/samples.ts';
+
+/* Every octet is tried; on a busy machine that takes longer than 5 s. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const pgp = createPgpForExchange();
 const now = new Date('2031-05-06T07:08:09Z');
