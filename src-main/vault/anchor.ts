@@ -1,5 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { isErrnoException } from './errno.ts';
 
 /** How far a vault's log was known to reach: its last sequence and that segment's hash. */
@@ -15,6 +16,13 @@ interface AnchorEntry extends AnchorPoint {
   readonly vault: string;
 }
 
+/** A point on the disk that is not yet the anchor. */
+export interface StagedAnchor {
+  commit(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+const sync = promisify(fdatasync);
 const maxEntries = 16;
 const hex64 = /^[0-9a-f]{64}$/;
 
@@ -51,28 +59,31 @@ export class Anchor {
   }
 
   /**
-   * Writes the point durably. False when the disk refused: the anchor then stays behind the vault, which is no reason to
-   * distrust it, so that a save never fails for it.
+   * Writes the point durably. When the disk refuses, the anchor stays behind the vault, which is no reason to distrust it:
+   * a save never fails for it.
    */
-  write(point: AnchorPoint): boolean {
+  async write(point: AnchorPoint): Promise<void> {
+    await this.stage(point).commit();
+  }
+
+  /** Writes and syncs the point beside the anchor, so that this can go on while the vault itself is written. */
+  stage({ sequence, hash: head, next }: AnchorPoint): StagedAnchor {
     const others = this.#entries().filter(({ vault }) => vault !== this.#vault);
-    const entries = [...others, { vault: this.#vault, ...point }].slice(-maxEntries);
+    const entries = [...others, { vault: this.#vault, sequence, hash: head, next }].slice(-maxEntries);
     const temporary = `${this.#path}.${randomBytes(6).toString('hex')}`;
-    try {
-      const file = openSync(temporary, 'wx', 0o600);
-      try {
-        writeSync(file, `${JSON.stringify({ v: 1, vaults: entries })}\n`);
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
-      }
-      renameSync(temporary, this.#path);
-      return true;
-    } catch (error) {
-      if (!isErrnoException(error)) throw error;
-      rmSync(temporary, { force: true });
-      return false;
-    }
+    const content = `${JSON.stringify({ v: 1, vaults: entries })}\n`;
+    // All but the sync is quick. The sync is waited for in another thread, while this one seals and commits.
+    const written = writeSynced(temporary, content);
+    return {
+      discard: async () => {
+        await written;
+        unlessErrno(() => rmSync(temporary, { force: true }));
+      },
+      commit: async () => {
+        if (await written) unlessErrno(() => renameSync(temporary, this.#path));
+        else unlessErrno(() => rmSync(temporary, { force: true }));
+      },
+    };
   }
 
   #entries(): readonly AnchorEntry[] {
@@ -84,5 +95,29 @@ export class Anchor {
       if (isErrnoException(error) || error instanceof SyntaxError) return [];
       throw error;
     }
+  }
+}
+
+/** False when the operating system refused. */
+async function writeSynced(path: string, content: string): Promise<boolean> {
+  let file: number | null = null;
+  try {
+    file = openSync(path, 'wx', 0o600);
+    writeSync(file, content);
+    await sync(file);
+    return true;
+  } catch (error) {
+    if (isErrnoException(error)) return false;
+    throw error;
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
+
+function unlessErrno(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!isErrnoException(error)) throw error;
   }
 }

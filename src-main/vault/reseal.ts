@@ -54,7 +54,7 @@ export async function reseal(job: Resealing, commit: () => void): Promise<Memory
     replaceSnapshot(log.db, sealed);
     replaceHeader(log.db, headerRowsOf(slots));
     // A process killed right after the commit must not find its own vault foreign.
-    job.anchor?.write({ sequence: chain.last, hash: log.chain.head, next: chain.head });
+    await job.anchor?.write({ sequence: chain.last, hash: log.chain.head, next: chain.head });
     progress('commit', 0, 1);
     commit();
   } catch (error) {
@@ -66,7 +66,7 @@ export async function reseal(job: Resealing, commit: () => void): Promise<Memory
   log.chain = chain;
   log.slots = slots;
   segments.follow(segmentReader(log));
-  job.anchor?.write({ sequence: chain.last, hash: chain.head });
+  await job.anchor?.write({ sequence: chain.last, hash: chain.head });
   return index;
 }
 

@@ -13,14 +13,16 @@ import type { SegmentSource } from './segments.ts';
 import { headerRowsOf, type SealedSlot } from './slots.ts';
 import { refusalOf } from './sqlite-refusal.ts';
 
-/** What goes into the same transaction as a segment. */
-interface Beside {
-  /** New list of slots: it goes into the segment, and the header is written from it. */
-  readonly slots?: readonly SealedSlot[];
-  readonly write?: (db: WritableDb) => void;
+/** A segment that is to be the next one. */
+export interface NextSegment {
+  readonly sequence: number;
+  readonly plaintext: Uint8Array;
+  readonly hash: string;
+  /** New list of slots: the header is written from it. */
+  readonly slots: readonly SealedSlot[] | null;
 }
 
-/** The log in the file with what opens and continues it. Whoever calls {@link SealedLog.append} does so one at a time. */
+/** The log in the file with what opens and continues it. Whoever appends does so one at a time. */
 export class SealedLog implements SegmentSource {
   readonly pgp: PgpForVault;
   readonly db: WritableDb;
@@ -57,28 +59,33 @@ export class SealedLog implements SegmentSource {
     }
   }
 
-  /**
-   * Seals the entries as the next segment and commits it durably. Refusals: `disk-full`, `file-unwritable`, after which
-   * nothing has changed.
-   *
-   * @throws when SQLite can't say after a failure what the file holds: only opening it anew tells
-   */
-  async append(entries: readonly LogEntry[], beside: Beside = {}): Promise<Result<number>> {
-    const { slots, write } = beside;
+  /** The segment that would continue the log with these entries, and with another list of slots if one is given. */
+  next(entries: readonly LogEntry[], slots: readonly SealedSlot[] | null = null): NextSegment {
     const sequence = this.chain.last + 1;
     const plaintext = encodeSegment({
       seq: sequence,
       previous: this.chain.head,
-      ...(slots === undefined ? {} : { slots }),
+      ...(slots === null ? {} : { slots }),
       entries,
     });
+    return { sequence, plaintext, hash: hashOf(plaintext), slots };
+  }
+
+  /**
+   * Seals the segment and commits it durably, with what `beside` writes. Refusals: `disk-full`, `file-unwritable`, after
+   * which nothing has changed.
+   *
+   * @throws when SQLite can't say after a failure what the file holds: only opening it anew tells
+   */
+  async append(next: NextSegment, beside: (db: WritableDb) => void = () => {}): Promise<Result<number>> {
+    const { sequence, plaintext, hash, slots } = next;
     const body = await this.pgp.sealBody(this.key, plaintext);
     if (!this.isInPlace()) return refused('file-unwritable');
     try {
       inTransaction(this.db, (db) => {
         insertSegment(db, sequence, body);
-        if (slots !== undefined) replaceHeader(db, headerRowsOf(slots));
-        write?.(db);
+        if (slots !== null) replaceHeader(db, headerRowsOf(slots));
+        beside(db);
       });
     } catch (error) {
       const refusal = refusalOf(error, 'writing');
@@ -86,8 +93,8 @@ export class SealedLog implements SegmentSource {
         throw new Error('vault in unknown state', { cause: error });
       return refusal;
     }
-    this.chain.push(hashOf(plaintext));
-    if (slots !== undefined) this.slots = slots;
+    this.chain.push(hash);
+    if (slots !== null) this.slots = slots;
     return done(sequence);
   }
 

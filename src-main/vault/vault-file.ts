@@ -63,7 +63,7 @@ export class VaultFile implements OpenVault {
   appendRestored(anchorSequence: number, unmark: (db: WritableDb) => void): Promise<Result<number>> {
     this.restored = true;
     const at = this.#parts.clock.now().toISOString();
-    return this.#job(() => this.#append([{ kind: 'restored', at, anchorSequence }], { write: unmark }));
+    return this.#job(() => this.#append([{ kind: 'restored', at, anchorSequence }], null, unmark));
   }
 
   async snapshot(force = false): Promise<void> {
@@ -94,7 +94,7 @@ export class VaultFile implements OpenVault {
       const slots = withSlot(this.#log.slots, slot);
       // A code that is replaced knows the session key: it takes a new one to shut it out.
       if (slots.length === this.#log.slots.length) return this.#rekey(slots, noProgress);
-      const appended = await this.#append([], { slots });
+      const appended = await this.#append([], slots);
       return appended.ok ? done(undefined) : appended;
     });
   }
@@ -132,13 +132,18 @@ export class VaultFile implements OpenVault {
 
   async #append(
     entries: readonly LogEntry[],
-    beside?: Parameters<SealedLog['append']>[1],
+    slots: readonly SealedSlot[] | null = null,
+    beside?: (db: WritableDb) => void,
   ): Promise<Result<number>> {
-    const log = this.#log;
-    const appended = await this.#orFault(() => log.append(entries, beside));
-    if (!appended.ok) return appended;
-    await this.#orFault(() => this.#index.apply(appended.value, entries));
-    this.#parts.anchor?.write({ sequence: log.chain.last, hash: log.chain.head });
+    const next = this.#log.next(entries, slots);
+    const anchor = this.#parts.anchor?.stage(next);
+    const appended = await this.#orFault(() => this.#log.append(next, beside));
+    if (!appended.ok) {
+      await anchor?.discard();
+      return appended;
+    }
+    await this.#orFault(() => this.#index.apply(next.sequence, entries));
+    await anchor?.commit();
     this.#snapshots.count(entries.length);
     return appended;
   }

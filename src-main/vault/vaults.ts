@@ -134,7 +134,7 @@ async function finish(
   }
   const { last, head } = log.chain;
   if (point?.sequence !== last || point.hash !== head || point.next !== undefined)
-    anchor?.write({ sequence: last, hash: head });
+    await anchor?.write({ sequence: last, hash: head });
   return done(vault);
 }
 

@@ -32,7 +32,11 @@ function remember(known: Map<number, readonly LogEntry[]>): RememberingIndex {
 }
 
 /** Makes such indexes and keeps the last one for the test to look at. `version` belongs into the image. */
-export function rememberingIndexes(): IndexMaker & { last(): RememberingIndex; loaded: number; created: number } {
+export function rememberingIndexes(): IndexMaker & {
+  last(): RememberingIndex;
+  loaded: number;
+  created: number;
+} {
   let last: RememberingIndex | null = null;
   return {
     loaded: 0,

@@ -30,7 +30,11 @@ export const openChange: OpenChange = (id, author, wire) => ({
   id,
   author,
   disclosures: wire.disclosures.map((text) => {
-    const [, key, value] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as [string, string, string];
+    const [, key, value] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as [
+      string,
+      string,
+      string,
+    ];
     return { digest: '' as never, key, value };
   }),
 });
