@@ -9,6 +9,9 @@ export default defineConfig({
           include: ['src-*/**/*.test.ts'],
           exclude: ['**/*.slow.test.ts'],
           environment: 'node',
+          // Not a measure of speed: a busy machine must not turn a test red.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

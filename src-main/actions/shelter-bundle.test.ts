@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must, Party } from '../cli/demo/party.ts';
 import { createParts } from '../parts.ts';
 import { recordFilledCase, type Filled } from './testing/filled-case.ts';
+import { testCost } from './testing/parties.ts';
 import { disclosuresIn, openTar } from './testing/open-tar.ts';
 
 describe('the plaintext of a shelter bundle, of a case in which every field of every type is filled', () => {
@@ -21,7 +22,7 @@ describe('the plaintext of a shelter bundle, of a case in which every field of e
       ['cedar', 'shelter'],
       ['SECRET dogwood', 'shelter'],
     ] as const)
-      parties.push(await Party.begin(parts, folder, name, role));
+      parties.push(await Party.begin(parts, folder, name, role, testCost));
     const [anna, cedar, dogwood] = parties as [Party, Party, Party];
     await anna.meet(cedar, 'shelter');
     await anna.meet(dogwood, 'shelter');

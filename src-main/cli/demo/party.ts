@@ -8,6 +8,7 @@ import { planBundle } from '../../actions/plan-bundle.ts';
 import { putRecords } from '../../actions/put-record.ts';
 import { certificateText, saveText } from '../../actions/save-key.ts';
 import { trustContact } from '../../actions/trust-contact.ts';
+import type { Argon2Cost } from '../../actions/ports/pgp.ts';
 import type { Unlocked } from '../../actions/unlocked.ts';
 import type { ImportCounts } from '../../../src-preload/contract/views.ts';
 import type { IdentityDigest, RecordId } from '../../domain/ids.ts';
@@ -18,6 +19,9 @@ import type { Parts } from '../../parts.ts';
 
 /** Printed for everyone to read: nothing real is ever in these vaults. */
 export const demoPassphrase = 'invented people only, lantern harbour';
+
+/** Quick to open, since the passphrase is public anyway; a real vault takes 512 MiB. */
+const demoCost: Argon2Cost = { memoryExponent: 16, passes: 3, parallelism: 4 };
 
 /** A refusal in the demo ends it, with its own name and exit code. */
 export class DemoRefused extends Error {
@@ -45,13 +49,18 @@ export class Party {
     this.#folder = folder;
   }
 
-  static async begin(parts: Parts, folder: string, name: string, role: Role): Promise<Party> {
+  static async begin(
+    parts: Parts,
+    folder: string,
+    name: string,
+    role: Role,
+    cost: Argon2Cost = demoCost,
+  ): Promise<Party> {
     const place = {
       path: join(folder, `${name}.vault`),
       passphrase: demoPassphrase,
       anchor: join(folder, `${name}.anchor`),
-      // Quick to open, since the passphrase is public anyway; a real vault takes 512 MiB.
-      cost: { memoryExponent: 16, passes: 3, parallelism: 4 },
+      cost,
       progress: () => undefined,
     };
     const unlocked = must(await createVault(parts.tools, parts.vaults, place, { name, role }));

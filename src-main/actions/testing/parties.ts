@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Role } from '../../domain/trust.ts';
+import type { Argon2Cost } from '../ports/pgp.ts';
+import { Party } from '../../cli/demo/party.ts';
+import { createParts, type Parts } from '../../parts.ts';
+
+/** The least that slots accept: tests make many vaults. */
+export const testCost: Argon2Cost = { memoryExponent: 10, passes: 1, parallelism: 1 };
+
+/** A folder with real vaults and real keys, gone afterwards. */
+export class Stage {
+  readonly folder: string;
+  readonly parts: Parts = createParts();
+  readonly #parties: Party[] = [];
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  static async open(): Promise<Stage> {
+    return new Stage(await mkdtemp(join(tmpdir(), 'corridor-actions-')));
+  }
+
+  async party(name: string, role: Role = 'coordinator'): Promise<Party> {
+    const party = await Party.begin(this.parts, this.folder, name, role, testCost);
+    this.#parties.push(party);
+    return party;
+  }
+
+  /** Two coordinators who have verified each other. */
+  async pair(): Promise<readonly [Party, Party]> {
+    const anna = await this.party('anna');
+    const boris = await this.party('boris');
+    await anna.meet(boris, 'coordinator');
+    await boris.meet(anna, 'coordinator');
+    return [anna, boris];
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  async close(): Promise<void> {
+    for (const party of this.#parties) await party.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
