@@ -46,20 +46,20 @@ function hand(command, commandArgs) {
   });
 }
 
-if (needsBuild() && build() !== 0) process.exit(1);
+function endWithoutScreen() {
+  const hasScreen = ['DISPLAY', 'WAYLAND_DISPLAY'].some((name) => (process.env[name] ?? '') !== '');
+  if (hasScreen || process.platform !== 'linux' || args.includes('--headless')) return;
+  console.error('There is no screen to open a window on (DISPLAY and WAYLAND_DISPLAY are empty).');
+  process.exit(1);
+}
+
 const electron = electronBinary();
-if (electron !== null) {
-  hand(electron, [root, ...args.filter((arg) => arg !== '--headless')]);
+endWithoutScreen();
+if (electron === null) provide(['chromium', 'fonts']);
+if (needsBuild() && build() !== 0) process.exit(1);
+if (electron === null) {
+  const standIn = join(root, 'e2e', 'standin', 'open.ts');
+  hand(process.execPath, ['--disable-warning=ExperimentalWarning', standIn, ...args]);
 } else {
-  const hasDisplay = ['DISPLAY', 'WAYLAND_DISPLAY'].some((name) => (process.env[name] ?? '') !== '');
-  if (!hasDisplay && process.platform === 'linux' && !args.includes('--headless')) {
-    console.error('There is no screen to open a window on (DISPLAY and WAYLAND_DISPLAY are empty).');
-    process.exit(1);
-  }
-  provide(['chromium', 'fonts']);
-  hand(process.execPath, [
-    '--disable-warning=ExperimentalWarning',
-    join(root, 'e2e', 'standin', 'open.ts'),
-    ...args,
-  ]);
+  hand(electron, [root, ...args]);
 }

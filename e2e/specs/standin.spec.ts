@@ -351,6 +351,16 @@ test.describe('stand-in', () => {
     await expectEvents(app, 'gone crashed');
   });
 
+  test('the renderer’s process is known, and killing it from outside is noticed', async () => {
+    const { page } = app;
+    const again = app.nextPage();
+    await page.evaluate(() => globalThis.selfTest.call('kill-and-load')).catch(() => {});
+    const next = await again;
+    expect(next).not.toBe(page);
+    await expect(next.locator('#state')).toHaveText('ready');
+    await expectEvents(app, 'gone killed');
+  });
+
   test('dialogs are answered by the test', async () => {
     const ask = (channel: string) => app.page.evaluate((name) => globalThis.selfTest.call(name), channel);
     await app.answerDialog({ open: ['/some/file.asc'] });

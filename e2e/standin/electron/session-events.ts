@@ -34,9 +34,9 @@ host.serve('request', async (request): Promise<AppResponse> => {
 });
 
 host.serve('permissions', async ({ windowId, url, names }) => {
-  const session = findContents(windowId)?.session;
-  if (session === undefined) return names.map(() => false);
-  return Promise.all(names.map((name) => session.decidesPermission(windowId, name, url)));
+  const contents = findContents(windowId);
+  if (contents === undefined) return names.map(() => false);
+  return Promise.all(names.map((name) => contents.session.decidesPermission(contents, name, url)));
 });
 
 host.serve('download', ({ windowId, url, name }) => {

@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events';
 
 import type { AppRequest } from '../wire/messages.ts';
-import { findContents } from './web-contents-registry.ts';
 import { Protocol } from './protocol.ts';
 
 type PermissionRequest = (
@@ -116,8 +115,7 @@ export class Session extends EventEmitter {
   }
 
   /** Without handlers Electron grants everything, and so does this: an app that forgot them is found out. */
-  async decidesPermission(windowId: number, permission: string, url: string): Promise<boolean> {
-    const contents = findContents(windowId);
+  async decidesPermission(contents: unknown, permission: string, url: string): Promise<boolean> {
     const details = { requestingUrl: url, isMainFrame: true, securityOrigin: url };
     if (this.#onCheck !== null && !this.#onCheck(contents, permission, url, details)) return false;
     const ask = this.#onRequest;

@@ -17,6 +17,7 @@ export interface Frame {
   readonly top: Frame;
   readonly processId: number;
   readonly routingId: number;
+  readonly osProcessId: number;
   isDestroyed(): boolean;
 }
 
@@ -32,6 +33,7 @@ export class WebContents
       | 'send'
       | 'forcefullyCrashRenderer'
       | 'isDestroyed'
+      | 'getOSProcessId'
       | 'isCrashed'
       | 'setVisualZoomLevelLimits'
       | 'isLoading'
@@ -45,6 +47,7 @@ export class WebContents
   #destroyed = false;
   #loading = false;
   #ignoresMenu = false;
+  #rendererPid = 0;
   #openHandler: OpenHandler | null = null;
 
   constructor(id: number, session: Session) {
@@ -70,6 +73,7 @@ export class WebContents
       parent: null,
       processId: this.id,
       routingId: this.id,
+      osProcessId: this.#rendererPid,
       isDestroyed,
       get top(): Frame {
         return frame;
@@ -111,6 +115,10 @@ export class WebContents
 
   isCrashed(): boolean {
     return this.#crashed;
+  }
+
+  getOSProcessId(): number {
+    return this.#rendererPid;
   }
 
   isDestroyed(): boolean {
@@ -166,7 +174,8 @@ export class WebContents
     this.removeAllListeners();
   }
 
-  loaded(url: string): void {
+  loaded(url: string, rendererPid: number): void {
+    this.#rendererPid = rendererPid;
     this.#url = url;
     this.#crashed = false;
     this.emit('did-navigate', new PreventableEvent(), url, 200, 'OK');
@@ -175,9 +184,10 @@ export class WebContents
     this.emit('did-stop-loading');
   }
 
-  gone(): void {
+  gone(reason: 'crashed' | 'killed'): void {
     this.#crashed = true;
-    this.emit('render-process-gone', new PreventableEvent(), { reason: 'crashed', exitCode: 1 });
+    this.#rendererPid = 0;
+    this.emit('render-process-gone', new PreventableEvent(), { reason, exitCode: 1 });
   }
 
   /** True if the app keeps the page where it is. */

@@ -11,12 +11,12 @@ host.serve('navigation', ({ windowId, url, isMainFrame }) => {
 
 host.serve('new-window', ({ windowId, url }) => findContents(windowId)?.mayOpen(url) ?? false);
 
-host.serve('loaded', ({ windowId, url, title }) => {
+host.serve('loaded', ({ windowId, url, title, rendererPid }) => {
   BrowserWindow.fromId(windowId)?.offerTitle(title);
-  findContents(windowId)?.loaded(url);
+  findContents(windowId)?.loaded(url, rendererPid);
 });
 
-host.serve('renderer-gone', (windowId) => findContents(windowId)?.gone());
+host.serve('renderer-gone', ({ windowId, reason }) => findContents(windowId)?.gone(reason));
 
 host.serve('window-closed', (windowId) => BrowserWindow.fromId(windowId)?.close());
 

@@ -3,15 +3,8 @@ import type { BrowserContext, Request, Route } from '@playwright/test';
 import type { AppServesHost, HostServesApp } from '../wire/messages.ts';
 import type { Peer } from '../wire/peer.ts';
 import { headersToChromium, toApp } from './origins.ts';
+import type { RequestRecord } from './request-record.ts';
 import type { WindowPage } from './window-page.ts';
-
-export interface RequestRecord {
-  readonly kind: 'request' | 'navigation' | 'window' | 'download' | 'websocket';
-  /** In the app's own terms: app://local/… */
-  readonly url: string;
-  /** The stand-in refuses everything that is not the app's. A test must see that the app itself has refused. */
-  readonly outcome: 'served' | 'refused by the app' | 'refused by the stand-in';
-}
 
 interface Surroundings {
   readonly app: Peer<AppServesHost, HostServesApp>;

@@ -8,7 +8,8 @@ import { Peer, type Envelope } from '../wire/peer.ts';
 import { startChromium } from './chromium.ts';
 import { Dialogs, type ShownDialog } from './dialogs.ts';
 import { PortRouter, type PortHolder } from './ports.ts';
-import { routeToApp, type RequestRecord } from './requests.ts';
+import type { RequestRecord } from './request-record.ts';
+import { routeToApp } from './requests.ts';
 import { Utilities } from './utilities.ts';
 import { WindowPage, type WindowSurroundings } from './window-page.ts';
 

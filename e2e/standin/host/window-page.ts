@@ -11,7 +11,8 @@ import { receiveFromPage } from './page-messages.ts';
 import { applyPermissions } from './permissions.ts';
 import { showNotice } from './notice.ts';
 import type { PortRouter } from './ports.ts';
-import type { RequestRecord } from './requests.ts';
+import { findRendererPid } from './renderer-pid.ts';
+import type { RequestRecord } from './request-record.ts';
 
 export interface WindowSurroundings {
   readonly app: Peer<AppServesHost, HostServesApp>;
@@ -33,7 +34,10 @@ export class WindowPage {
   readonly #around: WindowSurroundings;
   readonly #preload: string | null;
   #cdp: CDPSession | null = null;
-  #ready: Promise<Page>;
+  #ready: Promise<Page> | null;
+  #left: Promise<void> = Promise.resolve();
+  readonly #dying = new WeakSet<Page>();
+  #lastUrl = 'about:blank';
   #expected: string | null = null;
   #closing = false;
 
@@ -57,7 +61,8 @@ export class WindowPage {
   }
 
   async load(url: string): Promise<void> {
-    const page = await this.#ready;
+    const page = await this.#usable();
+    this.#lastUrl = url;
     const target = toChromium(url);
     const { app, browser } = this.#around;
     if (this.#cdp !== null && target.startsWith('https://')) {
@@ -70,10 +75,7 @@ export class WindowPage {
   }
 
   async reload(): Promise<void> {
-    const page = await this.#ready;
-    const url = this.#expected ?? toApp(page.url());
-    if (url === 'about:blank') return;
-    await this.load(url);
+    if (this.#lastUrl !== 'about:blank') await this.load(this.#lastUrl);
   }
 
   async message(channel: string, parcel: Parcel): Promise<void> {
@@ -87,27 +89,45 @@ export class WindowPage {
 
   /** Kills the renderer process; the next load gets a new one. */
   crash(): void {
-    const last = this.page === null ? 'about:blank' : toApp(this.page.url());
-    this.#ready = this.#ready.then(async (page) => {
+    const ready = this.#ready;
+    if (ready === null) return;
+    this.#ready = null;
+    this.#left = ready.then(async (page) => {
+      this.#dying.add(page);
       const crashed = page.isClosed() ? null : page.waitForEvent('crash', { timeout: 10_000 });
       // Never answered: who should answer is dead.
       this.#cdp?.send('Page.crash').catch(() => {});
       await crashed;
       await this.#leavePage(page);
-      this.#expected = last;
-      return this.#open();
     });
-    this.#ready.catch(() => {});
+    this.#left.catch(() => {
+      // The browser is closing as a whole.
+    });
   }
 
   async bringToFront(): Promise<void> {
-    await (await this.#ready).bringToFront();
+    await (await this.#ready)?.bringToFront();
   }
 
   async destroy(): Promise<void> {
     this.#closing = true;
     const page = await this.#ready;
-    await this.#leavePage(page);
+    await (page === null ? this.#left : this.#leavePage(page));
+  }
+
+  /** The page, or a new one if the last was killed. */
+  #usable(): Promise<Page> {
+    this.#ready ??= this.#left.then(() => this.#open());
+    return this.#ready;
+  }
+
+  #wasKilled(page: Page): void {
+    this.#endDocument();
+    const meant = this.#dying.has(page);
+    this.#around.app.tell('renderer-gone', { windowId: this.id, reason: meant ? 'crashed' : 'killed' });
+    if (meant || this.#closing) return;
+    this.#ready = null;
+    this.#left = this.#leavePage(page);
   }
 
   async #leavePage(page: Page): Promise<void> {
@@ -162,9 +182,10 @@ export class WindowPage {
     page.on('load', () => {
       const url = toApp(page.url());
       if (url === 'about:blank') return;
-      void page.title().then(
-        (title) => {
-          app.tell('loaded', { windowId: this.id, url, title });
+      const pid = findRendererPid(cdp, frameTree.frame.id).catch(() => 0);
+      void Promise.all([page.title(), pid]).then(
+        ([title, rendererPid]) => {
+          app.tell('loaded', { windowId: this.id, url, title, rendererPid });
           this.#around.onLoaded(page);
         },
         () => {
@@ -172,10 +193,7 @@ export class WindowPage {
         },
       );
     });
-    page.on('crash', () => {
-      this.#endDocument();
-      app.tell('renderer-gone', this.id);
-    });
+    page.on('crash', () => this.#wasKilled(page));
     page.on('download', (download) => {
       const url = toApp(download.url());
       const name = download.suggestedFilename();

@@ -126,6 +126,10 @@ if (!app.requestSingleInstanceLock()) {
       window.webContents.forcefullyCrashRenderer();
       window.webContents.reload();
     },
+    'kill-and-load': () => {
+      process.kill(window.webContents.mainFrame.osProcessId, 'SIGKILL');
+      window.webContents.once('render-process-gone', () => void window.loadURL('app://local/index.html'));
+    },
     'send-port': () => {
       const { port1, port2 } = new MessageChannelMain();
       port2.on('message', (event) => port2.postMessage(['main heard', event.data]));

@@ -119,10 +119,19 @@ export interface AppServesHost extends PortDeliveries {
     gives: readonly boolean[];
   };
   readonly loaded: {
-    takes: { readonly windowId: number; readonly url: string; readonly title: string };
+    takes: {
+      readonly windowId: number;
+      readonly url: string;
+      readonly title: string;
+      /** 0 where it could not be found out. */
+      readonly rendererPid: number;
+    };
     gives: void;
   };
-  readonly 'renderer-gone': { takes: number; gives: void };
+  readonly 'renderer-gone': {
+    takes: { readonly windowId: number; readonly reason: 'crashed' | 'killed' };
+    gives: void;
+  };
   readonly 'window-closed': { takes: number; gives: void };
   readonly invoke: {
     takes: PageSender & { readonly channel: string; readonly parcel: Parcel };
