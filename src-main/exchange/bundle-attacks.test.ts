@@ -88,6 +88,15 @@ describe('attacks', () => {
       stored: (all) => [all[0]!, all[1]!, all[3]!, all[2]!, ...all.slice(4)],
     });
     expect(await codeOf(swapped)).toBe('bundle-member-altered');
+    const renamed = await craftBundle(pgp, {
+      ...base,
+      certificates: [ana.certificate, cleo.certificate],
+      stored: (all) =>
+        all.map((one) =>
+          one.name.includes(cleo.certificate.digest) ? { ...one, name: `certs/${'ab'.repeat(32)}.asc` } : one,
+        ),
+    });
+    expect(await codeOf(renamed)).toBe('bundle-member-altered');
     const manifestLast = await craftBundle(pgp, {
       ...base,
       stored: (all) => [all[1]!, all[0]!, ...all.slice(2)],
@@ -133,6 +142,10 @@ describe('attacks', () => {
       ...change,
       wire: { ...change.wire, signature: Buffer.from(signature).toString('base64url') },
     };
+    // Not by a certificate that does verify the signature, either: it isn't the author's.
+    expect(await exchange.verifyChange(forged.wire, cleo.certificate)).toMatchObject({
+      refusal: { code: 'change-signature-bad' },
+    });
     expect(
       await codeOf(await craftBundle(pgp, { from: ana, to: ben.certificate, changes: [forged.wire] })),
     ).toBe('change-signature-bad');
@@ -180,6 +193,18 @@ describe('attacks', () => {
     ]);
     const read = await exchange.readBundle(bytes, surroundings);
     expect(read.ok && read.value.changes).toEqual([theirs, change]);
+  });
+  test('flood: more certificates than allowed', async () => {
+    const flood = Array.from({ length: 1024 }, (_, index) => ({
+      name: `certs/${index.toString(16).padStart(64, '0')}.asc`,
+      content: Uint8Array.of(1),
+    }));
+    const bytes = await craftBundle(pgp, {
+      from: ana,
+      to: ben.certificate,
+      members: (all) => [...all.slice(0, 2), ...flood, ...all.slice(2)],
+    });
+    expect(await codeOf(bytes)).toBe('certificate-malformed');
   });
   test('an author without any certificate is the fault of the sender', async () => {
     const theirs = await exchange.signChange(contentOf('z'), cleo);

@@ -22,8 +22,6 @@ export async function readBundleCertificate(
   digest: IdentityDigest,
   pgp: PgpForExchange,
 ): Promise<Result<Certificate | Refusal>> {
-  if (member.content.byteLength > bundleLimits.certificateBytes)
-    return done({ code: 'certificate-malformed', detail: { certificate: digest, fault: 'size' } });
   const read = await pgp.readCertificate(member.content);
   if (!read.ok) return done(read.refusal);
   if (read.value.digest !== digest)

@@ -171,6 +171,19 @@ describe('change', () => {
     expect(codeOf(wireOf([], JSON.stringify(header)))).toBe('change-malformed');
   });
 
+  test('a header or a signature beyond the cap', () => {
+    const wire = wireOf([plain('k', 1)]);
+    const blank = Buffer.concat([
+      Buffer.alloc(changeLimits.headerBytes, ' '),
+      Buffer.from(wire.header, 'base64url'),
+    ]);
+    expect(codeOf({ ...wire, header: blank.subarray(1000).toString('base64url') })).toBe('taken');
+    expect(codeOf({ ...wire, header: blank.toString('base64url') })).toBe('change-malformed');
+    const long = (count: number): string => Buffer.alloc(count, 1).toString('base64url');
+    expect(codeOf({ ...wire, signature: long(changeLimits.signatureBytes) })).toBe('taken');
+    expect(codeOf({ ...wire, signature: long(changeLimits.signatureBytes + 1) })).toBe('change-malformed');
+  });
+
   test('a later version says so', () => {
     const read = readHeader(Buffer.from(JSON.stringify({ v: 2, author, digests: sorted, more: 1 })));
     expect(read).toEqual({ ok: false, refusal: { code: 'bundle-newer' } });

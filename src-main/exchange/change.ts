@@ -92,8 +92,6 @@ export function readChange(wire: WireChange): Result<UnverifiedChange> {
   if (!said.ok) return said;
   const { author, digests } = said.value;
   const id = sha256(header) as ChangeId;
-  if (wire.disclosures.length > digests.length)
-    return refused('change-digest-bad', { change: id, fault: 'more-disclosures-than-digests' });
 
   const signed = new Set(digests);
   const seen = new Set<DisclosureDigest>();

@@ -46,6 +46,10 @@ describe('journal', () => {
     );
     expect(firstBrokenEntry(entries.with(3, { ...entries[3]!, salt: entries[2]!.salt }))).toBe(4);
     expect(firstBrokenEntry(entries.with(3, { ...entries[3]!, number: 5 }))).toBe(4);
+    const skipped = nextJournalEntry({ number: 6, head: entries[5]!.head }, {}, randomness);
+    const renumbered = nextJournalEntry({ number: 8, head: entries[5]!.head }, {}, randomness);
+    expect(firstBrokenEntry([...entries, skipped])).toBeNull();
+    expect(firstBrokenEntry([...entries, renumbered])).toBe(7);
     expect(firstBrokenEntry([entries[1]!, entries[0]!])).toBe(1);
     expect(firstBrokenEntry(entries.slice(1))).toBe(1);
   });

@@ -21,7 +21,6 @@ export const changeLimits = {
 export const bundleLimits = {
   members: 4096,
   certificates: 1024,
-  certificateBytes: mebibyte,
   manifestBytes: 16 * mebibyte,
   manifestDepth: 8,
   changes: 200_000,

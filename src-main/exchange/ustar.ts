@@ -50,9 +50,9 @@ export function readTar(tar: Uint8Array): Result<readonly TarMember[]> {
     const { name, size } = readHeader(header);
     if (size === null || !isMemberName(name) || !headerOf(name, size).equals(header))
       return malformed('tar-header', offset);
+    // A size beyond the end leaves no room for the two zero blocks, and is found there.
     const start = offset + block;
     const next = start + block * blocksOf(size);
-    if (next > bytes.byteLength) return malformed('tar-truncated', offset);
     if (!isZero(bytes.subarray(start + size, next))) return malformed('tar-filling', offset);
     if (members.length === bundleLimits.members) return malformed('tar-members', offset);
     members.push({ name, content: bytes.subarray(start, start + size) });
