@@ -6,7 +6,10 @@ import { host, ports } from './host-link.ts';
 const running = new Map<number, UtilityProcess>();
 let lastId = 0;
 
-/** The host forks it and keeps its line, so that ports between it and the page don't lead through the main process. */
+/**
+ * The host forks it and keeps its line, so that ports between it and the page don't lead through the main process.
+ * @public since what `fork` returns has to be nameable
+ */
 export class UtilityProcess extends EventEmitter {
   pid: number | undefined;
   readonly stdout: PassThrough | null;

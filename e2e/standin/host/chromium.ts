@@ -5,7 +5,7 @@ import { chromium, type Browser } from '@playwright/test';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
-export function findChromium(): string {
+function findChromium(): string {
   const fromEnvironment = process.env['CORRIDOR_CHROMIUM'];
   if (fromEnvironment !== undefined && fromEnvironment !== '') return fromEnvironment;
   const folders = (process.env['PATH'] ?? '').split(delimiter);

@@ -1,10 +1,5 @@
 /** One side of a two-way line between two processes. Messages arrive in the order in which they were sent. */
 
-export interface Call {
-  readonly takes: unknown;
-  readonly gives: unknown;
-}
-
 type Takes<Calls, K extends keyof Calls> = Calls[K] extends { readonly takes: infer T } ? T : never;
 type Gives<Calls, K extends keyof Calls> = Calls[K] extends { readonly gives: infer G } ? G : never;
 
