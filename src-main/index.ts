@@ -22,7 +22,7 @@ import { guardClipboard } from './windows/clipboard-guard.ts';
 import { hardenContents, hardenSession } from './windows/deny.ts';
 import { watchIdle } from './windows/idle-watch.ts';
 import { appTitle, createMainWindow } from './windows/main-window.ts';
-import { setMenu, type MenuAction } from './windows/menu.ts';
+import { onLockKey, setMenu, type MenuAction } from './windows/menu.ts';
 import { forbidNetwork } from './windows/network-switches.ts';
 import { declareAppScheme, serveApp } from './windows/serve-app.ts';
 import { startVaultProcess } from './windows/vault-child.ts';
@@ -134,8 +134,11 @@ async function start(): Promise<void> {
         const replaces = existsSync(paths.vault);
         if (parent === null || (replaces && !(await confirmRestore(parent, settings.language))))
           return refused('cancelled');
-        vault.kill();
-        return restoreVault(backup, paths.vault, asidePath(), randomness);
+        const wasOpen = vault.state.open;
+        const restored = await restoreVault(backup, paths.vault, asidePath(), randomness, () => vault.kill());
+        // What the window shows is of the vault that was replaced.
+        if (wasOpen && !vault.state.open) lock('locked-restore');
+        return restored;
       },
     }),
   });
@@ -153,6 +156,7 @@ async function start(): Promise<void> {
   app.on('web-contents-created', (_event, contents) => {
     hardenContents(contents, note);
     idle.follow(contents);
+    onLockKey(contents, () => lock('locked-by-key'));
   });
   app.on('second-instance', () => window.focus());
   app.on('activate', () => window.focus());

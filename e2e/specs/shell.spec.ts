@@ -96,7 +96,6 @@ test('the policy refuses scripts, requests and frames that are not the app’s',
     put('link', { rel: 'prefetch', href: 'https://example.org/b' });
     put('iframe', { src: 'https://example.org/frame' });
     put('iframe', { src: 'about:blank#', srcdoc: `<script>parent.${hit}</script>` });
-    put('object', { data: 'https://example.org/o' });
     put('base', { href: 'https://example.org/' });
     const form = put('form', { action: 'https://example.org/form', method: 'post' });
     attempt(() => (form as HTMLFormElement).submit());
@@ -110,7 +109,6 @@ test('the policy refuses scripts, requests and frames that are not the app’s',
     'img-src',
     'connect-src',
     'frame-src',
-    'object-src',
     'base-uri',
     'form-action',
     'require-trusted-types-for',
@@ -286,7 +284,7 @@ test('a file is asked for by the app, and only its name comes back', async ({ la
 
 const ways: Readonly<Record<string, (app: LaunchedApp) => Promise<unknown>>> = {
   'the command': (app) => ask(app.page, 'session.lock').catch(() => null),
-  'Ctrl+L': (app) => app.page.keyboard.press('Control+KeyL'),
+  'Ctrl+L': (app) => app.page.keyboard.press('Control+KeyL').catch(() => null),
   'the menu': (app) => app.clickMenu('lock'),
   suspend: (app) => app.emitPower('suspend'),
   'the screen lock': (app) => app.emitPower('lock-screen'),
@@ -359,4 +357,50 @@ test('the vault process dies: the window starts anew, locked', async ({ launchAp
   expect(await state(app.page)).toBe('locked');
   expect(await ask(app.page, 'vault.unlock', { passphrase })).toMatchObject({ ok: true });
   expect(await events(app.page)).toMatchObject({ 'vault-process-died': 1 });
+});
+
+test('progress of the vault process reaches the window', async ({ launchApp, newProfile }) => {
+  const app = await launchApp({ profileDir: newProfile(), args: weak });
+  await app.page.evaluate(() => {
+    const heard: unknown[] = [];
+    Object.assign(window, { heard });
+    const { events } = Reflect.get(globalThis, 'corridor') as {
+      events: { onProgress(listener: (event: unknown) => void): void };
+    };
+    events.onProgress((event) => heard.push(event));
+  });
+  await unlocked(app);
+  await ask(app.page, 'vault.check');
+  const heard = await app.page.evaluate(() => Reflect.get(window, 'heard') as { command: string }[]);
+  expect(new Set(heard.map(({ command }) => command)).size).toBeGreaterThan(0);
+  for (const event of heard)
+    expect(Object.keys(event).toSorted()).toEqual(['command', 'done', 'step', 'total']);
+});
+
+test('a backup takes the place of the vault, which stays beside it', async ({ launchApp, newProfile }) => {
+  const profileDir = newProfile();
+  const app = await launchApp({ profileDir, args: weak });
+  await unlocked(app);
+  const backup = join(newProfile('elsewhere'), 'backup.corridor');
+  mkdirSync(join(backup, '..'), { recursive: true });
+  await app.answerDialog({ save: backup });
+  expect(await ask(app.page, 'vault.backup', { passphrase })).toMatchObject({
+    ok: true,
+    value: { file: 'backup.corridor' },
+  });
+
+  // Not without the user's own yes, in a box that the window can't reach.
+  await app.answerDialog({ open: [backup] });
+  await app.answerDialog({ message: 0 });
+  expect(await ask(app.page, 'vault.restore')).toMatchObject({ refusal: { code: 'cancelled' } });
+  expect(await state(app.page)).toBe('unlocked');
+
+  await app.answerDialog({ open: [backup] });
+  await app.answerDialog({ message: 1 });
+  const next = app.nextPage();
+  void ask(app.page, 'vault.restore').catch(() => null);
+  await next;
+  expect(await state(app.page)).toBe('locked');
+  expect(readdirSync(profileDir)).toContainEqual(expect.stringMatching(/^vault-replaced-.*\.corridor$/));
+  expect(await ask(app.page, 'vault.unlock', { passphrase })).toMatchObject({ ok: true });
 });

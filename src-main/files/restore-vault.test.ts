@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { refused } from '../domain/result.ts';
 import { restoreVault } from './restore-vault.ts';
 
@@ -9,9 +9,11 @@ const randomness = { bytes: (count: number) => crypto.getRandomValues(new Uint8A
 let folder = '';
 const at = (name: string) => join(folder, name);
 const database = (rest: string) => `SQLite format 3\0${rest}`;
+const swaps = vi.fn();
 const restore = (from: string) =>
-  restoreVault(at(from), at('vault.corridor'), at('aside.corridor'), randomness);
+  restoreVault(at(from), at('vault.corridor'), at('aside.corridor'), randomness, swaps);
 
+beforeEach(() => swaps.mockClear());
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'corridor-restore-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -28,6 +30,7 @@ test('the vault that was there stays, with its journal', async () => {
   writeFileSync(at('vault.corridor-journal'), 'hot');
   writeFileSync(at('backup.corridor'), database('older'));
   expect(await restore('backup.corridor')).toMatchObject({ ok: true });
+  expect(swaps).toHaveBeenCalledTimes(1);
   expect(readFileSync(at('vault.corridor'), 'latin1')).toBe(database('older'));
   expect(readFileSync(at('aside.corridor'), 'latin1')).toBe(database('present'));
   expect(readFileSync(at('aside.corridor-journal'), 'latin1')).toBe('hot');
@@ -38,6 +41,7 @@ test('what is no vault changes nothing', async () => {
   writeFileSync(at('vault.corridor'), database('present'));
   writeFileSync(at('backup.corridor'), 'a letter');
   expect(await restore('backup.corridor')).toEqual(refused('vault-not-a-vault'));
+  expect(swaps).not.toHaveBeenCalled();
   expect(await restore('missing')).toEqual(refused('file-unreadable'));
   expect(await restore('vault.corridor')).toEqual(refused('file-exists'));
   expect(readFileSync(at('vault.corridor'), 'latin1')).toBe(database('present'));

@@ -38,7 +38,8 @@ async function moveAside(vaultPath: string, asidePath: string): Promise<void> {
 
 /**
  * Puts a copy of a backup in the vault's place. A vault that is there is moved to `asidePath`, never deleted. The anchor
- * stays: opening then finds that the vault was copied back. Whether the backup opens is seen at unlocking, since only
+ * stays: opening then finds that the vault was copied back. `beforeSwap` is called when only the swap is left to do, so
+ * that whoever has the present vault open can be ended. Whether the backup opens is seen at unlocking, since only
  * that asks for the passphrase. Refusals: `file-unreadable`, `vault-not-a-vault`, `disk-full`, `file-unwritable`.
  */
 export async function restoreVault(
@@ -46,6 +47,7 @@ export async function restoreVault(
   vaultPath: string,
   asidePath: string,
   randomness: Randomness,
+  beforeSwap: () => void,
 ): Promise<Result<null>> {
   const opened = await openRegular(backup);
   if (!opened.ok) return opened;
@@ -56,6 +58,7 @@ export async function restoreVault(
     if (!(await looksLikeVault(source).catch(() => false))) return refused('vault-not-a-vault');
     const staged = await stageWith(vaultPath, false, randomness, (target) => copy(source, target));
     if (!staged.ok) return staged;
+    beforeSwap();
     try {
       await moveAside(vaultPath, asidePath);
     } catch (error) {

@@ -3,9 +3,10 @@ import { createEventRing } from './event-ring.ts';
 
 test('keeps the last events and counts them by code', () => {
   const { note, counts } = createEventRing(3);
-  for (const code of ['a', 'b', 'b', 'c']) note(code);
+  for (const code of ['a', 'b', 'b', 'c', 'c', 'd', 'b', 'b']) note(code);
   expect(counts()).toEqual([
     { code: 'b', count: 2 },
-    { code: 'c', count: 1 },
+    { code: 'c', count: 2 },
+    { code: 'd', count: 1 },
   ]);
 });

@@ -95,7 +95,7 @@ export function openGate(parts: GateParts): void {
     }
     const file = await fileFor(command);
     if (file.ok) {
-      vault.secret(command, file.value, port);
+      await vault.secret(command, file.value, port);
       return;
     }
     const refusal: SecretAnswer = { kind: 'reply', reply: file };

@@ -14,7 +14,7 @@ function link() {
   const children: {
     sent: ToVault[];
     say: (message: FromVault) => void;
-    exit: () => void;
+    exits: (() => void)[];
     killed: boolean;
   }[] = [];
   const died = vi.fn();
@@ -26,19 +26,20 @@ function link() {
     progress: () => undefined,
     start(): VaultChild<string> {
       const say: (message: FromVault) => void = () => undefined;
-      const child = { sent: [] as ToVault[], say, exit: () => {}, killed: false };
+      const child = { sent: [] as ToVault[], say, killed: false, exits: [] as (() => void)[] };
       children.push(child);
       return {
         send: (message) => void child.sent.push(message),
         onMessage: (listener) => (child.say = listener),
-        onExit: (listener) => (child.exit = listener),
+        onExit: (listener) => void child.exits.push(listener),
         kill: () => (child.killed = true),
       };
     },
   });
   const open = () =>
     children.at(-1)!.say({ kind: 'state', state: { open: true, clockBehind: false, restored: false } });
-  return { made, children, died, note, open };
+  const exit = (index: number) => children[index]!.exits.forEach((listener) => listener());
+  return { made, children, died, note, open, exit };
 }
 
 test('the process is started when it is needed, and told where the vault is', async () => {
@@ -51,7 +52,7 @@ test('the process is started when it is needed, and told where the vault is', as
 });
 
 test('killing answers whoever waits, and the next command gets a new process', async () => {
-  const { made, children, died, open } = link();
+  const { made, children, died, open, exit } = link();
   const reply = made.call('contact.list', undefined, null);
   open();
   made.kill();
@@ -59,17 +60,32 @@ test('killing answers whoever waits, and the next command gets a new process', a
   expect(made.state.open).toBe(false);
   expect(await reply).toEqual(refused('locked'));
   // Its end was wanted: nothing else follows from it.
-  children[0]?.exit();
+  exit(0);
   expect(died).not.toHaveBeenCalled();
   void made.call('contact.list', undefined, null);
-  expect(children).toHaveLength(2);
+  await vi.waitFor(() => expect(children).toHaveLength(2));
 });
 
-test('a killed process is not believed any more', () => {
-  const { made, children, open } = link();
+test('a new process waits until the killed one has let go of the file', async () => {
+  const { made, children, exit } = link();
   void made.call('contact.list', undefined, null);
   made.kill();
   void made.call('contact.list', undefined, null);
+  void made.secret('vault.unlock', null, 'port');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(children).toHaveLength(1);
+  exit(0);
+  await vi.waitFor(() => expect(children).toHaveLength(2));
+  expect(children[1]?.sent.map(({ kind }) => kind)).toEqual(['setup', 'call', 'secret']);
+});
+
+test('a killed process is not believed any more', async () => {
+  const { made, children, open, exit } = link();
+  void made.call('contact.list', undefined, null);
+  made.kill();
+  exit(0);
+  void made.call('contact.list', undefined, null);
+  await vi.waitFor(() => expect(children).toHaveLength(2));
   children[0]?.say({ kind: 'state', state: { open: true, clockBehind: false, restored: false } });
   expect(made.state.open).toBe(false);
   open();
@@ -77,10 +93,10 @@ test('a killed process is not believed any more', () => {
 });
 
 test('a process that dies by itself locks', async () => {
-  const { made, children, died, note, open } = link();
+  const { made, died, note, open, exit } = link();
   const reply = made.call('contact.list', undefined, null);
   open();
-  children[0]?.exit();
+  exit(0);
   expect(await reply).toEqual(refused('locked'));
   expect(died).toHaveBeenCalledTimes(1);
   expect(note).toHaveBeenCalledWith('vault-process-died');

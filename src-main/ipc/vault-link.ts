@@ -35,6 +35,8 @@ const shut: DeskState = { open: false, clockBehind: false, restored: false };
 export class VaultLink<Port> {
   readonly #parts: VaultLinkParts<Port>;
   #running: Running<Port> | null = null;
+  /** Settles when a killed process has really ended and let go of the vault file; null when none is ending. */
+  #ending: Promise<void> | null = null;
   #lastId = 0;
 
   constructor(parts: VaultLinkParts<Port>) {
@@ -45,7 +47,8 @@ export class VaultLink<Port> {
     return this.#running?.state ?? shut;
   }
 
-  call(command: string, input: unknown, path: string | null): Promise<Reply<unknown>> {
+  async call(command: string, input: unknown, path: string | null): Promise<Reply<unknown>> {
+    if (this.#ending !== null) await this.#ending;
     const running = this.#start();
     const id = (this.#lastId += 1);
     return new Promise((resolve) => {
@@ -55,7 +58,8 @@ export class VaultLink<Port> {
   }
 
   /** Gives the port away: input and reply pass through it alone. */
-  secret(command: string, path: string | null, port: Port): void {
+  async secret(command: string, path: string | null, port: Port): Promise<void> {
+    if (this.#ending !== null) await this.#ending;
     this.#start().child.send({ kind: 'secret', command, path }, [port]);
   }
 
@@ -76,9 +80,18 @@ export class VaultLink<Port> {
 
   kill(): void {
     const running = this.#running;
+    if (running === null) return;
     this.#running = null;
-    running?.child.kill();
-    if (running !== null) settle(running);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const ending = promise.finally(() => {
+      if (this.#ending === ending) this.#ending = null;
+    });
+    this.#ending = ending;
+    running.child.onExit(resolve);
+    // Should its end never be told: a file that is still held is then refused by name.
+    setTimeout(resolve, 5_000).unref();
+    running.child.kill();
+    settle(running);
   }
 
   #start(): Running<Port> {

@@ -1,4 +1,4 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { Menu, type MenuItemConstructorOptions, type WebContents } from 'electron';
 
 export type MenuAction = 'lock' | 'new' | 'search' | 'settings';
 
@@ -94,4 +94,14 @@ function template(language: 'en' | 'ru', act: (action: MenuAction) => void): Men
 
 export function setMenu(language: 'en' | 'ru', act: (action: MenuAction) => void): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(template(language, act)));
+}
+
+/** Locking must work on every keyboard layout and whatever the page does with keys: by the place of the key, first of all. */
+export function onLockKey(contents: WebContents, lock: () => void): void {
+  contents.on('before-input-event', (event, { type, code, control, meta, alt, shift }) => {
+    const chord = process.platform === 'darwin' ? meta : control;
+    if (type !== 'keyDown' || code !== 'KeyL' || !chord || alt || shift) return;
+    event.preventDefault();
+    lock();
+  });
 }
