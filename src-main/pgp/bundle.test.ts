@@ -1,8 +1,9 @@
 import { createMessage, encrypt, encryptSessionKey, readKey, readMessage, sign } from 'openpgp';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { OwnIdentity } from '../actions/ports/pgp.ts';
+import { checkBundleStructure } from './bundle-structure.ts';
 import { createPgpForExchange } from './for-exchange.ts';
-import { concat, flipped, packet, packetsOf, slice, utf8 } from './testing/bytes.ts';
+import { concat, flipped, joined, packet, packetsOf, slice, utf8 } from './testing/bytes.ts';
 import { cpuTime } from './testing/cpu-time.ts';
 import { parsedSecret } from './testing/samples.ts';
 
@@ -224,6 +225,9 @@ describe('downgrade', () => {
     // What EFAIL did: the same octets as a packet of type 9, without the version.
     const stripped = concat(slice(sealed, key!), packet(9, body!.body.subarray(1)));
     expect(await codeOf(stripped)).toBe('bundle-malformed');
+    expect(await codeOf(concat(slice(sealed, key!), packet(9, joined(slice(sealed, body!)))))).toBe(
+      'bundle-malformed',
+    );
     expect(await codeOf(concat(slice(sealed, key!), packet(20, body!.body)))).toBe('bundle-malformed');
   });
 
@@ -245,6 +249,17 @@ describe('downgrade', () => {
   it('the choice is the caller’s: whatever a certificate advertises, SEIPDv1 and AES-256 when told so', async () => {
     const sealed = await pgp.sealForOne(content, bob.certificate, alice, false, now);
     expect(await pgp.openForMe(sealed, bob, limits)).toMatchObject({ ok: true, value: { aead: false } });
+  });
+});
+
+describe('before any cryptography', () => {
+  it('octets behind the body are found', async () => {
+    const sealed = await pgp.sealForOne(content, bob.certificate, alice, true, now);
+    expect(checkBundleStructure(sealed, limits)).toMatchObject({ ok: true, value: { aead: true } });
+    for (const tail of [Uint8Array.of(0), packet(10, utf8('PGP')), Uint8Array.of(0x8b)]) {
+      const found = checkBundleStructure(concat(sealed, tail), limits);
+      expect(found).toMatchObject({ ok: false, refusal: { code: 'bundle-malformed' } });
+    }
   });
 });
 

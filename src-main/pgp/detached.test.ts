@@ -29,7 +29,7 @@ const read = async (bytes: Uint8Array): Promise<Certificate> => {
 
 /** Signs like Alice, in a form that Corridor does not. */
 const signed = async (
-  properties: Partial<SignaturePacket>,
+  properties: Partial<SignaturePacket> & { writeHashedSubPackets?: () => Uint8Array },
   kind = 'change',
   own = alice,
 ): Promise<Uint8Array> => {
@@ -136,6 +136,57 @@ describe('attacks on signatures', () => {
     );
     const critical = [{ name: 'x@example.org', value: utf8('y'), humanReadable: true, critical: true }];
     expect(await holds(await signed({ rawNotations: critical }))).toBe(false);
+  });
+
+  it('a wrong type, even over bytes that would verify', async () => {
+    expect(detachedForm(await signed({ signatureType: enums.signature.text }))).toBeNull();
+    expect(detachedForm(await signed({ signatureType: enums.signature.standalone }))).toBeNull();
+  });
+
+  it('a hashed area that says more or less than it must', async () => {
+    const sub = (type: number, body: Uint8Array): Uint8Array => {
+      const size = new Uint8Array(4);
+      new DataView(size.buffer).setUint32(0, body.length + 1);
+      return concat(Uint8Array.of(255), size, Uint8Array.of(type), body);
+    };
+    const created = sub(2, Uint8Array.of(0x70, 0, 0, 0));
+    const fingerprintOf = ({ fingerprint }: Certificate): Uint8Array =>
+      sub(33, concat(Uint8Array.of(4), Buffer.from(fingerprint, 'hex')));
+    const issuer = fingerprintOf(alice.certificate);
+    const withArea = async (...parts: Uint8Array[]): Promise<boolean> => {
+      const area = concat(...parts);
+      const written = concat(Uint8Array.of(area.length >> 8, area.length & 0xff), area);
+      return holds(await signed({ writeHashedSubPackets: () => written }));
+    };
+    expect(await withArea(created, issuer)).toBe(true);
+    expect(await withArea(created)).toBe(false);
+    expect(await withArea(issuer)).toBe(false);
+    expect(await withArea(created, created, issuer)).toBe(false);
+    expect(await withArea(created, issuer, issuer)).toBe(false);
+    expect(await withArea(created, fingerprintOf(mallory.certificate), issuer)).toBe(false);
+    expect(await withArea(created, issuer, fingerprintOf(mallory.certificate))).toBe(false);
+    expect(await withArea(created, issuer, sub(3, new Uint8Array(4)))).toBe(false);
+    expect(await withArea(created, issuer, sub(16, new Uint8Array(8)))).toBe(false);
+    expect(await withArea(created, issuer, sub(100, new Uint8Array(8)))).toBe(true);
+    expect(await withArea(created, issuer, sub(100 | 0x80, new Uint8Array(8)))).toBe(false);
+    expect(await withArea(created, issuer, sub(100, new Uint8Array(5000)))).toBe(false);
+    expect(await withArea(created, issuer, Uint8Array.of(5, 100))).toBe(false);
+  });
+
+  it('wrong bit counts of integers, which the library overlooks', async () => {
+    for (let n = 0; n < 16; n++) {
+      const content = Uint8Array.of(n);
+      const good = await pgp.signDetached('change', content, alice, now);
+      expect(await holds(good, { content })).toBe(true);
+      // The first integer's count stands behind 6 + 39 hashed octets, an empty unhashed area, and two octets of the digest.
+      const { body } = packetsOf(good)[0]!;
+      const count = 6 + body[4]! * 256 + body[5]! + 2 + 2 + 1;
+      for (let bit = 0; bit < 8; bit++) {
+        const changed = new Uint8Array(body);
+        changed[count] = changed[count]! ^ (1 << bit);
+        expect(await holds(packet(2, changed), { content })).toBe(false);
+      }
+    }
   });
 
   it('more in the unhashed area than the issuer’s key ID', async () => {
