@@ -6,14 +6,9 @@ import { sortIncoming, type Incoming } from './incoming-changes.ts';
 import { journalHead } from './journal.ts';
 import { compareStates, type RecordComparison } from './compare-states.ts';
 import type { ChannelVerdict, DecodedBundle, ReaderSurroundings } from './ports/exchange.ts';
-import type { Certificate, OpenLimits } from './ports/pgp.ts';
+import type { Certificate } from './ports/pgp.ts';
 import type { Progress } from './ports/surroundings.ts';
 import type { Unlocked } from './unlocked.ts';
-
-const mebibyte = 1024 * 1024;
-
-/** A bundle is opened in memory: what a stranger can make us hold is bounded before anything is decrypted. */
-const limits: OpenLimits = { encrypted: 64 * mebibyte, decrypted: 64 * mebibyte };
 
 /** A bundle read, checked and compared; nothing of it is written yet. Applying it applies exactly this. */
 export interface InspectedBundle {
@@ -96,7 +91,7 @@ async function surroundings(unlocked: Unlocked, progress: Progress): Promise<Rea
     own: unlocked.own,
     contact: (digest) => known.get(digest) ?? null,
     seenFrom: (from) => read.seenFrom(from),
-    limits,
+    limits: unlocked.exchange.defaultOpenLimits,
     progress,
   };
 }

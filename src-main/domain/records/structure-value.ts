@@ -26,7 +26,7 @@ function copy(value: Json, depth: number, left: Budget): Json | undefined {
   left.values -= 1;
   if (left.values < 0 || depth < 0) return undefined;
   if (typeof value === 'string') return text(value, left);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value === 'number') return isExact(value) ? value : undefined;
   if (Array.isArray(value)) {
     const items: Json[] = [];
     for (const item of value as readonly Json[]) {
@@ -53,3 +53,7 @@ function text(value: string, left: Budget): string | undefined {
   left.characters -= normal.length;
   return left.characters < 0 ? undefined : normal;
 }
+
+/** Integers beyond 2⁵³ are read differently by different programs, so nobody signs them. */
+const isExact = (value: number): boolean =>
+  Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
