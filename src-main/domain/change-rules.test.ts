@@ -110,6 +110,12 @@ describe('checkChange', () => {
     expect(verdict(...disclosures)).toMatchObject({ kind: 'ok', notApplied: [{ reason }] });
   });
 
+  it('bounds what one change may replace', () => {
+    const ids = Array.from({ length: 1_001 }, (_, index) => changeId(`old ${index}`));
+    expect(rule(...base, ['over/alias', ids.slice(1)])).toBe('ok');
+    expect(rule(...base, ['over/alias', ids])).toBe('over-malformed');
+  });
+
   it('tells two values from one value that came twice', () => {
     const twice = said(...base, ['field/alias', 'Wren'], ['field/alias', 'Tit']);
     expect(checkChange(twice)).toMatchObject({ statements: [{ equivocal: true, values: [{}, {}] }] });

@@ -211,6 +211,14 @@ describe('the preset for shelters', () => {
   });
 });
 
+describe('a file', () => {
+  it('leaves with its parent only while nobody disputes whose it is', () => {
+    const moved = put('file', 'receipt', { parent: at('case 2') }, ben);
+    expect(leaving(request('shelter', xenia))).toHaveProperty('receipt');
+    expect(leaving(request('shelter', xenia), [...world, moved])).not.toHaveProperty('receipt');
+  });
+});
+
 describe('the preset for legal partners', () => {
   const consent = (set: Readonly<Record<string, Json>>): readonly Change[] => [
     ...world,
