@@ -43,11 +43,12 @@ forbidNetwork(app.commandLine);
 declareAppScheme();
 
 const chosenFolder = app.commandLine.getSwitchValue('user-data-dir');
-if (chosenFolder !== '') app.setPath('userData', resolve(chosenFolder));
-const folder = app.getPath('userData');
-mkdirSync(folder, { recursive: true, mode: 0o700 });
-// What Chromium writes whatever one tells it, apart from what is ours.
-app.setPath('sessionData', join(folder, 'browser'));
+const folder = chosenFolder === '' ? app.getPath('userData') : resolve(chosenFolder);
+// What Chromium writes whatever one tells it, apart from what is ours. Electron takes only folders that exist.
+const browserFolder = join(folder, 'browser');
+mkdirSync(browserFolder, { recursive: true, mode: 0o700 });
+app.setPath('userData', folder);
+app.setPath('sessionData', browserFolder);
 
 async function start(): Promise<void> {
   await app.whenReady();
@@ -153,10 +154,17 @@ async function start(): Promise<void> {
     isUnlocked: () => vault.state.open,
     lock,
   });
+  let crashes = 0;
   app.on('web-contents-created', (_event, contents) => {
     hardenContents(contents, note);
     idle.follow(contents);
     onLockKey(contents, () => lock('locked-by-key'));
+    contents.on('render-process-gone', () => {
+      if (window.current()?.webContents !== contents) return;
+      // A page that breaks every time must not be opened for ever.
+      if ((crashes += 1) > 5) app.exit(1);
+      else lock('locked-window-died');
+    });
   });
   app.on('second-instance', () => window.focus());
   app.on('activate', () => window.focus());

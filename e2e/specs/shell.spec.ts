@@ -404,3 +404,20 @@ test('a backup takes the place of the vault, which stays beside it', async ({ la
   expect(readdirSync(profileDir)).toContainEqual(expect.stringMatching(/^vault-replaced-.*\.corridor$/));
   expect(await ask(app.page, 'vault.unlock', { passphrase })).toMatchObject({ ok: true });
 });
+
+test('the renderer process dies: the vault is locked and the window starts anew', async ({
+  launchApp,
+  newProfile,
+}) => {
+  const app = await launchApp({ profileDir: newProfile(), args: weak });
+  await unlocked(app);
+  const vault = (await app.vaultPid()) ?? 0;
+  const next = app.nextPage();
+  const cdp = await app.page.context().newCDPSession(app.page);
+  // Never answered: who should answer is dead.
+  void cdp.send('Page.crash').catch(() => null);
+  await next;
+  expect(await state(app.page)).toBe('locked');
+  await expect.poll(() => isRunning(vault)).toBe(false);
+  expect(await events(app.page)).toMatchObject({ 'locked-window-died': 1 });
+});

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { clipboard } from 'electron';
+import { clipboard, type Clipboard } from 'electron';
 
 /** How long what was copied from the app stays on the clipboard. */
 const keptFor = 30_000;
@@ -14,7 +14,7 @@ async function digest(): Promise<string | null> {
 export interface ClipboardGuard {
   /** Something was copied from the app just now. */
   copied(): void;
-  /** Clears the clipboard if it still holds what was copied from the app. */
+  /** Clears the clipboard if it still holds what was copied from the app, and what is merely selected, on Linux. */
   clear(): Promise<void>;
 }
 
@@ -26,6 +26,9 @@ export function guardClipboard(): ClipboardGuard {
 
   async function clear(): Promise<void> {
     clearTimeout(timer);
+    // There whatever is selected can be pasted by the middle button. Elsewhere there is none, whatever the type says.
+    const selection: Clipboard | undefined = clipboard.selection;
+    selection?.clear();
     const remembered = ours;
     ours = null;
     if (pending) {

@@ -20,7 +20,13 @@ export interface MainWindow {
   focus(): void;
 }
 
-function createWindow(parts: WindowParts, bounds: Partial<Electron.Rectangle>): BrowserWindow {
+type Appearance = 'show' | 'showInactive' | 'minimize';
+
+function createWindow(
+  parts: WindowParts,
+  bounds: Partial<Electron.Rectangle>,
+  appear: Appearance,
+): BrowserWindow {
   const window = new BrowserWindow({
     title: appTitle,
     width: 1280,
@@ -51,7 +57,7 @@ function createWindow(parts: WindowParts, bounds: Partial<Electron.Rectangle>): 
   });
   window.setContentProtection(parts.protectContent);
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => window[appear]());
   window.webContents.setVisualZoomLevelLimits(1, 3).catch(() => {
     // Closed meanwhile.
   });
@@ -76,8 +82,8 @@ function killRenderer(window: BrowserWindow): void {
 export function createMainWindow(parts: WindowParts): MainWindow {
   let window: BrowserWindow | null = null;
 
-  function show(bounds: Partial<Electron.Rectangle>): void {
-    const opened = createWindow(parts, bounds);
+  function show(bounds: Partial<Electron.Rectangle>, appear: Appearance): void {
+    const opened = createWindow(parts, bounds, appear);
     window = opened;
     opened.on('closed', () => {
       if (window === opened) window = null;
@@ -86,14 +92,16 @@ export function createMainWindow(parts: WindowParts): MainWindow {
 
   return {
     current: () => window,
-    open: () => show({}),
+    open: () => show({}, 'show'),
     replace() {
       const old = window;
       if (old === null) return;
       const bounds = old.getBounds();
+      // Locking by itself must not come in front of what somebody works on elsewhere.
+      const appear = old.isMinimized() ? 'minimize' : old.isFocused() ? 'show' : 'showInactive';
       killRenderer(old);
       // The new one first, so that there is never no window: that would end the app.
-      show(bounds);
+      show(bounds, appear);
       old.destroy();
     },
     focus() {
