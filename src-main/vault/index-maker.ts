@@ -1,19 +1,7 @@
-import type { LogEntry } from '../actions/ports/log.ts';
-import type { IndexReader, OpenChange } from '../actions/ports/store.ts';
+import type { OpenChange } from '../actions/ports/store.ts';
+import type { MemoryIndex, SegmentReader } from './index/memory-index.ts';
 
-/** The in-memory index as the vault file sees it. */
-export interface MemoryIndex {
-  apply(sequence: number, entries: readonly LogEntry[]): Promise<void>;
-  readonly reader: IndexReader;
-  serialize(): Uint8Array;
-  close(): void;
-}
-
-/** Gives the entries of single segments, opened and verified. */
-export interface SegmentReader {
-  entries(sequence: number): Promise<readonly LogEntry[]>;
-  last(): number;
-}
+export type { MemoryIndex, SegmentReader };
 
 /** Makes indexes. `load` gives null for an image of another version: then the index is built from the log. */
 export interface IndexMaker {

@@ -1,3 +1,4 @@
+import type { LogEntry } from '../actions/ports/log.ts';
 import type { OpenChange } from '../actions/ports/store.ts';
 import type { Progress } from '../actions/ports/surroundings.ts';
 import { lastSequence } from './body-rows.ts';
@@ -63,14 +64,17 @@ async function applyTail(
 ): Promise<number> {
   const first = log.chain.last;
   const head = { sequence: first, hash: log.chain.head };
-  let entries = 0;
-  for await (const { segment, hash } of followChain(log.pgp, log.key, log.db, head, last)) {
-    log.chain.push(hash);
-    if (segment.vault !== undefined) log.vault = segment.vault;
-    if (segment.slots !== undefined) log.slots = segment.slots;
-    await index.apply(segment.seq, segment.entries);
-    entries += segment.entries.length;
-    progress('log', segment.seq - first, last - first);
+  let count = 0;
+  async function* tail(): AsyncGenerator<[number, readonly LogEntry[]]> {
+    for await (const { segment, hash } of followChain(log.pgp, log.key, log.db, head, last)) {
+      log.chain.push(hash);
+      if (segment.vault !== undefined) log.vault = segment.vault;
+      if (segment.slots !== undefined) log.slots = segment.slots;
+      count += segment.entries.length;
+      progress('log', segment.seq - first, last - first);
+      yield [segment.seq, segment.entries];
+    }
   }
-  return entries;
+  await index.applyAll(tail());
+  return count;
 }

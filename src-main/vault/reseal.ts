@@ -1,3 +1,4 @@
+import type { LogEntry } from '../actions/ports/log.ts';
 import type { SessionKey } from '../actions/ports/pgp.ts';
 import type { OpenChange } from '../actions/ports/store.ts';
 import type { Progress } from '../actions/ports/surroundings.ts';
@@ -121,10 +122,14 @@ async function resealFiles({ log, progress }: Resealing, key: SessionKey): Promi
 
 async function rebuild(job: Resealing, key: SessionKey, chain: Chain, index: MemoryIndex): Promise<void> {
   const { pgp, db } = job.log;
-  for await (const { segment } of followChain(pgp, key, db, { sequence: 0, hash: genesis }, chain.last)) {
-    await index.apply(segment.seq, segment.entries);
-    job.progress('index', segment.seq, chain.last);
+  async function* segments(): AsyncGenerator<[number, readonly LogEntry[]]> {
+    const start = { sequence: 0, hash: genesis };
+    for await (const { segment } of followChain(pgp, key, db, start, chain.last)) {
+      job.progress('index', segment.seq, chain.last);
+      yield [segment.seq, segment.entries];
+    }
   }
+  await index.applyAll(segments());
 }
 
 const sourceOf = ({ pgp, db }: SealedLog) => ({ pgp, db, settled: async () => {} });

@@ -38,7 +38,7 @@ async function copyChecked(from: string, to: string): Promise<Result<string>> {
     const checked = checkFormat(db);
     return checked.ok ? await copyDurably(db, to) : checked;
   } catch (error) {
-    return refusalOf(error, 'opening');
+    return refusalOf(error, 'connecting');
   } finally {
     db?.close();
   }

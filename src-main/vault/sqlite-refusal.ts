@@ -3,7 +3,7 @@ import { refused, type Refusal } from '../domain/result.ts';
 import { SqliteError } from './database.ts';
 
 /** What was being done when SQLite failed: the same failure has other names for who reads and for who writes. */
-export type Doing = 'opening' | 'writing';
+export type Doing = 'connecting' | 'opening' | 'writing';
 
 const codes: readonly (readonly [prefix: string, opening: RefusalCode, writing: RefusalCode])[] = [
   ['SQLITE_FULL', 'disk-full', 'disk-full'],
@@ -24,7 +24,9 @@ const codes: readonly (readonly [prefix: string, opening: RefusalCode, writing: 
  */
 export function refusalOf(error: unknown, doing: Doing): { ok: false; refusal: Refusal } {
   const code = error instanceof SqliteError ? error.code : '';
+  // SQLite's own reading of the first page and schema: "unsupported file format" has no code of its own.
+  if (doing === 'connecting' && code === 'SQLITE_ERROR') return refused('vault-not-a-vault');
   const found = codes.find(([prefix]) => code.startsWith(prefix));
   if (found === undefined) throw error;
-  return refused(doing === 'opening' ? found[1] : found[2]);
+  return refused(doing === 'writing' ? found[2] : found[1]);
 }

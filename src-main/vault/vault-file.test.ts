@@ -181,10 +181,8 @@ describe('refusals', () => {
     const child = new URL('testing/append-until-killed.ts', import.meta.url).pathname;
     const forVault = new URL('../pgp/for-vault.ts', import.meta.url).href;
     const second = (): string =>
-      spawnSync(process.execPath, [child, forVault, b.path, b.anchor, 'save'], {
+      spawnSync(process.execPath, [child, forVault, b.path, b.anchor, 'look'], {
         encoding: 'utf8',
-        timeout: 2_000,
-        killSignal: 'SIGKILL',
       }).stdout;
     expect(second()).toBe('{"refused":"vault-open-elsewhere"}\n');
     // The refused opener of this process has closed its connection: on POSIX that must not have dropped the lock.

@@ -71,7 +71,7 @@ export function connectVault(path: string): Result<ConnectedFile> {
     return checked;
   } catch (error) {
     db?.close();
-    return refusalOf(error, 'opening');
+    return refusalOf(error, 'connecting');
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * Child of the kill tests: `node append-until-killed.ts FOR-VAULT PATH ANCHOR JOB`. Opens a vault, says what it found,
- * then works for ever, telling each acknowledged number. JOB `save` saves, with a snapshot now and then; `rekey` rekeys.
+ * then works for ever, telling each acknowledged number. JOB `save` saves, with a snapshot now and then; `rekey` rekeys;
+ * `look` ends after opening.
  */
 import { writeSync } from 'node:fs';
 
@@ -27,7 +28,7 @@ const vault = opened.value;
 const found = vault.read.setting('counter') as unknown as { value: number } | undefined;
 let counter = found?.value ?? 0;
 say({ found: counter, restored: vault.restored });
-for (;;) {
+while (job !== 'look') {
   counter += 1;
   must(await vault.append([setting('counter', counter)]));
   say({ saved: counter });
@@ -36,3 +37,4 @@ for (;;) {
     say({ rekeyed: counter });
   } else if (counter % 25 === 0) await vault.snapshot(true);
 }
+await vault.close();

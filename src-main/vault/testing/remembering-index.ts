@@ -25,6 +25,10 @@ function remember(known: Map<number, readonly LogEntry[]>): RememberingIndex {
     apply: async (sequence, entries) => {
       known.set(sequence, entries);
     },
+    applyAll: async (segments) => {
+      for await (const [sequence, entries] of segments) known.set(sequence, entries);
+    },
+    applied: () => Math.max(0, ...known.keys()),
     reader: reader as unknown as IndexReader,
     serialize: () => new TextEncoder().encode(JSON.stringify([...known])),
     close: () => {},
