@@ -25,3 +25,13 @@ it('grows slowly at either end, and comes after the first when both are the same
   expect([low.length, high.length].every((length) => length < 30)).toBe(true);
   expect(orderBetween('V', 'V') > 'V').toBe(true);
 });
+
+it('finds room between two neighbours again and again, from either side', () => {
+  let [low, high] = [orderBetween(null, null), orderBetween(orderBetween(null, null), null)];
+  for (let count = 0; count < 60; count += 1) {
+    const between = orderBetween(low, high);
+    expect(low < between && between < high).toBe(true);
+    if (count % 20 < 10) high = between;
+    else low = between;
+  }
+});

@@ -87,7 +87,7 @@ function dueOf(step: StepFacts, known: ReadonlyMap<RecordId, StepFacts>, anchors
 }
 
 function ownDay(anchors: Json | null, name: string): Day | null {
-  if (!isJsonObject(anchors) || !Object.hasOwn(anchors, name)) return null;
+  if (!isJsonObject(anchors)) return null;
   const day = anchors[name];
   return typeof day === 'string' ? day : null;
 }
