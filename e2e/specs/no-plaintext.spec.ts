@@ -21,7 +21,8 @@ const passphrase = 'seven quiet herons cross the marsh';
 const weak = ['--test-weak-kdf'];
 const sharedFolders = [tmpdir(), '/tmp', '/var/tmp', '/dev/shm'];
 
-test('a planted canary is found, in every encoding that is searched for', async ({}, testInfo) => {
+test('a planted canary is found, in every encoding that is searched for', async () => {
+  const testInfo = test.info();
   const canary = newCanary();
   const folder = testInfo.outputPath('planted');
   mkdirSync(folder, { recursive: true });
@@ -46,7 +47,8 @@ test('a planted canary is found, in every encoding that is searched for', async 
   expect(scanFolders([folder], canary).filter(({ file }) => file === across)).not.toEqual([]);
 });
 
-test('a planted canary is found in a file that is open and deleted', async ({}, testInfo) => {
+test('a planted canary is found in a file that is open and deleted', async () => {
+  const testInfo = test.info();
   const canary = newCanary();
   const file = testInfo.outputPath('deleted');
   mkdirSync(testInfo.outputDir, { recursive: true });

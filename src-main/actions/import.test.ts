@@ -139,13 +139,10 @@ describe('two people change the same field apart', () => {
       (await listConflicts(party.unlocked)).map(({ slot, values, shown }) => ({
         slot,
         shown,
-        values: values.map(({ value, authorName }) => [value, authorName]).toSorted(),
+        values: values.map(({ value, authorName }) => `${JSON.stringify(value)} by ${authorName}`).toSorted(),
       }));
     expect(await seenBy(anna)).toEqual(await seenBy(boris));
-    expect((await seenBy(anna))[0]?.values).toEqual([
-      ['emergency', 'boris'],
-      ['urgent', 'anna'],
-    ]);
+    expect((await seenBy(anna))[0]?.values).toEqual(['"emergency" by boris', '"urgent" by anna']);
     await boris.put('case', { priority: 'urgent' }, id);
     await anna.receive((await boris.send(anna, [])).path);
     for (const party of [anna, boris]) {
