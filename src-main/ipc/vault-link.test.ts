@@ -19,11 +19,12 @@ function link() {
   }[] = [];
   const died = vi.fn();
   const note = vi.fn();
+  const progress = vi.fn();
   const made = new VaultLink<string>({
     setup,
     note,
     died,
-    progress: () => undefined,
+    progress,
     start(): VaultChild<string> {
       const say: (message: FromVault) => void = () => undefined;
       const child = { sent: [] as ToVault[], say, killed: false, exits: [] as (() => void)[] };
@@ -39,7 +40,7 @@ function link() {
   const open = () =>
     children.at(-1)!.say({ kind: 'state', state: { open: true, clockBehind: false, restored: false } });
   const exit = (index: number) => children[index]!.exits.forEach((listener) => listener());
-  return { made, children, died, note, open, exit };
+  return { made, children, died, note, progress, open, exit };
 }
 
 test('the process is started when it is needed, and told where the vault is', async () => {
@@ -80,13 +81,15 @@ test('a new process waits until the killed one has let go of the file', async ()
 });
 
 test('a killed process is not believed any more', async () => {
-  const { made, children, open, exit } = link();
+  const { made, children, progress, open, exit } = link();
   void made.call('contact.list', undefined, null);
   made.kill();
   exit(0);
   void made.call('contact.list', undefined, null);
   await vi.waitFor(() => expect(children).toHaveLength(2));
   children[0]?.say({ kind: 'state', state: { open: true, clockBehind: false, restored: false } });
+  children[0]?.say({ kind: 'progress', event: { command: 'vault.check', step: 's', done: 1, total: 1 } });
+  expect(progress).not.toHaveBeenCalled();
   expect(made.state.open).toBe(false);
   open();
   expect(made.state.open).toBe(true);
