@@ -3,6 +3,7 @@ import type { WritableDb } from '../db.ts';
 import { appliedSequence, ingest } from './ingest.ts';
 import { type SegmentCache, SegmentsMissing } from './segment-cache.ts';
 import { settle } from './settle.ts';
+import { purgeText } from './search-text.ts';
 import { nothingTouched, type Touched } from './touched.ts';
 
 /** A segment of the log: its sequence number and its entries. */
@@ -48,6 +49,7 @@ export class Applier {
       ingest(this.#db, this.#cache, sequence, entries, touched);
       this.#cache.throwIfMissing();
       settle(this.#db, this.#cache, touchedRecords(this.#db, touched));
+      if (touched.erased) purgeText(this.#db);
     });
     this.#cache.trim(atRest);
   }
@@ -59,6 +61,7 @@ export class Applier {
       const touched = await this.#ingest(batch);
       for (const record of touched.records) all.records.add(record);
       all.all ||= touched.all;
+      all.erased ||= touched.erased;
       batch = [];
     };
     let applied = appliedSequence(this.#db);
@@ -70,6 +73,7 @@ export class Applier {
     }
     await ingestBatch();
     await this.#settleAll(touchedRecords(this.#db, all));
+    if (all.erased) purgeText(this.#db);
     this.#cache.trim(atRest);
   }
 

@@ -79,6 +79,7 @@ export function ingestErased(
     if (change === null) continue;
     for (const record of recordsOf(db, key)) touched.records.add(record);
     markErased(db, key);
+    touched.erased = true;
     const digests = digestsIn(change.digests);
     const left = positionsIn(change.here).filter((at) => !gone.has(digests[at] ?? ('' as DisclosureDigest)));
     setHere(db, key, left);

@@ -35,8 +35,6 @@ export interface MemoryIndex {
 export function createMemoryIndex(openChange: OpenChange, segments: SegmentReader): MemoryIndex {
   const db = inMemory();
   db.exec(schema);
-  // Erased words must not stay in the full text until it is next reorganised.
-  db.exec(`INSERT INTO search (search, rank) VALUES ('secure-delete', 1)`);
   db.pragma(`application_id = ${applicationId}`);
   db.prepare(`INSERT INTO meta (name, value) VALUES ('fingerprint', ?)`).run(indexFingerprint());
   return memoryIndex(db, openChange, segments);

@@ -101,7 +101,8 @@ CREATE TABLE pointer (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX pointer_shown ON pointer (shown);
 
--- rowid: receipt order of the newest arrival, so that "newest first with LIMIT" needs no sorting.
+-- rowid: receipt order of a record's first change, so that "newest first with LIMIT" needs no sorting, and that writing a field
+-- which isn't searched leaves full text alone.
 CREATE VIRTUAL TABLE search USING fts5 (
   text, latin, content='', prefix='2 3', tokenize="unicode61 remove_diacritics 0"
 );

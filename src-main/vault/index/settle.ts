@@ -10,7 +10,7 @@ import { changesOfRecord, digestsIn, findRecord, recordKey } from '../queries/ch
 import { readTrust } from '../queries/trust.ts';
 import { fromBytes } from './hex.ts';
 import { openKnown } from './ingest-change.ts';
-import type { Place, SegmentCache } from './segment-cache.ts';
+import type { SegmentCache } from './segment-cache.ts';
 import type { CodedChange } from './state-code.ts';
 import { writeStates } from './write-states.ts';
 
@@ -87,7 +87,7 @@ function merge(db: WritableDb, { key, id, known, changes }: Loaded, trust: Trust
   };
   const states = mergeRecord(changes, trust, lookup).filter(({ record }) => record === id);
   const coded = new Map(known.map((change): [ChangeId, CodedChange] => [change.id, coding(change)]));
-  writeStates(db, { key, states, changes: coded, newest: newestPlace(known), trust });
+  writeStates(db, { key, states, changes: coded, first: known[0]?.places[0] ?? null, trust });
 
   db.prepare('DELETE FROM asked WHERE record = ?').run(key);
   for (const about of asked) {
@@ -108,15 +108,3 @@ const coding = ({ key, id, author, digests }: KnownChange): CodedChange => ({
   author,
   digests: digestsIn(digests),
 });
-
-function newestPlace(known: readonly KnownChange[]): Place | null {
-  let newest: Place | null = null;
-  for (const place of known.flatMap(({ places }) => places)) {
-    const later =
-      newest === null ||
-      place.sequence > newest.sequence ||
-      (place.sequence === newest.sequence && place.position > newest.position);
-    if (later) newest = place;
-  }
-  return newest;
-}

@@ -3,6 +3,8 @@ export interface Touched {
   readonly records: Set<number>;
   /** The identity changed: every record. */
   all: boolean;
+  /** Something was erased: full text must be rid of it, not only not find it. */
+  erased: boolean;
 }
 
-export const nothingTouched = (): Touched => ({ records: new Set(), all: false });
+export const nothingTouched = (): Touched => ({ records: new Set(), all: false, erased: false });

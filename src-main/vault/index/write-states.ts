@@ -9,31 +9,27 @@ import type { WritableDb } from '../db.ts';
 import { toBytes } from './hex.ts';
 import type { Place } from './segment-cache.ts';
 import type { SearchText } from './searchable.ts';
+import { joinedTexts, writeText } from './search-text.ts';
 import { searchText } from './searchable.ts';
 import type { ShownValues } from './shown-values.ts';
 import { shownValues, sortValues } from './shown-values.ts';
 import type { CodedChange } from './state-code.ts';
 import { encodeState } from './state-code.ts';
 
-/** What merging made of one record. `newest`: where its newest arrival lies; null when nothing is left of it. */
+/** What merging made of one record. `first`: where the first change of it lies; null when nothing is left of it. */
 export interface Settled {
   readonly key: number;
   readonly states: readonly RecordState[];
   readonly changes: ReadonlyMap<ChangeId, CodedChange>;
-  readonly newest: Place | null;
+  readonly first: Place | null;
   readonly trust: TrustTable;
 }
 
 /** Replaces everything that lists, case files and search show of a record. */
 export function writeStates(db: WritableDb, settled: Settled): void {
-  const before = textBefore(db, settled.key);
-  for (const { key } of shownOf(db, settled.key)) {
-    db.prepare('DELETE FROM state WHERE shown = ?').run(key);
-    db.prepare('DELETE FROM pointer WHERE shown = ?').run(key);
-  }
-  db.prepare('DELETE FROM shown WHERE record = ?').run(settled.key);
+  const before = clear(db, settled.key);
   const texts = settled.states.map((state) => writeState(db, settled, state)).filter((text) => text !== null);
-  writeText(db, settled, before, joined(texts));
+  writeText(db, { record: settled.key, first: settled.first, before, after: joinedTexts(texts) });
 }
 
 function writeState(db: WritableDb, settled: Settled, state: RecordState): SearchText | null {
@@ -110,7 +106,7 @@ function newestClaim(slots: readonly SlotState[]): string | null {
   );
 }
 
-interface ShownRow {
+interface OldRow {
   readonly key: number;
   readonly type: string;
   readonly rank: number;
@@ -118,54 +114,23 @@ interface ShownRow {
   readonly vals: string;
 }
 
-const shownOf = (db: WritableDb, record: number): ShownRow[] =>
-  db
-    .prepare<[number], ShownRow>(
+/** Takes away what was shown, and answers what of it was in the full text. */
+function clear(db: WritableDb, record: number): SearchText {
+  const rows = db
+    .prepare<[number], OldRow>(
       'SELECT key, type, rank, removed, json(vals) AS vals FROM shown WHERE record = ? ORDER BY type',
     )
     .all(record);
-
-/** Full text keeps no copy of its contents: to take a text out, exactly what was put in has to be said again. */
-function textBefore(db: WritableDb, record: number): SearchText {
-  const texts = shownOf(db, record).flatMap(({ type, rank, removed, vals }) => {
+  for (const { key } of rows) {
+    db.prepare('DELETE FROM state WHERE shown = ?').run(key);
+    db.prepare('DELETE FROM pointer WHERE shown = ?').run(key);
+    db.prepare('DELETE FROM shown WHERE key = ?').run(key);
+  }
+  const texts = rows.flatMap(({ type, rank, removed, vals }) => {
     const known = recordType(type);
     return known === undefined || removed === 1 || rank === 2
       ? []
       : [searchText(known, JSON.parse(vals) as ShownValues)];
   });
-  return joined(texts);
-}
-
-const joined = (texts: readonly SearchText[]): SearchText => ({
-  text: texts.map(({ text }) => text).join(' '),
-  latin: texts.map(({ latin }) => latin).join(' '),
-});
-
-function writeText(db: WritableDb, settled: Settled, before: SearchText, after: SearchText): void {
-  const old = db
-    .prepare<[number], { row: number | null }>('SELECT search_row AS row FROM record WHERE key = ?')
-    .get(settled.key);
-  const row = after.text === '' || settled.newest === null ? null : freeRow(db, settled.key, settled.newest);
-  if (row === (old?.row ?? null) && before.text === after.text && before.latin === after.latin) return;
-  if (old?.row !== null && old?.row !== undefined) {
-    db.prepare(`INSERT INTO search (search, rowid, text, latin) VALUES ('delete', ?, ?, ?)`).run(
-      old.row,
-      before.text,
-      before.latin,
-    );
-  }
-  db.prepare('UPDATE record SET search_row = ? WHERE key = ?').run(row, settled.key);
-  if (row !== null) {
-    db.prepare('INSERT INTO search (rowid, text, latin) VALUES (?, ?, ?)').run(row, after.text, after.latin);
-  }
-}
-
-/** Room for four million entries a segment and for a change that names several records; then the next free one. */
-function freeRow(db: WritableDb, record: number, { sequence, position }: Place): number {
-  let row = (sequence * 2 ** 22 + position) * 4;
-  const taken = db.prepare<[number, number], object>(
-    'SELECT 1 FROM record WHERE search_row = ? AND key <> ?',
-  );
-  while (taken.get(row, record) !== undefined) row += 1;
-  return row;
+  return joinedTexts(texts);
 }

@@ -9,7 +9,7 @@ import { readRow } from './records.ts';
 const maxWords = 8;
 const maxLetters = 40;
 
-/** Records in which every word begins some word, what arrived last first. */
+/** Records in which every word begins some word, newest records first. */
 export function searchRows(db: ReadableDb, text: string, limit: number): RecordRow[] {
   const query = matchExpression(text);
   if (query === null) return [];
