@@ -32,12 +32,16 @@ export type OptionName = keyof typeof known;
 
 export interface Arguments {
   readonly words: readonly string[];
+  /** Names of the options that were given. */
+  readonly given: ReadonlySet<OptionName>;
   readonly text: (name: OptionName) => string | undefined;
+  /** The value of an option that the command's `needs` have made sure of. */
+  readonly needed: (name: OptionName) => string;
   readonly flag: (name: OptionName) => boolean;
   readonly list: (name: OptionName) => readonly string[];
 }
 
-/** Splits a command line; an unknown option, or one given twice, is `usage`. */
+/** Splits a command line; an unknown option, one given twice, or one without its value is `usage`. */
 export function readArguments(argv: readonly string[]): Result<Arguments> {
   try {
     const { values, positionals, tokens } = parseArgs({
@@ -47,17 +51,26 @@ export function readArguments(argv: readonly string[]): Result<Arguments> {
       strict: true,
       tokens: true,
     });
-    const seen = new Set<string>();
+    const given = new Set<OptionName>();
     for (const token of tokens) {
-      if (token.kind !== 'option' || token.name === 'case') continue;
-      if (seen.has(token.name)) return refused('usage', { option: token.name });
-      seen.add(token.name);
+      if (token.kind !== 'option') continue;
+      const name = token.name as OptionName;
+      if (token.value === '' || (given.has(name) && name !== 'case'))
+        return refused('usage', { option: name });
+      given.add(name);
     }
+    const text = (name: OptionName): string | undefined => {
+      const value = values[name];
+      return typeof value === 'string' ? value : undefined;
+    };
     return done({
       words: positionals,
-      text: (name) => {
-        const value = values[name];
-        return typeof value === 'string' ? value : undefined;
+      given,
+      text,
+      needed: (name) => {
+        const value = text(name);
+        if (value === undefined) throw new Error(`--${name} was not made sure of`);
+        return value;
       },
       flag: (name) => values[name] === true,
       list: (name) => {
@@ -65,7 +78,13 @@ export function readArguments(argv: readonly string[]): Result<Arguments> {
         return Array.isArray(value) ? value.map(String) : [];
       },
     });
-  } catch {
-    return refused('usage');
+  } catch (error) {
+    return refused('usage', optionIn(error));
   }
+}
+
+/** Node names the option in its message, which may also hold what was typed: only a name of ours is taken from it. */
+function optionIn(error: unknown): { readonly option: string } | undefined {
+  const [, name] = /--([a-z-]+)/.exec(error instanceof Error ? error.message : '') ?? [];
+  return name !== undefined && Object.hasOwn(known, name) ? { option: name } : undefined;
 }

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // The store's native part crashes older Nodes outright, so this file loads nothing before the version is known.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,8 +20,32 @@ function ownNode(): string | null {
   }
 }
 
+/** Runs this file again under another Node, as if it had been called by it. */
+function runUnder(node: string): void {
+  const refuse = (): void => {
+    process.stderr.write(`corridor needs Node ${neededMajor}, and ${node} does not start. Run "npm ci".\n`);
+    process.exitCode = 6;
+  };
+  // Told by the environment: a package that holds an old Node must not start itself for ever.
+  if (process.env['CORRIDOR_RERUN'] === '1') return refuse();
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, CORRIDOR_RERUN: '1' },
+  });
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
+  child.on('error', refuse);
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+  });
+}
+
 if (Number(process.versions.node.split('.')[0]) >= neededMajor) {
-  const { main } = await import('./main.ts');
+  const { main, bugExit, bugLine } = await import('./main.ts');
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`${bugLine(error)}\n`);
+    process.exit(bugExit);
+  });
   process.exitCode = await main(process.argv.slice(2));
 } else {
   const node = ownNode();
@@ -30,9 +55,6 @@ if (Number(process.versions.node.split('.')[0]) >= neededMajor) {
     );
     process.exitCode = 6;
   } else {
-    const run = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-      stdio: 'inherit',
-    });
-    process.exitCode = run.status ?? 6;
+    runUnder(node);
   }
 }

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../domain/refusals.ts';
 import type { Refusal } from '../domain/result.ts';
+import { isRussian } from './language.ts';
 
 /* One plain sentence for every refusal, English and Russian. The window has longer ones with what to do next. */
 
@@ -129,37 +130,9 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
   'file-exists': ['That file exists already. It was not touched.', 'Такой файл уже есть. Он не тронут.'],
 };
 
-const russian = (): boolean =>
-  /^ru/i.test(process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '');
-
 /** The sentence for a refusal, its code for scripts, and the field or option it is about. */
 export function sentence({ code, detail }: Refusal): string {
-  const text = texts[code][russian() ? 1 : 0];
+  const text = texts[code][isRussian() ? 1 : 0];
   const about = Object.entries(detail ?? {}).map(([name, value]) => ` ${name}: ${value}`);
   return `corridor: ${text} [${code}]${about.join('')}`;
 }
-
-export const usage = (): string => `corridor vault create --vault FILE [--name PSEUDONYM] [--role ROLE]
-corridor vault check --vault FILE
-corridor vault passphrase --vault FILE [--new-passphrase-file F]
-corridor vault backup --vault FILE --out F
-corridor vault restore --vault FILE --from BACKUP
-corridor whoami --vault FILE
-corridor key export --vault FILE [--secret | --revocation] [--out F]
-corridor contact add --vault FILE --cert F --role ROLE [--verified DIGEST]
-corridor contact list --vault FILE
-corridor contact verify|accept|reject --vault FILE DIGEST
-corridor record put --vault FILE                 JSON or JSON Lines on standard input
-corridor record get|history --vault FILE ID
-corridor record list --vault FILE [--type TYPE]
-corridor record erase --vault FILE ID [--field NAME]
-corridor bundle export --vault FILE --to DIGEST [--preset coordinator|shelter] [--case ID …] [--addresses] --out F
-corridor bundle inspect|import --vault FILE F
-corridor conflict list --vault FILE
-corridor conflict resolve --vault FILE ID --slot FIELD --value JSON
-corridor demo [--dir D]
-
-ROLE is coordinator, shelter, legal or auditor. --json prints each result as one JSON object a line, the result last.
-The passphrase comes from --passphrase-file F or from the terminal.
-Exit codes: 0 done, 1 usage, 2 signature good but key not trusted, 3 refused: forged, altered, fork or not for me,
-4 malformed, 5 wrong passphrase, 6 file, disk, or vault open elsewhere.`;

@@ -7,25 +7,37 @@ export interface Terminal {
   /** A result for people, or with `--json` one JSON object a line. */
   out(line: string): void;
   err(line: string): void;
-  readonly interactive: boolean;
-  /** Asks without echo. Null when there is no terminal. */
+  /** Asks without echo. Null when there is no terminal, or the user left. */
   ask(question: string): Promise<string | null>;
   /** All of standard input as bytes. */
   input(): Promise<Uint8Array>;
+  /** Waits until everything is out. False when a result could not be written, except to a reader who has left. */
+  flushed(): Promise<boolean>;
 }
 
 export const jsonLine = (value: Json | object): string => JSON.stringify(value);
 
 export function processTerminal(): Terminal {
+  let failed = false;
+  // Without a listener a pipe that was closed would end the process with a stack trace. `corridor … | head` is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') failed = true;
+  });
+  process.stderr.on('error', () => undefined);
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
-    interactive: process.stdin.isTTY === true,
     ask: askHidden,
     input: async () => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
       return new Uint8Array(Buffer.concat(chunks));
+    },
+    flushed: async () => {
+      await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+      // The failure of the last write is told one turn later than its end.
+      await new Promise((resolve) => setImmediate(resolve));
+      return !failed;
     },
   };
 }

@@ -5,38 +5,20 @@ import { inspectBundle } from '../../actions/inspect-bundle.ts';
 import { planBundle, type BundleRequest } from '../../actions/plan-bundle.ts';
 import type { ImportCounts } from '../../../src-preload/contract/views.ts';
 import { done, type Refusal } from '../../domain/result.ts';
-import { outcome, refusedOutcome, type Command, type Outcome } from '../outcome.ts';
+import { outcome, refusedOutcome, type Command, type Outcome } from '../command.ts';
 import { oneOf, readInput, withVault, type Session } from '../session.ts';
 
 /** Bigger than the largest bundle that is read, so that the reader names the refusal. */
 const fileLimit = 65 * 1024 * 1024;
 
-/** `corridor bundle export --to DIGEST [--preset P] [--case ID …] --out F | inspect F | import F` */
-export const bundleCommand: Command = (session, [verb, file]) => {
-  switch (verb) {
-    case 'export':
-      return exportTo(session);
-    case 'inspect':
-    case 'import':
-      return file === undefined
-        ? Promise.resolve(refusedOutcome('usage'))
-        : read(session, file, verb === 'import');
-    default:
-      return Promise.resolve(refusedOutcome('usage'));
-  }
-};
-
 async function exportTo(session: Session): Promise<Outcome> {
   const { args } = session;
-  const to = args.text('to');
-  const out = args.text('out');
-  const preset = args.text('preset');
-  const known = preset === undefined ? null : oneOf(preset, ['coordinator', 'shelter']);
-  if (to === undefined || out === undefined || (preset !== undefined && known === null))
-    return refusedOutcome('usage');
+  const out = args.needed('out');
+  const preset = oneOf(args.text('preset'), ['coordinator', 'shelter', 'reply']);
+  if (args.given.has('preset') && preset === null) return refusedOutcome('usage', { option: 'preset' });
   const request: BundleRequest = {
-    to: to.toLowerCase(),
-    preset: known,
+    to: args.needed('to').toLowerCase(),
+    preset,
     cases: args.list('case'),
     addresses: args.flag('addresses'),
   };
@@ -50,18 +32,20 @@ async function exportTo(session: Session): Promise<Outcome> {
   );
 }
 
-async function read(session: Session, file: string, apply: boolean): Promise<Outcome> {
-  let seen: ImportCounts | null = null;
-  const bytes = await readInput(session, file, fileLimit);
-  if (!bytes.ok) return refusedRead(bytes.refusal, seen);
-  const result = await withVault(session, async (unlocked) => {
-    const inspected = await inspectBundle(unlocked, bytes.value, () => undefined);
-    if (!inspected.ok) return inspected;
-    seen = inspected.value.counts;
-    return apply ? applyBundle(unlocked, inspected.value) : done(inspected.value.counts);
-  });
-  return result.ok ? outcome(result) : refusedRead(result.refusal, seen);
-}
+const reads =
+  (apply: boolean) =>
+  async (session: Session, file: string): Promise<Outcome> => {
+    let seen: ImportCounts | null = null;
+    const bytes = await readInput(session, file, fileLimit);
+    if (!bytes.ok) return refusedRead(bytes.refusal, seen);
+    const result = await withVault(session, async (unlocked) => {
+      const inspected = await inspectBundle(unlocked, bytes.value, () => undefined);
+      if (!inspected.ok) return inspected;
+      seen = inspected.value.counts;
+      return apply ? applyBundle(unlocked, inspected.value) : done(inspected.value.counts);
+    });
+    return result.ok ? outcome(result) : refusedRead(result.refusal, seen);
+  };
 
 /** A refused bundle still has a result: the same shape, with the refusal named. */
 function refusedRead(refusal: Refusal, seen: ImportCounts | null): Outcome {
@@ -69,3 +53,33 @@ function refusedRead(refusal: Refusal, seen: ImportCounts | null): Outcome {
   const { from, number } = seen ?? { from: null, number: null };
   return { results: [{ from, number, ...nothing, refusal: refusal.code }], refusal };
 }
+
+const file = { name: 'BUNDLE', option: null } as const;
+
+export const bundleCommands: readonly Command[] = [
+  {
+    words: 'bundle export',
+    opens: true,
+    needs: ['to', 'out'],
+    allows: ['preset', 'case', 'addresses'],
+    usage: '--to DIGEST [--case ID …] [--preset coordinator|shelter|reply] [--addresses] --out F',
+    about: 'Seals for one contact what it lacks and may see. The preset is the one of the contact’s role.',
+    run: exportTo,
+  },
+  {
+    words: 'bundle inspect',
+    opens: true,
+    takes: file,
+    usage: 'BUNDLE',
+    about: 'Checks a bundle and says what importing it would do. Writes nothing.',
+    run: reads(false),
+  },
+  {
+    words: 'bundle import',
+    opens: true,
+    takes: file,
+    usage: 'BUNDLE',
+    about: 'Checks a bundle and applies it, all of it or nothing.',
+    run: reads(true),
+  },
+];

@@ -4,36 +4,18 @@ import { trustContact } from '../../actions/trust-contact.ts';
 import type { ContactView } from '../../../src-preload/contract/views.ts';
 import { done, refused } from '../../domain/result.ts';
 import { roles } from '../../domain/trust.ts';
-import { outcome, outcomes, refusedOutcome, type Command, type Outcome } from '../outcome.ts';
+import { outcome, outcomes, refusedOutcome, type Command, type Outcome } from '../command.ts';
 import { oneOf, readInput, withVault, type Session } from '../session.ts';
 
 const certificateLimit = 1024 * 1024;
 
 const brief = ({ digest, name, state, role }: ContactView): object => ({ digest, name, state, role });
 
-/** `corridor contact add --cert F --role R [--verified DIGEST] | list | verify DIGEST | reject DIGEST` */
-export const contactCommand: Command = (session, [verb, digest]) => {
-  switch (verb) {
-    case 'add':
-      return add(session);
-    case 'list':
-      return list(session);
-    case 'verify':
-    case 'accept':
-    case 'reject':
-      return decide(session, verb, digest);
-    default:
-      return Promise.resolve(refusedOutcome('usage'));
-  }
-};
-
 async function add(session: Session): Promise<Outcome> {
   const { args } = session;
-  const role = oneOf(args.text('role'), roles);
-  const file = args.text('cert');
-  if (role === null || file === undefined)
-    return refusedOutcome('usage', { option: role === null ? 'role' : 'cert' });
-  const bytes = await readInput(session, file, certificateLimit);
+  const role = oneOf(args.needed('role'), roles);
+  if (role === null) return refusedOutcome('usage', { option: 'role' });
+  const bytes = await readInput(session, args.needed('cert'), certificateLimit);
   if (!bytes.ok) return outcome(bytes);
   return outcome(
     await withVault(session, async (unlocked) => {
@@ -52,24 +34,38 @@ async function add(session: Session): Promise<Outcome> {
 }
 
 const list = async (session: Session): Promise<Outcome> =>
-  outcomes(
-    await withVault(session, async (unlocked) => done((await listContacts(unlocked)).map(brief))),
-    true,
-  );
+  outcomes(await withVault(session, async (unlocked) => done((await listContacts(unlocked)).map(brief))));
 
 const states = { verify: 'verified', accept: 'accepted', reject: 'rejected' } as const;
 
-async function decide(
-  session: Session,
-  verb: keyof typeof states,
-  word: string | undefined,
-): Promise<Outcome> {
-  const digest = word ?? session.args.text('to') ?? session.args.text('verified');
-  if (digest === undefined) return refusedOutcome('usage');
-  return outcome(
-    await withVault(session, async (unlocked) => {
-      const decided = await trustContact(unlocked, digest.toLowerCase(), { state: states[verb] });
-      return decided.ok ? done(brief(decided.value)) : decided;
-    }),
-  );
-}
+const decides = (verb: keyof typeof states, about: string): Command => ({
+  words: `contact ${verb}`,
+  opens: true,
+  takes: { name: 'DIGEST', option: 'to' },
+  usage: 'DIGEST',
+  about,
+  run: async (session, digest) =>
+    outcome(
+      await withVault(session, async (unlocked) => {
+        const decided = await trustContact(unlocked, digest.toLowerCase(), { state: states[verb] });
+        return decided.ok ? done(brief(decided.value)) : decided;
+      }),
+    ),
+});
+
+export const contactCommands: readonly Command[] = [
+  {
+    words: 'contact add',
+    opens: true,
+    needs: ['cert', 'role'],
+    allows: ['verified'],
+    usage: '--cert F --role ROLE [--verified DIGEST]',
+    about:
+      'Keeps a partner’s certificate. --verified: only if it is this one, compared by voice or in person.',
+    run: add,
+  },
+  { words: 'contact list', opens: true, usage: '', about: 'Everyone known here, one a line.', run: list },
+  decides('verify', 'Says that the digits were compared by voice or in person.'),
+  decides('accept', 'Works with a contact whose digits are not compared yet.'),
+  decides('reject', 'From now on nothing of this contact counts; what came before stays.'),
+];

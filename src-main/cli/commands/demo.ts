@@ -3,22 +3,23 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { done, refused, type Result } from '../../domain/result.ts';
 import { playDemo } from '../demo/play.ts';
-import { outcome, refusedOutcome, type Command } from '../outcome.ts';
+import { outcome, type Command, type Outcome } from '../command.ts';
+import type { Session } from '../session.ts';
 
-/** `corridor demo [--dir D]`: two coordinators and a shelter on invented data, end to end, with files left to look at. */
-export const demoCommand: Command = async ({ args, parts, terminal }, words) => {
-  if (words.length > 0) return refusedOutcome('usage');
-  const folder = await emptyFolder(args.text('dir'));
+async function play({ args, parts, terminal }: Session): Promise<Outcome> {
+  const folder = await folderFor(args.text('dir'));
   if (!folder.ok) return outcome(folder);
-  const say = (line: string): void => (args.flag('json') ? undefined : terminal.out(line));
-  const played = await playDemo(parts, folder.value, say);
-  if (!played.ok) return outcome(played);
-  if (args.flag('json')) return outcome(played);
+  const json = args.flag('json');
+  const played = await playDemo(parts, folder.value, (line) => {
+    if (!json) terminal.out(line);
+  });
+  if (!played.ok || json) return outcome(played);
   terminal.out(played.value.summary);
+  terminal.out(`Everything is in ${folder.value}`);
   return { results: [], refusal: null };
-};
+}
 
-async function emptyFolder(wanted: string | undefined): Promise<Result<string>> {
+async function folderFor(wanted: string | undefined): Promise<Result<string>> {
   try {
     if (wanted === undefined) return done(await mkdtemp(join(tmpdir(), 'corridor-demo-')));
     const folder = resolve(wanted);
@@ -28,3 +29,12 @@ async function emptyFolder(wanted: string | undefined): Promise<Result<string>> 
     return refused('file-unwritable');
   }
 }
+
+export const demoCommand: Command = {
+  words: 'demo',
+  opens: false,
+  allows: ['dir'],
+  usage: '[--dir D]',
+  about: 'Two coordinators and a shelter on invented data, end to end; leaves its files to look at.',
+  run: play,
+};

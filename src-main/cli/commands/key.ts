@@ -1,31 +1,50 @@
 import { certificateText, revocationText, secretKeyText } from '../../actions/save-key.ts';
-import { done } from '../../domain/result.ts';
-import { outcome, refusedOutcome, type Command } from '../outcome.ts';
-import { passphrase, withVault, writeOut } from '../session.ts';
+import type { Unlocked } from '../../actions/unlocked.ts';
+import { done, type Result } from '../../domain/result.ts';
+import { outcome, refusedOutcome, type Command, type Outcome } from '../command.ts';
+import { newPassphrase, passphrase, withVault, writeOut, type Session } from '../session.ts';
 
-/**
- * `corridor key export --vault FILE [--secret | --revocation] [--out F]`: armored, to F or to standard output. The
- * secret key is protected by the passphrase of `--new-passphrase-file`, or else by the vault's own.
- */
-export const keyCommand: Command = async (session, [verb]) => {
+async function exportKey(session: Session): Promise<Outcome> {
   const { args, terminal } = session;
-  if (verb !== 'export') return refusedOutcome('usage');
-  return outcome(
-    await withVault(session, async (unlocked) => {
-      let text = args.flag('revocation') ? revocationText(unlocked) : certificateText(unlocked);
-      if (args.flag('secret')) {
-        const option =
-          args.text('new-passphrase-file') === undefined ? 'passphrase-file' : 'new-passphrase-file';
-        const secret = await passphrase(session, option, 'Passphrase for the exported key: ');
-        if (!secret.ok) return secret;
-        const exported = await secretKeyText(unlocked, secret.value);
-        if (!exported.ok) return exported;
-        text = exported.value;
-      }
-      if (args.text('out') !== undefined) return writeOut(session, new TextEncoder().encode(text));
-      if (args.flag('json')) return done({ armored: text });
-      terminal.out(text.trimEnd());
-      return done({});
-    }),
-  );
+  if (args.flag('secret') && args.flag('revocation'))
+    return refusedOutcome('usage', { option: 'revocation' });
+  if (args.given.has('new-passphrase-file') && !args.flag('secret'))
+    return refusedOutcome('usage', { option: 'new-passphrase-file' });
+  const protection = await protectionOf(session);
+  if (!protection.ok) return outcome(protection);
+  const exported = await withVault(session, async (unlocked): Promise<Result<object>> => {
+    const text = await keyText(unlocked, protection.value, args.flag('revocation'));
+    if (!text.ok) return text;
+    if (args.given.has('out')) return writeOut(session, new TextEncoder().encode(text.value));
+    return done({ armored: text.value });
+  });
+  if (!exported.ok || args.flag('json') || args.given.has('out')) return outcome(exported);
+  if ('armored' in exported.value) terminal.out(String(exported.value.armored).trimEnd());
+  return { results: [], refusal: null };
+}
+
+/** What protects the exported secret key: the vault's own passphrase unless another is given; null for the other texts. */
+async function protectionOf(session: Session): Promise<Result<string | null>> {
+  if (!session.args.flag('secret')) return done(null);
+  return session.args.given.has('new-passphrase-file')
+    ? newPassphrase(session, 'new-passphrase-file')
+    : passphrase(session);
+}
+
+async function keyText(
+  unlocked: Unlocked,
+  secret: string | null,
+  revocation: boolean,
+): Promise<Result<string>> {
+  if (secret !== null) return secretKeyText(unlocked, secret);
+  return done(revocation ? revocationText(unlocked) : certificateText(unlocked));
+}
+
+export const keyCommand: Command = {
+  words: 'key export',
+  opens: true,
+  allows: ['secret', 'revocation', 'out', 'new-passphrase-file'],
+  usage: '[--secret [--new-passphrase-file F] | --revocation] [--out F]',
+  about: 'The certificate, the secret key for GnuPG, or the revocation certificate; armored.',
+  run: exportKey,
 };

@@ -4,11 +4,11 @@ import { putRecords } from '../../actions/put-record.ts';
 import { recordHistory } from '../../actions/record-history.ts';
 import type { RecordRow } from '../../actions/ports/store.ts';
 import type { Unlocked } from '../../actions/unlocked.ts';
-import type { Json } from '../../domain/json.ts';
 import { recordTypes } from '../../domain/records/table.ts';
-import { done, refused, type Result } from '../../domain/result.ts';
-import { outcome, outcomes, refusedOutcome, type Command, type Outcome } from '../outcome.ts';
-import { withVault, type Session } from '../session.ts';
+import { done, type Result } from '../../domain/result.ts';
+import { outcome, outcomes, type Command, type Outcome } from '../command.ts';
+import { readRecords } from '../read-records.ts';
+import { passphrase, withVault, type Session } from '../session.ts';
 
 /** The shape that `put` reads, with what `get` adds. */
 const shape = ({ id, type, values, conflicts, proposals }: RecordRow): object => ({
@@ -19,74 +19,10 @@ const shape = ({ id, type, values, conflicts, proposals }: RecordRow): object =>
   ...(proposals.length > 0 ? { proposals } : {}),
 });
 
-/** `corridor record put|get|list|history|erase --vault FILE` */
-export const recordCommand: Command = (session, [verb, word]) => {
-  const id = word ?? session.args.text('id');
-  switch (verb) {
-    case 'put':
-      return put(session);
-    case 'get':
-      return withId(session, id, async (unlocked, given) => {
-        const row = rowOf(unlocked, given);
-        return row.ok ? done([shape(row.value)]) : row;
-      });
-    case 'history':
-      return withId(session, id, recordHistory);
-    case 'erase':
-      return withId(session, id, async (unlocked, given) => {
-        const erased = await eraseRecord(
-          unlocked,
-          given,
-          session.args.text('field') ?? null,
-          () => undefined,
-        );
-        return erased.ok ? done([erased.value]) : erased;
-      });
-    case 'list':
-      return list(session);
-    default:
-      return Promise.resolve(refusedOutcome('usage'));
-  }
-};
-
-async function withId(
-  session: Session,
-  id: string | undefined,
-  run: (unlocked: Unlocked, id: string) => Promise<Result<readonly object[]>>,
-): Promise<Outcome> {
-  if (id === undefined) return refusedOutcome('usage', { option: 'id' });
-  return outcomes(await withVault(session, (unlocked) => run(unlocked, id)), true);
-}
-
-/** One JSON value, or one a line. All are checked before any is written, and written as one action. */
-function readRecords(bytes: Uint8Array): Result<readonly Json[]> {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return refused('input-malformed');
-  }
-  const whole = parsed(text);
-  if (whole !== undefined) return done(Array.isArray(whole) ? (whole as readonly Json[]) : [whole]);
-  const records: Json[] = [];
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') continue;
-    const value = parsed(line);
-    if (value === undefined) return refused('input-malformed', { line: records.length + 1 });
-    records.push(value);
-  }
-  return records.length === 0 ? refused('input-malformed') : done(records);
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-}
-
 async function put(session: Session): Promise<Outcome> {
+  // Before standard input is read: nobody waits at a pipe for what can't be done.
+  const secret = await passphrase(session);
+  if (!secret.ok) return outcome(secret);
   const records = readRecords(await session.terminal.input());
   if (!records.ok) return outcome(records);
   return outcomes(
@@ -102,7 +38,6 @@ async function put(session: Session): Promise<Outcome> {
         })),
       );
     }),
-    true,
   );
 }
 
@@ -120,6 +55,53 @@ const list = async (session: Session): Promise<Outcome> => {
       }
       return done(rows);
     }),
-    true,
   );
 };
+
+const onOne = (
+  verb: string,
+  about: string,
+  act: (unlocked: Unlocked, id: string, session: Session) => Promise<Result<readonly object[]>>,
+): Command => ({
+  words: `record ${verb}`,
+  opens: true,
+  takes: { name: 'ID', option: 'id' },
+  usage: 'ID',
+  about,
+  run: async (session, id) => outcomes(await withVault(session, (unlocked) => act(unlocked, id, session))),
+});
+
+export const recordCommands: readonly Command[] = [
+  {
+    words: 'record put',
+    opens: true,
+    usage: '< RECORDS',
+    about: 'Writes records from standard input, JSON or JSON Lines, all of them as one action.',
+    run: put,
+  },
+  onOne('get', 'One record as it shows now.', async (unlocked, id) => {
+    const row = rowOf(unlocked, id);
+    return row.ok ? done([shape(row.value)]) : row;
+  }),
+  {
+    words: 'record list',
+    opens: true,
+    allows: ['type'],
+    usage: '[--type TYPE]',
+    about: 'Every record, removed ones last, one a line.',
+    run: list,
+  },
+  onOne('history', 'Who said what of a record, newest first, one a line.', recordHistory),
+  {
+    ...onOne(
+      'erase',
+      'Deletes what a record or one field of it ever said, for good. Partners keep what they have.',
+      async (unlocked, id, { args }) => {
+        const erased = await eraseRecord(unlocked, id, args.text('field') ?? null, () => undefined);
+        return erased.ok ? done([erased.value]) : erased;
+      },
+    ),
+    allows: ['field'],
+    usage: 'ID [--field NAME]',
+  },
+];

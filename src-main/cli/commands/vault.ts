@@ -1,42 +1,25 @@
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createVault } from '../../actions/open-vault.ts';
 import { restoreBackup } from '../../vault/restore.ts';
 import { showIdentity } from '../../actions/show-identity.ts';
-import { done, refused } from '../../domain/result.ts';
+import { done } from '../../domain/result.ts';
 import { roles } from '../../domain/trust.ts';
-import { outcome, refusedOutcome, type Command } from '../outcome.ts';
-import { oneOf, passphrase, vaultOptions, withVault, type Session } from '../session.ts';
-import type { Outcome } from '../outcome.ts';
-
-/** `corridor vault create|check|passphrase|backup|restore|rekey --vault FILE` */
-export const vaultCommand: Command = (session, [verb]) => {
-  switch (verb) {
-    case 'create':
-      return create(session);
-    case 'check':
-      return check(session);
-    case 'passphrase':
-      return changePassphrase(session);
-    case 'backup':
-      return backup(session);
-    case 'restore':
-      return restore(session);
-    default:
-      return Promise.resolve(refusedOutcome('usage'));
-  }
-};
+import { outcome, refusedOutcome, type Command, type Outcome } from '../command.ts';
+import { newPassphrase, oneOf, passphrase, vaultOptions, withVault, type Session } from '../session.ts';
 
 const quiet = (): void => undefined;
 
 async function create(session: Session): Promise<Outcome> {
-  const role = oneOf(session.args.text('role') ?? 'coordinator', roles);
+  const { args, parts } = session;
+  const role = oneOf(args.text('role') ?? 'coordinator', roles);
   if (role === null) return refusedOutcome('usage', { option: 'role' });
-  const options = await vaultOptions(session);
-  if (!options.ok) return outcome(options);
+  const secret = await newPassphrase(session, 'passphrase-file');
+  if (!secret.ok) return outcome(secret);
   // Without a name, a pseudonym that says nothing: everyone who gets the certificate reads it.
-  const name =
-    session.args.text('name') ?? `c-${Buffer.from(session.parts.tools.randomness.bytes(3)).toString('hex')}`;
-  const created = await createVault(session.parts.tools, session.parts.vaults, options.value, { name, role });
+  const name = args.text('name') ?? `c-${Buffer.from(parts.tools.randomness.bytes(3)).toString('hex')}`;
+  const options = vaultOptions(session, secret.value);
+  const created = await createVault(parts.tools, parts.vaults, options, { name, role });
   if (!created.ok) return outcome(created);
   const { digest, fingerprint } = showIdentity(created.value);
   await created.value.vault.close();
@@ -46,36 +29,82 @@ async function create(session: Session): Promise<Outcome> {
 const check = async (session: Session): Promise<Outcome> =>
   outcome(await withVault(session, ({ vault }) => vault.check(quiet)));
 
-const changePassphrase = async (session: Session): Promise<Outcome> =>
-  outcome(
+async function changePassphrase(session: Session): Promise<Outcome> {
+  // Both are known before the vault is touched.
+  const old = await passphrase(session);
+  if (!old.ok) return outcome(old);
+  const next = await newPassphrase(session, 'new-passphrase-file');
+  if (!next.ok) return outcome(next);
+  return outcome(
     await withVault(session, async ({ vault }) => {
-      const old = await passphrase(session);
-      if (!old.ok) return old;
-      const next = await passphrase(session, 'new-passphrase-file', 'New passphrase: ');
-      if (!next.ok) return next;
       const changed = await vault.changePassphrase(old.value, next.value, quiet);
       return changed.ok ? done({ changed: true }) : changed;
     }),
   );
+}
 
-const backup = async (session: Session): Promise<Outcome> =>
-  outcome(
+async function backup(session: Session): Promise<Outcome> {
+  const secret = await passphrase(session);
+  if (!secret.ok) return outcome(secret);
+  const out = session.args.needed('out');
+  return outcome(
     await withVault(session, async ({ vault }) => {
-      const out = session.args.text('out');
-      if (out === undefined) return refused('usage', { option: 'out' });
-      const secret = await passphrase(session);
-      if (!secret.ok) return secret;
       const report = await vault.backup(resolve(out), secret.value);
       return report.ok ? done({ file: out, ...report.value }) : report;
     }),
   );
-
-/** Puts a backup in the place of a vault that is not there, then opens it to prove it. */
-async function restore(session: Session): Promise<Outcome> {
-  const from = session.args.text('from');
-  const to = session.args.text('vault');
-  if (from === undefined || to === undefined) return refusedOutcome('usage', { option: 'from' });
-  const restored = await restoreBackup(resolve(from), resolve(to));
-  if (!restored.ok) return outcome(restored);
-  return check(session);
 }
+
+/** Puts a backup in the place of a vault that is not there, then opens it to prove it. One that fails is taken away. */
+async function restore(session: Session): Promise<Outcome> {
+  const secret = await passphrase(session);
+  if (!secret.ok) return outcome(secret);
+  const to = resolve(session.args.needed('vault'));
+  const restored = await restoreBackup(resolve(session.args.needed('from')), to);
+  if (!restored.ok) return outcome(restored);
+  const proven = await check(session);
+  if (proven.refusal !== null) await rm(to, { force: true });
+  return proven;
+}
+
+export const vaultCommands: readonly Command[] = [
+  {
+    words: 'vault create',
+    opens: true,
+    allows: ['name', 'role'],
+    usage: '[--name PSEUDONYM] [--role ROLE]',
+    about: 'Makes a vault with an identity in it. The name is in the certificate: never a real one.',
+    run: create,
+  },
+  {
+    words: 'vault check',
+    opens: true,
+    usage: '',
+    about: 'Reads and verifies every row of the file.',
+    run: check,
+  },
+  {
+    words: 'vault passphrase',
+    opens: true,
+    allows: ['new-passphrase-file'],
+    usage: '[--new-passphrase-file F]',
+    about: 'Changes the passphrase and seals everything under a new key.',
+    run: changePassphrase,
+  },
+  {
+    words: 'vault backup',
+    opens: true,
+    needs: ['out'],
+    usage: '--out F',
+    about: 'Copies the vault to a new file and proves the copy by opening it.',
+    run: backup,
+  },
+  {
+    words: 'vault restore',
+    opens: true,
+    needs: ['from'],
+    usage: '--from BACKUP',
+    about: 'Puts a backup where no vault is, and opens it. Partners see a new channel.',
+    run: restore,
+  },
+];

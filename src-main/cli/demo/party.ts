@@ -21,7 +21,7 @@ import type { Parts } from '../../parts.ts';
 export const demoPassphrase = 'invented people only, lantern harbour';
 
 /** Quick to open, since the passphrase is public anyway; a real vault takes 512 MiB. */
-const demoCost: Argon2Cost = { memoryExponent: 16, passes: 3, parallelism: 4 };
+export const demoCost: Argon2Cost = { memoryExponent: 16, passes: 3, parallelism: 4 };
 
 /** A refusal in the demo ends it, with its own name and exit code. */
 export class DemoRefused extends Error {
@@ -42,7 +42,8 @@ export function must<T>(result: Result<T>): T {
 export class Party {
   readonly unlocked: Unlocked;
   readonly #folder: string;
-  #sent = 0;
+  /** Bundles so far, by recipient. */
+  readonly #sent = new Map<string, number>();
 
   private constructor(unlocked: Unlocked, folder: string) {
     this.unlocked = unlocked;
@@ -55,11 +56,12 @@ export class Party {
     name: string,
     role: Role,
     cost: Argon2Cost = demoCost,
+    anchor: string | null = join(folder, `${name}.anchor`),
   ): Promise<Party> {
     const place = {
       path: join(folder, `${name}.vault`),
       passphrase: demoPassphrase,
-      anchor: join(folder, `${name}.anchor`),
+      anchor,
       cost,
       progress: () => undefined,
     };
@@ -98,8 +100,9 @@ export class Party {
   ): Promise<{ readonly path: string; readonly line: string }> {
     const request = { to: to.digest, preset: null, cases, addresses: false };
     const plan = must(await planBundle(this.unlocked, request));
-    this.#sent += 1;
-    const file = `${this.name}-to-${to.name}-${this.#sent}.pgp`;
+    const number = (this.#sent.get(to.name) ?? 0) + 1;
+    this.#sent.set(to.name, number);
+    const file = `${this.name}-to-${to.name}-${number}.pgp`;
     const path = join(this.#folder, file);
     const { changes, bytes } = must(await exportBundle(this.unlocked, plan, path, false));
     return { path, line: `${file}: ${changes} changes, ${bytes} bytes` };

@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import { listConflicts } from '../../actions/list-conflicts.ts';
 import { resolveConflict } from '../../actions/resolve-conflict.ts';
 import { done, type Result } from '../../domain/result.ts';
+import type { RecordRow } from '../../actions/ports/store.ts';
 import { recordTypes } from '../../domain/records/table.ts';
 import type { Parts } from '../../parts.ts';
 import { recordFamily } from './family.ts';
-import { DemoRefused, must, Party, demoPassphrase } from './party.ts';
+import { anchorFor } from '../session.ts';
+import { demoCost, DemoRefused, must, Party, demoPassphrase } from './party.ts';
 
 export interface Played {
   readonly dir: string;
   readonly summary: string;
-  /** True when both coordinators show the same value in every field of the case that both hold. */
+  /** True when both coordinators have the same records, show the same in every field that both hold, and no conflict. */
   readonly agreed: boolean;
 }
 
@@ -24,7 +26,9 @@ export async function playDemo(
   const parties: Party[] = [];
   try {
     const begin = async (name: string, role: 'coordinator' | 'shelter'): Promise<Party> => {
-      const party = await Party.begin(parts, folder, name, role);
+      // Where the other commands look for it: what they open afterwards is not taken for a file that was copied back.
+      const anchor = anchorFor(join(folder, `${name}.vault`));
+      const party = await Party.begin(parts, folder, name, role, demoCost, anchor);
       parties.push(party);
       say(`${name} (${role}) has a vault and an identity.`);
       return party;
@@ -82,20 +86,42 @@ async function story(
   const [conflict] = await listConflicts(anna.unlocked);
   if (conflict === undefined) throw new Error('the conflict of the story did not show');
   say(
-    `anna sees: ${conflict.recordName} ${conflict.slot} ${conflict.values.map(({ value }) => String(value)).join(' or ')}`,
+    `anna sees: ${conflict.recordName} ${conflict.slot} ${conflict.values.map(({ value }) => JSON.stringify(value)).join(' or ')}`,
   );
   must(await resolveConflict(anna.unlocked, conflict.record, conflict.slot, 'emergency'));
   say('anna decides: emergency.');
   await carry(anna, boris, []);
 
+  say('boris has never met cedar: what cedar wrote waits. They compare their digits, and it counts.');
+  await boris.meet(cedar, 'shelter');
+
   const types = recordTypes.map(({ name }) => name);
   const agreed =
     (await listConflicts(anna.unlocked)).length === 0 &&
     (await listConflicts(boris.unlocked)).length === 0 &&
-    JSON.stringify(anna.unlocked.vault.read.row(family.caseId)?.values) ===
-      JSON.stringify(boris.unlocked.vault.read.row(family.caseId)?.values);
+    showTheSame(anna, boris, types);
   const held = [anna, boris, cedar].map((party) => party.holds(types)).join('; ');
   return { agreed, summary: `${held}. ${agreed ? 'anna and boris agree.' : 'anna and boris DISAGREE.'}` };
+}
+
+/** Whether both have the same records, with the same values in every field that both hold: addresses do not travel. */
+function showTheSame(one: Party, other: Party, types: readonly string[]): boolean {
+  const rows = (party: Party): ReadonlyMap<string, RecordRow> =>
+    new Map(types.flatMap((type) => party.unlocked.vault.read.list({ type })).map((row) => [row.id, row]));
+  const [ours, theirs] = [rows(one), rows(other)];
+  return (
+    ours.size === theirs.size &&
+    [...ours.values()].every(({ id, values }) => {
+      const there = theirs.get(id)?.values;
+      return (
+        there !== undefined &&
+        Object.keys(there).every(
+          (field) =>
+            values[field] === undefined || JSON.stringify(values[field]) === JSON.stringify(there[field]),
+        )
+      );
+    })
+  );
 }
 
 const leftBehind = `Made by "corridor demo". Everyone in here is invented.
