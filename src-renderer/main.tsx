@@ -3,6 +3,7 @@ import './styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { startTexts } from './i18n/setup.ts';
+import { listenToMain } from './stores/lifecycle.ts';
 import { useSession } from './stores/session.ts';
 
 // A file dropped beside the places for it must not replace the window's page.
@@ -10,6 +11,7 @@ for (const event of ['dragover', 'drop'] as const)
   window.addEventListener(event, (dropped) => dropped.preventDefault());
 
 async function start(): Promise<void> {
+  listenToMain();
   await useSession.getState().load();
   const systemLanguage = navigator.language.startsWith('ru') ? 'ru' : 'en';
   await startTexts(useSession.getState().view?.language ?? systemLanguage);

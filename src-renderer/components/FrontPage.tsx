@@ -11,7 +11,7 @@ export function FrontPage({
 }) {
   return (
     <div className={styles['page']}>
-      {corner !== undefined && <div className={styles['corner']}>{corner}</div>}
+      {corner !== undefined && <header className={styles['corner']}>{corner}</header>}
       <main className={styles['card']}>{children}</main>
     </div>
   );

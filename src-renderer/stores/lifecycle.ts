@@ -6,6 +6,7 @@ import { useDrafts } from './drafts.ts';
 import { useExchange } from './exchange.ts';
 import { useHouses } from './houses.ts';
 import { useIdentity } from './identity.ts';
+import { useNames } from './names.ts';
 import { useNavigation } from './navigation.ts';
 import { useNotices } from './notices.ts';
 import { usePathways } from './pathways.ts';
@@ -24,22 +25,20 @@ function forget(): void {
   useExchange.setState(useExchange.getInitialState(), true);
   useDrafts.setState(useDrafts.getInitialState(), true);
   useIdentity.setState(useIdentity.getInitialState(), true);
+  useNames.setState(useNames.getInitialState(), true);
   useNavigation.setState(useNavigation.getInitialState(), true);
   useNotices.setState(useNotices.getInitialState(), true);
   useRecords.setState(useRecords.getInitialState(), true);
   useSession.setState({ welcoming: false });
 }
 
-export function listenToMain(onMenu: (item: string) => void): () => void {
-  const ends = [
-    listenToProgress(),
-    corridor.events.onLocked(() => {
-      forget();
-      void useSession.getState().load();
-    }),
-    corridor.events.onMenu(onMenu),
-  ];
-  return () => ends.forEach((end) => end());
+/** For as long as the window lives. */
+export function listenToMain(): void {
+  listenToProgress();
+  corridor.events.onLocked(() => {
+    forget();
+    void useSession.getState().load();
+  });
 }
 
 /** What every screen needs, once after unlocking. */

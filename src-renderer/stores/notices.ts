@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** Texts of toasts, by key: no room for a name. */
-export type NoticeKey = 'saved' | 'proposed' | 'undone' | 'erased' | 'lockSoon' | 'bug';
+export type NoticeKey = 'saved' | 'proposed' | 'undone' | 'erased';
 
 /** What undo takes back: one action, which may have changed several records. */
 interface Undo {

@@ -1,6 +1,89 @@
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LiveMessage } from '../../components/LiveMessage.tsx';
+import { useShortcuts } from '../../keyboard/shortcuts.ts';
+import { useDrafts } from '../../stores/drafts.ts';
+import { loadVault } from '../../stores/lifecycle.ts';
+import { onMenu } from '../../stores/menu.ts';
+import { useNavigation } from '../../stores/navigation.ts';
+import { useNotices } from '../../stores/notices.ts';
+import { useRecords } from '../../stores/records.ts';
+import { useSession } from '../../stores/session.ts';
+import { Banners } from './Banners.tsx';
+import { CurrentScreen } from './CurrentScreen.tsx';
+import styles from './Frame.module.css';
+import { KeyboardSheet } from './KeyboardSheet.tsx';
+import { Palette } from './Palette.tsx';
+import { Sidebar } from './Sidebar.tsx';
+
+/** Texts of toasts; `lockSoon` comes from main. */
+const texts = {
+  saved: 'app.saved',
+  proposed: 'app.savedProposed',
+  undone: 'app.undone',
+  erased: 'app.erased',
+} as const;
 
 export function Frame() {
   const { t } = useTranslation();
-  return <main>{t('app.cases')}</main>;
+  const { place, go, ask } = useNavigation();
+  const lock = useSession((state) => state.lock);
+  const { message, close } = useNotices();
+  const undo = useRecords((state) => state.undo);
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const [offered, setOffered] = useState<readonly string[] | null>(null);
+  const main = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    // Only drafts from before are offered; those of this session stand in their fields.
+    void loadVault().then(() => setOffered([...useDrafts.getState().drafts.keys()]));
+  }, []);
+  useEffect(() => {
+    main.current?.focus({ preventScroll: true });
+    main.current?.scrollTo(0, 0);
+  }, [place]);
+  useEffect(
+    () =>
+      onMenu((item) => {
+        if (item === 'search') setOpen('palette');
+      }),
+    [],
+  );
+  useShortcuts({
+    'Ctrl+KeyK': () => setOpen('palette'),
+    'Ctrl+KeyL': () => void lock(),
+    'Ctrl+KeyN': () => ask('new'),
+    'Ctrl+KeyF': () => ask('find'),
+    'Ctrl+Comma': () => go({ name: 'settings' }),
+    '?': () => setOpen('keys'),
+  });
+  const shut = (): void => setOpen(null);
+  const undoable = message?.undo ?? null;
+  return (
+    <div className={styles['frame']}>
+      <Sidebar onSearch={() => setOpen('palette')} />
+      <main ref={main} tabIndex={-1} className={styles['main']}>
+        {offered !== null && (
+          <>
+            <Banners offered={offered} />
+            <CurrentScreen place={place} />
+          </>
+        )}
+      </main>
+      {open === 'palette' && <Palette onClose={shut} />}
+      {open === 'keys' && <KeyboardSheet onClose={shut} />}
+      <LiveMessage
+        message={message === null ? null : { id: message.id, text: t(texts[message.key]) }}
+        onClose={close}
+        onUndo={
+          undoable === null
+            ? undefined
+            : () => {
+                close();
+                void undo(undoable.id, undoable.action);
+              }
+        }
+      />
+    </div>
+  );
 }

@@ -18,6 +18,7 @@ import type { Failure } from '../../stores/failure.ts';
 import { useIdentity } from '../../stores/identity.ts';
 import { useSession } from '../../stores/session.ts';
 import { UnlockHelp } from './UnlockHelp.tsx';
+import styles from './UnlockHelp.module.css';
 
 /** Says nothing about what is in the vault: no names, no counts. */
 export function UnlockScreen() {
@@ -47,7 +48,11 @@ export function UnlockScreen() {
     if (file !== null && file !== undefined) wait(file);
   };
   return (
-    <div onDrop={(event) => drop(event.dataTransfer.files.item(0))} role="presentation">
+    <div
+      className={styles['place']}
+      onDrop={(event) => drop(event.dataTransfer.files.item(0))}
+      role="presentation"
+    >
       <FrontPage
         corner={<LanguageSwitch value={language} onChange={(chosen) => void session.setLanguage(chosen)} />}
       >

@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react';
+
+const typingIn =
+  'input, textarea, select, [contenteditable=true], [role=combobox], [role=option], [role=menuitem]';
+
+export const isTyping = (event: KeyboardEvent): boolean =>
+  event.target instanceof Element && event.target.closest(typingIn) !== null;
+
+/**
+ * Keys of the whole window by `event.code`: on a Russian layout Ctrl+K has another `key`. Names: `Ctrl+KeyK`, `KeyN`.
+ * Letters alone act only where nothing is being typed and no dialog is open.
+ */
+export function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(actions);
+  useEffect(() => {
+    latest.current = actions;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.isComposing || event.altKey || event.defaultPrevented) return;
+      const control = event.ctrlKey || event.metaKey;
+      const question = event.key === '?' && !control;
+      const name = question ? '?' : `${control ? 'Ctrl+' : ''}${event.code}`;
+      const action = latest.current[name];
+      if (action === undefined) return;
+      if (
+        !control &&
+        (isTyping(event) || document.querySelector('[role=dialog], [role=alertdialog]') !== null)
+      )
+        return;
+      event.preventDefault();
+      action();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}

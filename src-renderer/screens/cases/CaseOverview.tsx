@@ -1,0 +1,126 @@
+import { BedDouble, MapPinned, UserPlus } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CasePage, RecordView } from '../../../src-preload/contract/views.ts';
+import { Button } from '../../components/Button.tsx';
+import { Quiet, Section, Stack } from '../../components/Page.tsx';
+import { useShortcuts } from '../../keyboard/shortcuts.ts';
+import { textOf } from '../../forms/typed-values.ts';
+import { useWish } from '../frame/wish.ts';
+import { NewRecord } from '../records/NewRecord.tsx';
+import { NotesSection } from '../records/NotesSection.tsx';
+import { PlaceSomeone } from '../houses/PlaceSomeone.tsx';
+import { StayList } from '../houses/StayList.tsx';
+import { PathwayCard } from '../pathways/PathwayCard.tsx';
+import { RecordList } from './RecordList.tsx';
+
+type Making = 'person' | 'stay' | 'pathway' | 'step' | null;
+
+export function CaseOverview({ page }: { readonly page: CasePage }) {
+  const { t } = useTranslation();
+  const [making, setMaking] = useState<Making>(null);
+  const [pathway, setPathway] = useState<RecordView | null>(null);
+  const [writing, setWriting] = useState(0);
+  const close = useCallback(() => setMaking(null), []);
+  const { id } = page.record;
+  useShortcuts({
+    KeyN: () => setWriting((count) => count + 1),
+    KeyP: () => setMaking('stay'),
+    KeyA: () => setMaking('person'),
+    KeyT: () => {
+      setPathway(page.pathways[0]?.pathway ?? null);
+      setMaking(page.pathways.length === 0 ? 'pathway' : 'step');
+    },
+  });
+  useWish(
+    'new',
+    useCallback(() => setMaking('person'), []),
+  );
+  return (
+    <Stack gap={5}>
+      <Section
+        title={t('cases.persons')}
+        actions={
+          <Button small icon={<UserPlus aria-hidden />} onPress={() => setMaking('person')}>
+            {t('cases.addPerson')}
+          </Button>
+        }
+      >
+        {page.persons.length === 0 ? (
+          <Quiet>{t('cases.noPersons')}</Quiet>
+        ) : (
+          <RecordList records={page.persons} label={t('cases.persons')} />
+        )}
+      </Section>
+      <Section
+        title={t('cases.stays')}
+        actions={
+          <Button small icon={<BedDouble aria-hidden />} onPress={() => setMaking('stay')}>
+            {t('cases.place')}
+          </Button>
+        }
+      >
+        {page.stays.length === 0 ? (
+          <Quiet>{t('cases.noStays')}</Quiet>
+        ) : (
+          <StayList stays={page.stays} withHouse />
+        )}
+      </Section>
+      <Section
+        title={t('cases.pathways')}
+        actions={
+          <Button small icon={<MapPinned aria-hidden />} onPress={() => setMaking('pathway')}>
+            {t('cases.addPathway')}
+          </Button>
+        }
+      >
+        {page.pathways.length === 0 && <Quiet>{t('cases.noPathways')}</Quiet>}
+        {page.pathways.map((one) => (
+          <PathwayCard
+            key={one.pathway.id}
+            view={one}
+            onAddStep={() => {
+              setPathway(one.pathway);
+              setMaking('step');
+            }}
+          />
+        ))}
+      </Section>
+      <NotesSection parent={id} notes={page.notes} focus={writing} />
+      {making === 'person' && (
+        <NewRecord
+          type="person"
+          title={t('cases.addPerson')}
+          given={{ case: id }}
+          first={['alias', 'role', 'ageBand', 'languages', 'needs']}
+          start={
+            page.persons.length === 0
+              ? { role: 'principalApplicant', alias: textOf(page.record.values['alias']) }
+              : { role: 'dependant' }
+          }
+          onClose={close}
+        />
+      )}
+      {making === 'stay' && <PlaceSomeone page={page} onClose={close} />}
+      {making === 'pathway' && (
+        <NewRecord
+          type="pathway"
+          title={t('cases.addPathway')}
+          given={{ case: id }}
+          first={['country', 'kind', 'status']}
+          start={{ status: 'planned' }}
+          onClose={close}
+        />
+      )}
+      {making === 'step' && pathway !== null && (
+        <NewRecord
+          type="step"
+          title={t('cases.addStep')}
+          given={{ pathway: pathway.id, status: 'notStarted' }}
+          first={['title', 'due', 'dependsOn', 'documents']}
+          onClose={close}
+        />
+      )}
+    </Stack>
+  );
+}

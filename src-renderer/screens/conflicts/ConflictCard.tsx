@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConflictView, Json } from '../../../src-preload/contract/views.ts';
+import { Badge } from '../../components/Badge.tsx';
+import { Bdi } from '../../components/Bdi.tsx';
+import { Button } from '../../components/Button.tsx';
+import { ConflictChoice } from '../../components/ConflictChoice.tsx';
+import { Masked } from '../../components/Masked.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Card, Quiet, Row, Stack } from '../../components/Page.tsx';
+import { RefusalNotice } from '../../components/RefusalNotice.tsx';
+import { formatInstant } from '../../i18n/dates.ts';
+import { useWords } from '../../i18n/words.ts';
+import { useConflicts } from '../../stores/conflicts.ts';
+import type { Failure } from '../../stores/failure.ts';
+import { useNavigation } from '../../stores/navigation.ts';
+import { fieldOf, useSchema } from '../../stores/schema.ts';
+import { FieldEditor } from '../records/FieldEditor.tsx';
+import { isMasked } from '../records/field-rules.ts';
+import { useShowValue } from '../records/show-value.ts';
+
+const another = 'another';
+
+export function ConflictCard({ conflict }: { readonly conflict: ConflictView }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const show = useShowValue();
+  const types = useSchema((state) => state.types);
+  const resolve = useConflicts((state) => state.resolve);
+  const go = useNavigation((state) => state.go);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [typed, setTyped] = useState<Json | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { record, type, slot, kind, shown, values } = conflict;
+  const [name = '', member] = slot.replace(/^(field|set)\//, '').split('/');
+  const field = fieldOf(types, type, name);
+  const label = show.slot(type, slot);
+  const masked = field !== undefined && isMasked(field);
+  const valueText = (value: Json | null) =>
+    masked ? (
+      <Masked what={label}>{() => <Bdi text={show.value(type, slot, value)} />}</Masked>
+    ) : (
+      <Bdi text={show.value(type, slot, value)} />
+    );
+
+  const save = async (): Promise<void> => {
+    const picked = values.find((value) => value.change === chosen);
+    const value = chosen === another ? typed : (picked?.value ?? null);
+    const reply = await resolve({ id: record, slot, value });
+    if (!reply.ok) setFailure(reply.refusal);
+  };
+  return (
+    <Card danger={kind === 'safety'}>
+      <Stack gap={3}>
+        <Row apart>
+          <Row>
+            <strong>
+              <Bdi text={conflict.recordName} />
+            </strong>
+            <Quiet>{words.record(type)}</Quiet>
+            <Badge tone={kind === 'safety' ? 'alarm' : kind === 'proposal' ? 'info' : 'danger'}>
+              {t(`conflicts.kind.${kind}`)}
+            </Badge>
+          </Row>
+          {(type === 'case' || type === 'safeHouse') && (
+            <Button
+              small
+              look="quiet"
+              onPress={() => go({ name: type === 'case' ? 'case' : 'house', id: record })}
+            >
+              {t('common.open')}
+            </Button>
+          )}
+        </Row>
+        {kind === 'safety' && (
+          <Notice tone="warning" title={t('conflicts.cautious')}>
+            {valueText(shown)}
+          </Notice>
+        )}
+        {kind === 'equivocation' && <Notice tone="danger" title={t('conflicts.equivocationText')} />}
+        {kind === 'proposal' && <Quiet>{t('conflicts.proposalText')}</Quiet>}
+        <ConflictChoice
+          label={label}
+          value={chosen}
+          onChange={setChosen}
+          sides={values.map((value) => ({
+            id: value.change,
+            value: valueText(value.value),
+            by: <bdi>{value.own ? show.person(value.author) : value.authorName}</bdi>,
+            when: value.at === null ? t('common.unknown') : formatInstant(value.at, words.language),
+            mark: value.proposed ? <Badge tone="info">{t('records.proposal')}</Badge> : undefined,
+          }))}
+          other={
+            field === undefined || member !== undefined
+              ? null
+              : {
+                  id: another,
+                  title: t('conflicts.another'),
+                  body: (
+                    <FieldEditor
+                      type={type}
+                      field={field}
+                      value={typed}
+                      onChange={setTyped}
+                      onChoose={setTyped}
+                      onLeave={() => undefined}
+                    />
+                  ),
+                }
+          }
+        />
+        <RefusalNotice failure={failure} />
+        <Row>
+          <Button
+            look="primary"
+            disabled={chosen === null || (chosen === another && typed === null)}
+            onPress={() => void save()}
+          >
+            {t('conflicts.decide')}
+          </Button>
+        </Row>
+      </Stack>
+    </Card>
+  );
+}

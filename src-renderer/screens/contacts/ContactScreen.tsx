@@ -1,0 +1,85 @@
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ContactView } from '../../../src-preload/contract/views.ts';
+import { Bdi } from '../../components/Bdi.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Card, Page, Quiet, Row, Section, Stack } from '../../components/Page.tsx';
+import { RadioCards } from '../../components/RadioCards.tsx';
+import { RefusalNotice } from '../../components/RefusalNotice.tsx';
+import { useContacts } from '../../stores/contacts.ts';
+import type { Failure } from '../../stores/failure.ts';
+import { useNavigation } from '../../stores/navigation.ts';
+import { CompareDigits } from './CompareDigits.tsx';
+import { isRole, useRoleCards, useRoleName } from './roles.ts';
+import { TrustBadge } from './TrustBadge.tsx';
+import { WhatTheyHold } from './WhatTheyHold.tsx';
+
+export function ContactScreen({ digest }: { readonly digest: string }) {
+  const { t } = useTranslation();
+  const roleName = useRoleName();
+  const roles = useRoleCards();
+  const { contacts, load, trust, setRole } = useContacts();
+  const go = useNavigation((state) => state.go);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    void load();
+  }, [load]);
+  const contact = contacts.value?.find((one) => one.digest === digest);
+  const back = (
+    <div>
+      <Button small look="plain" icon={<ArrowLeft aria-hidden />} onPress={() => go({ name: 'contacts' })}>
+        {t('app.contacts')}
+      </Button>
+    </div>
+  );
+  if (contact === undefined)
+    return (
+      <Page title={t('app.contacts')} above={back}>
+        <Quiet>{t('common.loading')}</Quiet>
+      </Page>
+    );
+  const set = async (state: ContactView['state'], compared?: 'voice' | 'in person'): Promise<void> => {
+    const reply = await trust({ digest, state, ...(compared === undefined ? {} : { compared }) });
+    setFailure(reply.ok ? null : reply.refusal);
+  };
+  return (
+    <Page
+      above={back}
+      title={
+        <Row>
+          <Bdi text={contact.name} />
+          <TrustBadge contact={contact} />
+        </Row>
+      }
+      lead={roleName(contact.role)}
+    >
+      {contact.sameName && (
+        <Notice tone="danger" title={t('contacts.sameNameTitle')}>
+          <p>{t('contacts.sameNameText')}</p>
+        </Notice>
+      )}
+      {contact.revoked && <Notice tone="danger" title={t('contacts.revokedText')} />}
+      <RefusalNotice failure={failure} />
+      <CompareDigits contact={contact} onTrust={(state, compared) => void set(state, compared)} />
+      <WhatTheyHold contact={contact} />
+      <Section title={t('contacts.roleOf')} hint={t('contacts.roleHint')}>
+        <Card>
+          <Stack>
+            <RadioCards
+              label={t('contacts.roleOf')}
+              hideLabel
+              value={contact.role}
+              cards={roles}
+              onChange={(role) => {
+                if (isRole(role))
+                  void setRole({ digest, role }).then((reply) => setFailure(reply.ok ? null : reply.refusal));
+              }}
+            />
+          </Stack>
+        </Card>
+      </Section>
+    </Page>
+  );
+}

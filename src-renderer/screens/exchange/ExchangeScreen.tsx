@@ -1,0 +1,102 @@
+import { Send } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { FileDrop } from '../../components/FileDrop.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page, Section } from '../../components/Page.tsx';
+import { ProgressSteps } from '../../components/ProgressSteps.tsx';
+import { RefusalNotice } from '../../components/RefusalNotice.tsx';
+import { useExchange } from '../../stores/exchange.ts';
+import { useNavigation } from '../../stores/navigation.ts';
+import { useProgress } from '../../stores/progress.ts';
+import { HoldingsTable } from './HoldingsTable.tsx';
+import { ImportPreviewPanel } from './ImportPreviewPanel.tsx';
+import { useProgressWords } from './progress-words.ts';
+
+export function ExchangeScreen() {
+  const { t } = useTranslation();
+  const go = useNavigation((state) => state.go);
+  const { incoming, read, choose, cancel, clear } = useExchange();
+  const progress = useProgress((state) => state.last);
+  const stepWords = useProgressWords();
+  return (
+    <Page
+      title={t('app.exchange')}
+      lead={t('exchange.lead')}
+      actions={
+        <Button
+          look="primary"
+          icon={<Send aria-hidden />}
+          onPress={() => go({ name: 'export', to: null, cases: [] })}
+        >
+          {t('exchange.send')}
+        </Button>
+      }
+    >
+      {incoming.state === 'preview' && <ImportPreviewPanel incoming={incoming} />}
+      {incoming.state === 'reading' && (
+        <ProgressSteps
+          step={stepWords(progress, t('exchange.reading'))}
+          done={progress?.done ?? 0}
+          total={progress?.total ?? 0}
+          hint={t('exchange.readingHint')}
+          onCancel={() => void cancel()}
+        />
+      )}
+      {incoming.state === 'applied' && (
+        <Notice
+          tone="ok"
+          title={t('exchange.applied')}
+          live
+          actions={
+            <>
+              {incoming.counts.conflicts > 0 && (
+                <Button small onPress={() => go({ name: 'conflicts' })}>
+                  {t('app.conflicts', { count: incoming.counts.conflicts })}
+                </Button>
+              )}
+              <Button small onPress={clear}>
+                {t('common.done')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('exchange.appliedText', { new: incoming.counts.new, changed: incoming.counts.changed })}</p>
+        </Notice>
+      )}
+      {incoming.state === 'refused' && (
+        <RefusalNotice
+          failure={incoming.failure}
+          actions={
+            <>
+              {incoming.failure.code === 'signer-unknown' && (
+                <Button small onPress={() => go({ name: 'contacts' })}>
+                  {t('app.contacts')}
+                </Button>
+              )}
+              <Button small onPress={clear}>
+                {t('common.close')}
+              </Button>
+            </>
+          }
+        />
+      )}
+      {(incoming.state === 'none' || incoming.state === 'refused' || incoming.state === 'applied') && (
+        <Section title={t('exchange.import')}>
+          <FileDrop
+            label={t('exchange.drop')}
+            hint={t('exchange.dropHint')}
+            choose={t('exchange.chooseFile')}
+            onFile={(file) => void read(file)}
+            more={
+              <Button look="quiet" onPress={() => void choose()}>
+                {t('exchange.chooseLarge')}
+              </Button>
+            }
+          />
+        </Section>
+      )}
+      <HoldingsTable />
+    </Page>
+  );
+}

@@ -1,0 +1,134 @@
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExportPlan, ExportResult } from '../../../src-preload/contract/views.ts';
+import { Button } from '../../components/Button.tsx';
+import { Actions } from '../../components/Dialog.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Card, Page, Stack } from '../../components/Page.tsx';
+import { ProgressSteps } from '../../components/ProgressSteps.tsx';
+import { RefusalNotice } from '../../components/RefusalNotice.tsx';
+import { useCases } from '../../stores/cases.ts';
+import { useContacts } from '../../stores/contacts.ts';
+import { useExchange } from '../../stores/exchange.ts';
+import type { Failure } from '../../stores/failure.ts';
+import { useNavigation } from '../../stores/navigation.ts';
+import styles from './Exchange.module.css';
+import { ExportCases } from './ExportCases.tsx';
+import { ExportPlanPanel } from './ExportPlanPanel.tsx';
+import { ExportTo } from './ExportTo.tsx';
+import type { ExportChoice } from './ExportTo.tsx';
+
+type Step = 'to' | 'cases' | 'planning' | 'plan' | 'saving' | 'saved';
+
+/** To whom, what, exactly this; then a file. */
+export function ExportScreen({
+  to,
+  cases,
+}: {
+  readonly to: string | null;
+  readonly cases: readonly string[];
+}) {
+  const { t } = useTranslation();
+  const { plan, save } = useExchange();
+  const loadCases = useCases((state) => state.load);
+  const loadContacts = useContacts((state) => state.load);
+  const go = useNavigation((state) => state.go);
+  const [step, setStep] = useState<Step>('to');
+  const [choice, setChoice] = useState<ExportChoice>({ to, preset: 'coordinator', addresses: false });
+  const [chosen, setChosen] = useState<readonly string[]>(cases);
+  const [made, setMade] = useState<ExportPlan | null>(null);
+  const [result, setResult] = useState<ExportResult | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    void loadContacts();
+    useCases.setState((now) => ({ filter: { ...now.filter, text: '' } }));
+    void loadCases();
+  }, [loadContacts, loadCases]);
+
+  const ask = async (): Promise<void> => {
+    if (choice.to === null) return;
+    setStep('planning');
+    setFailure(null);
+    const reply = await plan({
+      to: choice.to,
+      preset: choice.preset,
+      cases: choice.preset === 'shelter' ? [] : [...chosen],
+      addresses: choice.addresses,
+    });
+    if (reply.ok) setMade(reply.value);
+    else setFailure(reply.refusal);
+    setStep(reply.ok ? 'plan' : choice.preset === 'shelter' ? 'to' : 'cases');
+  };
+  const write = async (): Promise<void> => {
+    if (made === null) return;
+    setStep('saving');
+    setFailure(null);
+    const reply = await save(made.token);
+    if (reply.ok) setResult(reply.value);
+    else setFailure(reply.refusal);
+    setStep(reply.ok ? 'saved' : 'plan');
+  };
+  const number = { to: 1, cases: 2, planning: 3, plan: 3, saving: 3, saved: 3 }[step];
+  return (
+    <Page
+      above={
+        <div>
+          <Button
+            small
+            look="plain"
+            icon={<ArrowLeft aria-hidden />}
+            onPress={() => go({ name: 'exchange' })}
+          >
+            {t('app.exchange')}
+          </Button>
+        </div>
+      }
+      title={t('exchange.send')}
+      lead={<span className={styles['step']}>{t('onboarding.steps', { n: number, of: 3 })}</span>}
+    >
+      {step === 'to' && (
+        <ExportTo
+          choice={choice}
+          onChange={setChoice}
+          onNext={() => (choice.preset === 'shelter' ? void ask() : setStep('cases'))}
+        />
+      )}
+      {step === 'cases' && (
+        <ExportCases
+          chosen={chosen}
+          onChange={setChosen}
+          onBack={() => setStep('to')}
+          onNext={() => void ask()}
+        />
+      )}
+      {step === 'planning' && <ProgressSteps step={t('exchange.planning')} done={0} total={0} />}
+      {(step === 'plan' || step === 'saving') && made !== null && (
+        <ExportPlanPanel
+          plan={made}
+          saving={step === 'saving'}
+          onSave={() => void write()}
+          onBack={() => setStep(choice.preset === 'shelter' ? 'to' : 'cases')}
+        />
+      )}
+      {step === 'saved' && result !== null && (
+        <Card>
+          <Stack>
+            <Notice tone="ok" title={t('exchange.savedTitle')} live>
+              <p>
+                <bdi>{result.file}</bdi>
+              </p>
+              <p>{t('exchange.savedText')}</p>
+            </Notice>
+            <Actions>
+              <Button look="primary" onPress={() => go({ name: 'exchange' })}>
+                {t('common.done')}
+              </Button>
+            </Actions>
+          </Stack>
+        </Card>
+      )}
+      <RefusalNotice failure={failure} />
+    </Page>
+  );
+}

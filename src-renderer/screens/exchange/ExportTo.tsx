@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { CheckField } from '../../components/CheckField.tsx';
+import { Actions } from '../../components/Dialog.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Stack } from '../../components/Page.tsx';
+import { RadioCards } from '../../components/RadioCards.tsx';
+import { useContacts } from '../../stores/contacts.ts';
+import { useNavigation } from '../../stores/navigation.ts';
+import { useRoleName } from '../contacts/roles.ts';
+import { TrustBadge } from '../contacts/TrustBadge.tsx';
+
+export interface ExportChoice {
+  readonly to: string | null;
+  readonly preset: 'coordinator' | 'shelter';
+  readonly addresses: boolean;
+}
+
+interface Props {
+  readonly choice: ExportChoice;
+  readonly onChange: (choice: ExportChoice) => void;
+  readonly onNext: () => void;
+}
+
+export function ExportTo({ choice, onChange, onNext }: Props) {
+  const { t } = useTranslation();
+  const roleName = useRoleName();
+  const go = useNavigation((state) => state.go);
+  const all = useContacts((state) => state.contacts.value) ?? [];
+  const contacts = all.filter(
+    (contact) => !contact.revoked && (contact.state === 'accepted' || contact.state === 'verified'),
+  );
+  const chosen = contacts.find((contact) => contact.digest === choice.to);
+  if (contacts.length === 0)
+    return (
+      <Notice
+        tone="info"
+        title={t('exchange.nobody')}
+        actions={
+          <Button small onPress={() => go({ name: 'contacts' })}>
+            {t('app.contacts')}
+          </Button>
+        }
+      >
+        <p>{t('exchange.nobodyText')}</p>
+      </Notice>
+    );
+  return (
+    <Stack gap={5}>
+      <RadioCards
+        label={t('exchange.toWhom')}
+        value={choice.to}
+        cards={contacts.map((contact) => ({
+          id: contact.digest,
+          title: contact.name,
+          icon: <TrustBadge contact={contact} />,
+          text: roleName(contact.role),
+        }))}
+        onChange={(to) => {
+          const role = contacts.find((contact) => contact.digest === to)?.role;
+          onChange({ ...choice, to, preset: role === 'shelter' ? 'shelter' : 'coordinator' });
+        }}
+      />
+      {chosen?.state === 'accepted' && (
+        <Notice tone="warning" title={t('exchange.notCompared')}>
+          <p>{t('exchange.notComparedText')}</p>
+        </Notice>
+      )}
+      <RadioCards
+        label={t('exchange.preset')}
+        value={choice.preset}
+        cards={[
+          {
+            id: 'coordinator',
+            title: t('exchange.presetCoordinator'),
+            text: t('exchange.presetCoordinatorText'),
+          },
+          { id: 'shelter', title: t('exchange.presetShelter'), text: t('exchange.presetShelterText') },
+        ]}
+        onChange={(preset) =>
+          onChange({ ...choice, preset: preset === 'shelter' ? 'shelter' : 'coordinator' })
+        }
+      />
+      {choice.preset === 'coordinator' && (
+        <CheckField
+          selected={choice.addresses}
+          onChange={(addresses) => onChange({ ...choice, addresses })}
+          hint={t('exchange.addressesHint')}
+        >
+          {t('exchange.addresses')}
+        </CheckField>
+      )}
+      <Actions>
+        <Button look="primary" disabled={chosen === undefined} onPress={onNext}>
+          {t('common.next')}
+        </Button>
+      </Actions>
+    </Stack>
+  );
+}

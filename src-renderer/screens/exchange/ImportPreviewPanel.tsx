@@ -1,0 +1,113 @@
+import { useTranslation } from 'react-i18next';
+import type { ImportPreview } from '../../../src-preload/contract/views.ts';
+import { Badge } from '../../components/Badge.tsx';
+import { Bdi } from '../../components/Bdi.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Actions } from '../../components/Dialog.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import type { Tone } from '../../components/Notice.tsx';
+import { Card, Row, Section, Stack } from '../../components/Page.tsx';
+import { ProgressSteps } from '../../components/ProgressSteps.tsx';
+import { RefusalNotice } from '../../components/RefusalNotice.tsx';
+import { dayOf, formatDayAndDistance } from '../../i18n/dates.ts';
+import { useWords } from '../../i18n/words.ts';
+import { useExchange } from '../../stores/exchange.ts';
+import type { Failure } from '../../stores/failure.ts';
+import { TrustBadge } from '../contacts/TrustBadge.tsx';
+import styles from './Exchange.module.css';
+import { ImportRecords } from './ImportRecords.tsx';
+
+interface Props {
+  readonly incoming: {
+    readonly preview: ImportPreview;
+    readonly applying: boolean;
+    readonly failure: Failure | null;
+  };
+}
+
+const tones: Readonly<Record<ImportPreview['verdict'], Tone>> = {
+  next: 'ok',
+  again: 'info',
+  gap: 'warning',
+  late: 'info',
+  'new channel': 'info',
+  'new channel, unexpected': 'danger',
+};
+
+/** What came, from whom, and everything it would change; nothing is written before Apply. */
+export function ImportPreviewPanel({ incoming }: Props) {
+  const { t } = useTranslation();
+  const { language } = useWords();
+  const { apply, cancel } = useExchange();
+  const { preview, applying, failure } = incoming;
+  const { counts, sender, verdict, missing } = preview;
+  const nothing = counts.new + counts.changed + counts.conflicts + counts.proposals === 0;
+  return (
+    <Section title={t('exchange.previewTitle')}>
+      <Notice
+        tone={tones[verdict]}
+        title={t(`exchange.verdict.${verdict}`, { missing: missing.join(', '), count: missing.length })}
+        live
+      >
+        <p>{t(`exchange.verdictText.${verdict}`)}</p>
+      </Notice>
+      <Card>
+        <Stack gap={3}>
+          <Row>
+            <strong>
+              <Bdi text={sender.name} />
+            </strong>
+            <TrustBadge contact={sender} />
+            <span>
+              {t('contacts.numberDay', {
+                number: counts.number ?? 0,
+                day: formatDayAndDistance(preview.day, dayOf(new Date()), language),
+              })}
+            </span>
+          </Row>
+          <div className={styles['counts']}>
+            <Badge tone="ok">{t('exchange.countNew', { count: counts.new })}</Badge>
+            <Badge tone="info">{t('exchange.countChanged', { count: counts.changed })}</Badge>
+            <Badge tone={counts.conflicts > 0 ? 'danger' : 'neutral'}>
+              {t('exchange.countConflicts', { count: counts.conflicts })}
+            </Badge>
+            <Badge tone={counts.proposals > 0 ? 'warning' : 'neutral'}>
+              {t('exchange.countProposals', { count: counts.proposals })}
+            </Badge>
+            <Badge tone={counts.quarantined > 0 ? 'warning' : 'neutral'}>
+              {t('exchange.countQuarantined', { count: counts.quarantined })}
+            </Badge>
+          </div>
+        </Stack>
+      </Card>
+      {preview.strangers.length > 0 && (
+        <Notice tone="info" title={t('exchange.strangers')}>
+          <p>
+            {preview.strangers.map((one) => (
+              <span key={one.digest}>
+                <Bdi text={one.name} />{' '}
+              </span>
+            ))}
+          </p>
+        </Notice>
+      )}
+      {preview.quarantined.length > 0 && (
+        <Notice tone="warning" title={t('exchange.quarantined', { count: preview.quarantined.length })}>
+          <p>{t('exchange.quarantinedText')}</p>
+        </Notice>
+      )}
+      <ImportRecords records={preview.records} />
+      <RefusalNotice failure={failure} />
+      {applying ? (
+        <ProgressSteps step={t('exchange.applying')} done={0} total={0} />
+      ) : (
+        <Actions>
+          <Button look="primary" onPress={() => void apply()} focus>
+            {nothing ? t('exchange.applyNothing') : t('exchange.apply')}
+          </Button>
+          <Button onPress={() => void cancel()}>{t('exchange.cancel')}</Button>
+        </Actions>
+      )}
+    </Section>
+  );
+}

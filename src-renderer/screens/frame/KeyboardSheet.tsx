@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { Actions, Dialog } from '../../components/Dialog.tsx';
+import styles from './Frame.module.css';
+
+export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const groups: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
+    [
+      t('app.keysEverywhere'),
+      [
+        ['Ctrl+K', t('app.keysPalette')],
+        ['Ctrl+L', t('app.keysLock')],
+        ['Ctrl+N', t('app.keysNew')],
+        ['Ctrl+F', t('app.keysFind')],
+        ['Ctrl+,', t('app.keysSettings')],
+        ['Ctrl+Enter', t('app.keysSave')],
+        ['Esc', t('app.keysClose')],
+        ['?', t('app.keysSheet')],
+      ],
+    ],
+    [
+      t('app.keysLists'),
+      [
+        ['Enter', t('app.keysOpen')],
+        ['S', t('app.keysStatus')],
+      ],
+    ],
+    [
+      t('app.keysCase'),
+      [
+        ['N', t('app.keysNote')],
+        ['P', t('app.keysPlace')],
+        ['A', t('app.keysPerson')],
+        ['T', t('app.keysStep')],
+      ],
+    ],
+  ];
+  return (
+    <Dialog title={t('app.keysTitle')} open onClose={onClose}>
+      {groups.map(([title, keys]) => (
+        <section key={title} aria-label={title}>
+          <h3>{title}</h3>
+          <dl className={styles['keys']}>
+            {keys.map(([key, what]) => [
+              <dt key={key}>
+                <kbd>{key}</kbd>
+              </dt>,
+              <dd key={`${key} what`}>{what}</dd>,
+            ])}
+          </dl>
+        </section>
+      ))}
+      <Actions>
+        <Button onPress={onClose} focus>
+          {t('common.close')}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'react';
+import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { RecordView } from '../../../src-preload/contract/views.ts';
+import { Badge } from '../../components/Badge.tsx';
+import { Bdi } from '../../components/Bdi.tsx';
+import { classNames } from '../../components/class-names.ts';
+import { Dialog } from '../../components/Dialog.tsx';
+import field from '../../components/Field.module.css';
+import { Quiet } from '../../components/Page.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { useNames } from '../../stores/names.ts';
+import { sections, useNavigation } from '../../stores/navigation.ts';
+import { useRecords } from '../../stores/records.ts';
+import { placeOf } from '../records/place-of.ts';
+import { recordName } from '../records/record-name.ts';
+import styles from './Frame.module.css';
+
+const delay = 90;
+
+/** Ctrl+K: three letters and Enter find anything. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const go = useNavigation((state) => state.go);
+  const search = useRecords((state) => state.search);
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<readonly RecordView[]>([]);
+  const typed = text.trim();
+
+  useEffect(() => {
+    if (typed === '') {
+      setFound([]);
+      return;
+    }
+    let current = true;
+    const timer = setTimeout(() => {
+      void search(typed).then((reply) => {
+        if (!current || !reply.ok) return;
+        setFound(reply.value);
+        useNames.getState().remember(reply.value);
+      });
+    }, delay);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [typed, search]);
+
+  const screens = sections.filter((name) => t(`app.${name}`).toLowerCase().includes(typed.toLowerCase()));
+  const rows = [
+    ...found.map((record) => ({
+      id: record.id,
+      name: recordName(record, words),
+      kind: words.record(record.type),
+      open: () => go(placeOf(record)),
+    })),
+    ...screens.map((name) => ({
+      id: name,
+      name: t(`app.${name}`),
+      kind: t('app.paletteGo'),
+      open: () => go({ name }),
+    })),
+  ];
+  return (
+    <Dialog title={t('app.searchHint')} open onClose={onClose}>
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <SearchField aria-label={t('app.search')} autoFocus className={classNames(field['box'])}>
+          <Input className={classNames(field['input'])} autoComplete="off" spellCheck={false} />
+        </SearchField>
+        <ListBox
+          aria-label={t('app.paletteFound')}
+          className={classNames(styles['results'])}
+          items={rows}
+          dependencies={[rows]}
+          onAction={(key) => {
+            onClose();
+            rows.find((row) => row.id === key)?.open();
+          }}
+          renderEmptyState={() => <Quiet>{t('app.paletteEmpty')}</Quiet>}
+        >
+          {(row) => (
+            <ListBoxItem id={row.id} textValue={row.name} className={classNames(styles['result'])}>
+              <span className={styles['resultName']}>
+                <Bdi text={row.name} />
+              </span>
+              <Badge>{row.kind}</Badge>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Autocomplete>
+      {typed === '' && <Quiet>{t('app.paletteStart')}</Quiet>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,106 @@
+import {
+  ArrowLeftRight,
+  BriefcaseBusiness,
+  GitFork,
+  House,
+  LockKeyhole,
+  Route,
+  Search,
+  Settings,
+  UsersRound,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { NavItem } from '../../components/NavItem.tsx';
+import { useConflicts } from '../../stores/conflicts.ts';
+import { useIdentity } from '../../stores/identity.ts';
+import { sections, useNavigation } from '../../stores/navigation.ts';
+import type { Place, SectionName } from '../../stores/navigation.ts';
+import { useSession } from '../../stores/session.ts';
+import styles from './Frame.module.css';
+
+const icons = {
+  cases: BriefcaseBusiness,
+  houses: House,
+  pathways: Route,
+  contacts: UsersRound,
+  exchange: ArrowLeftRight,
+  settings: Settings,
+} as const;
+
+function sectionOf(place: Place): SectionName | 'conflicts' {
+  switch (place.name) {
+    case 'case':
+      return 'cases';
+    case 'house':
+      return 'houses';
+    case 'contact':
+      return 'contacts';
+    case 'export':
+      return 'exchange';
+    case 'record':
+      return place.section;
+    default:
+      return place.name;
+  }
+}
+
+export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
+  const { t } = useTranslation();
+  const { place, go } = useNavigation();
+  const own = useIdentity((state) => state.own);
+  const lock = useSession((state) => state.lock);
+  const conflicts = useConflicts((state) => state.conflicts.value?.length ?? 0);
+  const here = sectionOf(place);
+  return (
+    <nav className={styles['sidebar']} aria-label={t('app.navigation')}>
+      <NavItem
+        icon={<Search aria-hidden />}
+        current={false}
+        onPress={onSearch}
+        badge={<kbd>{searchKeys}</kbd>}
+      >
+        {t('app.search')}
+      </NavItem>
+      <div className={styles['sections']}>
+        {sections.map((name) => {
+          const Icon = icons[name];
+          return (
+            <NavItem
+              key={name}
+              icon={<Icon aria-hidden />}
+              current={here === name}
+              onPress={() => go({ name })}
+            >
+              {t(`app.${name}`)}
+            </NavItem>
+          );
+        })}
+        {conflicts > 0 && (
+          <NavItem
+            icon={<GitFork aria-hidden />}
+            current={here === 'conflicts'}
+            onPress={() => go({ name: 'conflicts' })}
+          >
+            {t('app.conflicts', { count: conflicts })}
+          </NavItem>
+        )}
+      </div>
+      <div className={styles['foot']}>
+        <p className={styles['own']}>
+          <bdi>{own?.name}</bdi>
+        </p>
+        <NavItem
+          icon={<LockKeyhole aria-hidden />}
+          current={false}
+          onPress={() => void lock()}
+          badge={<kbd>{lockKeys}</kbd>}
+        >
+          {t('app.lock')}
+        </NavItem>
+      </div>
+    </nav>
+  );
+}
+
+const lockKeys = 'Ctrl+L';
+const searchKeys = 'Ctrl+K';

@@ -1,0 +1,127 @@
+import { ArrowLeft, BedDouble, OctagonAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Bdi } from '../../components/Bdi.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Card, Page, Quiet, Row, Section } from '../../components/Page.tsx';
+import { RefusalNotice } from '../../components/RefusalNotice.tsx';
+import { textOf } from '../../forms/typed-values.ts';
+import { useShortcuts } from '../../keyboard/shortcuts.ts';
+import { useWords } from '../../i18n/words.ts';
+import { useHouses } from '../../stores/houses.ts';
+import { useNames } from '../../stores/names.ts';
+import { useNavigation } from '../../stores/navigation.ts';
+import { useRecords } from '../../stores/records.ts';
+import { ChoiceBadge } from '../records/ChoiceBadge.tsx';
+import { History } from '../records/History.tsx';
+import { NewRecord } from '../records/NewRecord.tsx';
+import { NotesSection } from '../records/NotesSection.tsx';
+import { recordName } from '../records/record-name.ts';
+import { RecordFields } from '../records/RecordFields.tsx';
+import { RemoveRecord } from '../records/RemoveRecord.tsx';
+import { Clashes } from './Clashes.tsx';
+import { HouseLost } from './HouseLost.tsx';
+import { NightTable } from './NightTable.tsx';
+import { StayList } from './StayList.tsx';
+import { UnitList } from './UnitList.tsx';
+
+export function HouseScreen({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { page, open } = useHouses();
+  const version = useRecords((state) => state.version);
+  const go = useNavigation((state) => state.go);
+  const [asking, setAsking] = useState<'unit' | 'lost' | null>(null);
+  const [writing, setWriting] = useState(0);
+  useEffect(() => {
+    void open(id);
+  }, [open, id, version]);
+  const value = page.value?.record.id === id ? page.value : null;
+  useEffect(() => {
+    if (value !== null) useNames.getState().remember([value.record, ...value.units.map((one) => one.unit)]);
+  }, [value]);
+  useShortcuts({ KeyN: () => setWriting((count) => count + 1), KeyX: () => setAsking('lost') });
+
+  const back = (
+    <div>
+      <Button small look="plain" icon={<ArrowLeft aria-hidden />} onPress={() => go({ name: 'houses' })}>
+        {t('app.houses')}
+      </Button>
+    </div>
+  );
+  if (value === null)
+    return (
+      <Page title={words.record('safeHouse')} above={back}>
+        {page.failure === null ? (
+          <Quiet>{t('common.loading')}</Quiet>
+        ) : (
+          <RefusalNotice failure={page.failure} />
+        )}
+      </Page>
+    );
+  const state = textOf(value.record.values['state']);
+  const stays = [...value.units.flatMap((one) => one.stays), ...value.unplaced];
+  return (
+    <Page
+      above={back}
+      title={
+        <Row>
+          <Bdi text={recordName(value.record, words)} />
+          <ChoiceBadge list="houseState" value={state} />
+        </Row>
+      }
+      actions={
+        state === 'compromised' ? undefined : (
+          <Button icon={<OctagonAlert aria-hidden />} onPress={() => setAsking('lost')}>
+            {t('houses.lost')}
+          </Button>
+        )
+      }
+    >
+      {state === 'compromised' && (
+        <Notice tone="danger" title={words.choice('houseState', 'compromised')}>
+          <p>{t('houses.compromisedText')}</p>
+        </Notice>
+      )}
+      <Clashes clashes={value.clashes} stays={stays} />
+      <Section
+        title={t('houses.nights')}
+        actions={
+          <Button small icon={<BedDouble aria-hidden />} onPress={() => setAsking('unit')}>
+            {t('houses.addUnit')}
+          </Button>
+        }
+      >
+        {value.units.length === 0 ? <Quiet>{t('houses.noUnits')}</Quiet> : <NightTable page={value} />}
+      </Section>
+      {value.units.length > 0 && <UnitList page={value} />}
+      {value.unplaced.length > 0 && (
+        <Section title={t('houses.unplaced')} hint={t('houses.unplacedText')}>
+          <StayList stays={value.unplaced} withHouse={false} />
+        </Section>
+      )}
+      <Section title={t('cases.details')}>
+        <Card>
+          <RecordFields record={value.record} />
+        </Card>
+      </Section>
+      <NotesSection parent={id} notes={value.notes} focus={writing} />
+      <Section title={t('records.history')}>
+        <History record={value.record} />
+        <RemoveRecord record={value.record} onGone={() => go({ name: 'houses' })} />
+      </Section>
+      {asking === 'unit' && (
+        <NewRecord
+          type="unit"
+          title={t('houses.addUnit')}
+          given={{ safeHouse: id }}
+          first={['name', 'beds', 'blocked']}
+          start={{ beds: 1 }}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking === 'lost' && <HouseLost record={value.record} onClose={() => setAsking(null)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,142 @@
+import { useTranslation } from 'react-i18next';
+import type { Json, SchemaField } from '../../../src-preload/contract/views.ts';
+import { CheckField } from '../../components/CheckField.tsx';
+import { DayField } from '../../components/DayField.tsx';
+import { NumberField } from '../../components/NumberField.tsx';
+import { SelectField } from '../../components/SelectField.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { TypedField } from '../../components/TypedField.tsx';
+import {
+  numberOf,
+  readAmount,
+  readDayAbout,
+  readInstant,
+  showAmount,
+  showDayAbout,
+  showInstant,
+  textOf,
+} from '../../forms/typed-values.ts';
+import { dayOf } from '../../i18n/dates.ts';
+import { useWords } from '../../i18n/words.ts';
+import { useShowValue } from './show-value.ts';
+import { ListEditor } from './ListEditor.tsx';
+
+export interface FieldEditorProps {
+  readonly type: string;
+  readonly field: SchemaField;
+  readonly value: Json | null;
+  readonly onChange: (value: Json | null) => void;
+  /** Chosen, not typed: may be saved at once. */
+  readonly onChoose: (value: Json | null) => void;
+  readonly onLeave: () => void;
+  readonly error?: string | null;
+  readonly rows?: number;
+}
+
+const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const readLocalInstant = (typed: string): Json | null => readInstant(typed, systemZone);
+
+/** The editor that fits the kind of a field. */
+export function FieldEditor(props: FieldEditorProps) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const show = useShowValue();
+  const { type, field, value, onChange, onChoose, onLeave } = props;
+  const label = words.field(type, field.name);
+  const shared = { label, onLeave, error: props.error ?? null };
+
+  if (field.set) return <ListEditor {...props} />;
+  switch (field.kind) {
+    case 'text':
+      return <TextField {...shared} value={textOf(value)} onChange={onChange} />;
+    case 'longText':
+      return <TextField {...shared} value={textOf(value)} onChange={onChange} rows={props.rows ?? 3} />;
+    case 'day':
+      return (
+        <DayField
+          {...shared}
+          value={textOf(value) === '' ? null : textOf(value)}
+          onChange={onChange}
+          today={dayOf(new Date())}
+        />
+      );
+    case 'dayAbout':
+      return (
+        <TypedField
+          {...shared}
+          value={value}
+          onChange={onChange}
+          read={readDayAbout}
+          show={showDayAbout}
+          placeholder={t('records.dayAboutForm')}
+          hint={t('records.dayAboutHint')}
+          wrong={t('records.dayAboutWrong')}
+        />
+      );
+    case 'instant':
+      return (
+        <TypedField
+          {...shared}
+          value={value}
+          onChange={onChange}
+          read={readLocalInstant}
+          show={showInstant}
+          placeholder={t('records.instantForm')}
+          hint={value === null ? t('records.instantHint') : show.value(type, field.name, value)}
+          wrong={t('records.instantWrong')}
+        />
+      );
+    case 'amount':
+      return (
+        <TypedField
+          {...shared}
+          value={value}
+          onChange={onChange}
+          read={readAmount}
+          show={showAmount}
+          placeholder={t('records.amountForm')}
+          hint={t('records.amountHint')}
+          wrong={t('records.amountWrong')}
+        />
+      );
+    case 'count':
+      return <NumberField {...shared} value={numberOf(value)} onChange={onChange} />;
+    case 'flag':
+      return (
+        <CheckField selected={value === true} onChange={onChoose}>
+          {label}
+        </CheckField>
+      );
+    case 'choice': {
+      const choices = field.choices;
+      return (
+        <SelectField
+          label={label}
+          error={props.error ?? null}
+          value={value === null || textOf(value) === '' ? null : textOf(value)}
+          placeholder={t('common.choose')}
+          options={(choices?.values ?? []).map((id) => ({ id, text: words.choice(choices?.name ?? '', id) }))}
+          onChange={onChoose}
+        />
+      );
+    }
+    case 'term':
+    case 'who':
+    case 'identity':
+    case 'country':
+    case 'language':
+    case 'ref':
+      return <ListEditor {...props} />;
+    case 'hash':
+    case 'order':
+    case 'structure':
+      return (
+        <TextField
+          label={label}
+          value={value === null ? '' : show.value(type, field.name, value)}
+          onChange={() => undefined}
+          readOnly
+        />
+      );
+  }
+}

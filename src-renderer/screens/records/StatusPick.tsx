@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordView } from '../../../src-preload/contract/views.ts';
+import { Actions, Dialog } from '../../components/Dialog.tsx';
+import { Button } from '../../components/Button.tsx';
+import { PickDialog } from '../../components/PickDialog.tsx';
+import { RefusalNotice } from '../../components/RefusalNotice.tsx';
+import { textOf } from '../../forms/typed-values.ts';
+import { useWords } from '../../i18n/words.ts';
+import type { Failure } from '../../stores/failure.ts';
+import { useRecords } from '../../stores/records.ts';
+import { fieldOf, useSchema } from '../../stores/schema.ts';
+
+interface Props {
+  readonly record: RecordView;
+  readonly field: string;
+  readonly onClose: () => void;
+}
+
+/** Changes a choice with one digit; saved at once, with undo in the toast. */
+export function StatusPick({ record, field, onClose }: Props) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const types = useSchema((state) => state.types);
+  const put = useRecords((state) => state.put);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const choices = fieldOf(types, record.type, field)?.choices;
+  const title = words.field(record.type, field);
+  const pick = async (value: string): Promise<void> => {
+    const reply = await put({ type: record.type, id: record.id, fields: { [field]: value } });
+    if (reply.ok) onClose();
+    else setFailure(reply.refusal);
+  };
+  if (failure !== null)
+    return (
+      <Dialog title={title} open onClose={onClose}>
+        <RefusalNotice failure={failure} />
+        <Actions>
+          <Button onPress={onClose}>{t('common.close')}</Button>
+        </Actions>
+      </Dialog>
+    );
+  return (
+    <PickDialog
+      title={title}
+      value={textOf(record.values[field])}
+      options={(choices?.values ?? []).map((id) => ({ id, text: words.choice(choices?.name ?? '', id) }))}
+      onPick={(id) => void pick(id)}
+      onClose={onClose}
+    />
+  );
+}
