@@ -1,4 +1,4 @@
-import { decrypt, readMessage } from 'openpgp';
+import { decrypt, encryptSessionKey, readKey, readMessage } from 'openpgp';
 import { describe, expect, it, vi } from 'vitest';
 import { createPgpForVault } from './for-vault.ts';
 import { concat, flipped, packet, packetsOf, slice } from './testing/bytes.ts';
@@ -112,6 +112,19 @@ describe('a session key', () => {
     const [only, ...rest] = packetsOf(await pgp.sealSessionKey(key, slot.publicKey));
     expect(rest).toEqual([]);
     expect([...only!.body.subarray(0, 2)]).toEqual([6, 0]);
+  });
+
+  it('sealed for a body of version 1: null', async () => {
+    const old: unknown = await encryptSessionKey({
+      data: key,
+      algorithm: 'aes256',
+      encryptionKeys: await readKey({ binaryKey: slot.publicKey }),
+      date: now,
+      format: 'binary',
+    });
+    if (!(old instanceof Uint8Array)) throw new Error('a stream');
+    expect(packetsOf(old)[0]?.body[0]).toBe(3);
+    expect(await pgp.openSessionKey(old, secret!)).toBeNull();
   });
 
   it('altered, cut, doubled, or followed by something: null', async () => {
