@@ -47,7 +47,7 @@ function expectGone(path: string, old: readonly Uint8Array[]): void {
       expect(raw.includes(Buffer.from(body.subarray(at, at + 16)))).toBe(false);
 }
 
-describe('rekey', () => {
+describe('rekey', { timeout: 30_000 }, () => {
   it('leaves no old ciphertext in file or journal, while open and after closing', async () => {
     const vault = await b.create();
     for (let at = 0; at < 20; at += 1)

@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => b.remove());
 
-describe('saving', () => {
+describe('saving', { timeout: 30_000 }, () => {
   it('keeps entries by segment and finds them again', async () => {
     const vault = await b.create();
     expect(must(await vault.append([setting('a', 1), setting('b', 2)]))).toBe(2);
@@ -90,7 +90,7 @@ describe('saving', () => {
   });
 });
 
-describe('refusals', () => {
+describe('refusals', { timeout: 30_000 }, () => {
   const refusal = async (change = {}): Promise<string> => codeOf(await b.vaults.open(b.options(change)));
 
   it('vault-exists, and what is there stays', async () => {
@@ -216,7 +216,7 @@ describe('refusals', () => {
   });
 });
 
-describe('progress', () => {
+describe('progress', { timeout: 30_000 }, () => {
   it('tells steps, and derives once', async () => {
     const pgp = createPgpForVault();
     let derived = 0;
