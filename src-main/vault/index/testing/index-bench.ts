@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import type { LogEntry } from '../../../actions/ports/log.ts';
 import type { ChangeId, DisclosureDigest, RecordId } from '../../../domain/ids.ts';
 import type { Json } from '../../../domain/json.ts';
-import { openChange } from '../../../exchange/change.ts';
 import { createMemoryIndex, loadMemoryIndex, type MemoryIndex } from '../memory-index.ts';
+import { openChange } from './codec.ts';
 import { applied, channel, identity, LogMaker, manifest, ownIdentity, self, TestLog } from './log-maker.ts';
 
 const first = ['Алексей', 'Мария', 'Пётр', 'Жанна', 'Ольга', 'Хасан', 'Юлия', 'Zhanna', 'Sergei', 'Щукарь'];

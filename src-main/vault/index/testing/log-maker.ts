@@ -10,8 +10,8 @@ import type {
 } from '../../../domain/ids.ts';
 import type { Json } from '../../../domain/json.ts';
 import type { Role, TrustState } from '../../../domain/trust.ts';
-import { encodeDisclosure, encodeHeader } from '../../../exchange/change.ts';
 import type { SegmentReader } from '../segment-cache.ts';
+import { encodeDisclosure, encodeHeader } from './codec.ts';
 
 type Entry<Kind extends LogEntry['kind']> = Extract<LogEntry, { kind: Kind }>;
 
