@@ -5,6 +5,7 @@ import { App } from './App.tsx';
 import { startTexts } from './i18n/setup.ts';
 import { listenToMain } from './stores/lifecycle.ts';
 import { useSession } from './stores/session.ts';
+import { watchCalendar } from './stores/today.ts';
 
 // A file dropped beside the places for it must not replace the window's page.
 for (const event of ['dragover', 'drop'] as const)
@@ -12,6 +13,7 @@ for (const event of ['dragover', 'drop'] as const)
 
 async function start(): Promise<void> {
   listenToMain();
+  watchCalendar();
   await useSession.getState().load();
   const systemLanguage = navigator.language.startsWith('ru') ? 'ru' : 'en';
   await startTexts(useSession.getState().view?.language ?? systemLanguage);

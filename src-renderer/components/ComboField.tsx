@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ComboBox, Group, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
@@ -29,7 +29,11 @@ export function ComboField(props: Props) {
   const { value, options, free, hint } = props;
   const shown = options.find((option) => option.id === value)?.text ?? value ?? '';
   const [typed, setTyped] = useState(shown);
-  useEffect(() => setTyped(shown), [shown]);
+  const [before, setBefore] = useState(shown);
+  if (before !== shown) {
+    setBefore(shown);
+    setTyped(shown);
+  }
 
   const leave = (): void => {
     const text = typed.trim();

@@ -1,6 +1,6 @@
 import { parseDate } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import {
   Calendar,
   CalendarCell,
@@ -38,10 +38,12 @@ export function DayField(props: Props) {
   const read = typed.trim() === '' ? null : readDay(typed, today);
   const wrong = typed.trim() !== '' && read === null;
 
-  useEffect(() => {
+  const [before, setBefore] = useState(value);
+  if (before !== value) {
+    setBefore(value);
     // A value from outside (undo, import) replaces what is shown; what the user types stays as typed.
-    setTyped((now) => (readDay(now, today) === value ? now : (value ?? '')));
-  }, [value, today]);
+    if (readDay(typed, today) !== value) setTyped(value ?? '');
+  }
 
   const take = (text: string): void => {
     setTyped(text);

@@ -20,6 +20,7 @@ export function FileDrop({ label, hint, choose, onFile, busy, accept, more }: Pr
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the button inside does the same by keyboard
     <div
       role="group"
       aria-label={label}

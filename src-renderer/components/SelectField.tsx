@@ -30,6 +30,7 @@ interface Props {
   readonly error?: string | null;
   readonly hideLabel?: boolean;
   readonly disabled?: boolean;
+  readonly focus?: boolean;
 }
 
 export function SelectField(props: Props) {
@@ -43,6 +44,7 @@ export function SelectField(props: Props) {
       }}
       placeholder={props.placeholder}
       isDisabled={props.disabled ?? false}
+      autoFocus={props.focus ?? false}
       isInvalid={error !== undefined && error !== null && error !== ''}
       {...(props.hideLabel === true ? { 'aria-label': label } : {})}
     >

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Json } from '../../src-preload/contract/views.ts';
 import { TextField } from './TextField.tsx';
 
@@ -20,10 +20,12 @@ export function TypedField(props: Props) {
   const { value, show, read } = props;
   const shown = show(value);
   const [typed, setTyped] = useState(shown);
-  useEffect(() => {
+  const [before, setBefore] = useState(shown);
+  if (before !== shown) {
+    setBefore(shown);
     // What is being typed stays as typed while it means the same.
-    setTyped((now) => (now.trim() !== '' && show(read(now)) === shown ? now : shown));
-  }, [shown, read, show]);
+    if (typed.trim() === '' || show(read(typed)) !== shown) setTyped(shown);
+  }
   const wrong = typed.trim() !== '' && read(typed) === null;
   return (
     <TextField

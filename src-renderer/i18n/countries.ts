@@ -42,7 +42,8 @@ export function countries(language: Language): readonly NamedCode[] {
   return found.toSorted((a, b) => a.text.localeCompare(b.text, language));
 }
 
-const languageTags = [
+/** The languages that callers speak most; others are typed. */
+export const spokenLanguages: readonly string[] = [
   'ru',
   'ce',
   'inh',
@@ -64,9 +65,3 @@ const languageTags = [
   'fr',
   'es',
 ];
-
-/** The languages that callers speak most; others are typed. */
-export function spokenLanguages(language: Language): readonly NamedCode[] {
-  const names = new Intl.DisplayNames(language, { type: 'language' });
-  return languageTags.map((id) => ({ id, text: names.of(id) ?? id }));
-}

@@ -30,6 +30,7 @@ export function useWords(): Words {
         }
       };
     };
+    const displayLanguage = names('language');
     return {
       language,
       record: (type) => say(`record.${type}`, type),
@@ -39,7 +40,8 @@ export function useWords(): Words {
       group: (group) => say(`choice.group.${group}`, group),
       refusal: (code) => say(`refusal.${code}`, i18n.getFixedT(language)('refusal.unknown', { code })),
       country: names('region'),
-      languageName: names('language'),
+      // Chromium ships without names for some languages that callers speak.
+      languageName: (tag) => say(`choice.spokenLanguage.${tag}`, displayLanguage(tag)),
     };
   }, [i18n, language]);
 }

@@ -79,13 +79,13 @@ export function CaseList() {
         id: 'priority',
         title: words.field('case', 'priority'),
         sortable: true,
-        minWidth: 150,
+        minWidth: 172,
         cell: (row) => <ChoiceBadge list="priority" value={textOf(row.record.values['priority'])} />,
       },
       {
         id: 'persons',
         title: t('cases.persons'),
-        minWidth: 64,
+        minWidth: 84,
         share: 0.4,
         cell: (row) => <span>{row.persons}</span>,
       },
@@ -111,10 +111,12 @@ export function CaseList() {
       {
         id: 'due',
         title: words.field('step', 'due'),
-        share: 1.3,
-        minWidth: 190,
+        share: 1.2,
+        minWidth: 216,
         cell: (row) =>
-          row.nextStep === null ? null : <DueDay day={row.nextStep.due} overdue={row.nextStep.overdue} />,
+          row.nextStep === null ? null : (
+            <DueDay day={row.nextStep.due} overdue={row.nextStep.overdue} short />
+          ),
       },
     ],
     [t, words],

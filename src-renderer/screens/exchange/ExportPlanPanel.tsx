@@ -7,6 +7,7 @@ import { Actions } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Quiet, Row, Section, Stack } from '../../components/Page.tsx';
 import { ProgressSteps } from '../../components/ProgressSteps.tsx';
+import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import { useShowValue } from '../records/show-value.ts';
@@ -47,38 +48,36 @@ export function ExportPlanPanel({ plan, saving, onSave, onBack }: Props) {
         </Notice>
       )}
       <Section title={t('exchange.exactly')} hint={t('exchange.exactlyHint')}>
-        <div className={styles['frame']} role="region" tabIndex={0} aria-label={t('exchange.exactly')}>
-          <div className={styles['scroll']}>
-            <table className={styles['table']}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('exchange.record')}</th>
-                  <th scope="col">{t('exchange.field')}</th>
-                  <th scope="col">{t('exchange.value')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {plan.records.flatMap((record) =>
-                  record.values.map((value, index) => (
-                    <tr key={`${record.id} ${value.slot} ${index}`}>
-                      <th scope="row">
-                        {index === 0 && (
-                          <>
-                            <Bdi text={record.name} /> <Quiet>{words.record(record.type)}</Quiet>
-                          </>
-                        )}
-                      </th>
-                      <td>{show.slot(record.type, value.slot)}</td>
-                      <td className={styles['value']}>
-                        <Bdi text={show.value(record.type, value.slot, value.value)} />
-                      </td>
-                    </tr>
-                  )),
-                )}
-              </tbody>
-            </table>
-          </div>
-        </div>
+        <ScrollRegion label={t('exchange.exactly')}>
+          <table className={styles['table']}>
+            <thead>
+              <tr>
+                <th scope="col">{t('exchange.record')}</th>
+                <th scope="col">{t('exchange.field')}</th>
+                <th scope="col">{t('exchange.value')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {plan.records.flatMap((record) =>
+                record.values.map((value, index) => (
+                  <tr key={`${record.id} ${value.slot} ${index}`}>
+                    <th scope="row">
+                      {index === 0 && (
+                        <>
+                          <Bdi text={record.name} /> <Quiet>{words.record(record.type)}</Quiet>
+                        </>
+                      )}
+                    </th>
+                    <td>{show.slot(record.type, value.slot)}</td>
+                    <td className={styles['value']}>
+                      <Bdi text={show.value(record.type, value.slot, value.value)} />
+                    </td>
+                  </tr>
+                )),
+              )}
+            </tbody>
+          </table>
+        </ScrollRegion>
       </Section>
       <Quiet>{t('exchange.noRecall')}</Quiet>
       {saving ? (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContactView } from '../../../src-preload/contract/views.ts';
 import { Quiet, Section } from '../../components/Page.tsx';
 import { formatDay } from '../../i18n/dates.ts';
+import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { useContacts } from '../../stores/contacts.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
@@ -21,7 +22,7 @@ export function HoldingsTable() {
       {contacts.length === 0 ? (
         <Quiet>{t('exchange.noContacts')}</Quiet>
       ) : (
-        <div className={styles['frame']} role="region" tabIndex={0} aria-label={t('contacts.holds')}>
+        <ScrollRegion label={t('contacts.holds')}>
           <table className={styles['table']}>
             <thead>
               <tr>
@@ -44,7 +45,7 @@ export function HoldingsTable() {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </Section>
   );

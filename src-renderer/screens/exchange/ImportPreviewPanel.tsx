@@ -9,10 +9,11 @@ import type { Tone } from '../../components/Notice.tsx';
 import { Card, Row, Section, Stack } from '../../components/Page.tsx';
 import { ProgressSteps } from '../../components/ProgressSteps.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
-import { dayOf, formatDayAndDistance } from '../../i18n/dates.ts';
+import { formatDayAndDistance } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useExchange } from '../../stores/exchange.ts';
 import type { Failure } from '../../stores/failure.ts';
+import { useToday } from '../../stores/today.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import styles from './Exchange.module.css';
 import { ImportRecords } from './ImportRecords.tsx';
@@ -39,6 +40,7 @@ export function ImportPreviewPanel({ incoming }: Props) {
   const { t } = useTranslation();
   const { language } = useWords();
   const { apply, cancel } = useExchange();
+  const today = useToday((state) => state.day);
   const { preview, applying, failure } = incoming;
   const { counts, sender, verdict, missing } = preview;
   const nothing = counts.new + counts.changed + counts.conflicts + counts.proposals === 0;
@@ -61,7 +63,7 @@ export function ImportPreviewPanel({ incoming }: Props) {
             <span>
               {t('contacts.numberDay', {
                 number: counts.number ?? 0,
-                day: formatDayAndDistance(preview.day, dayOf(new Date()), language),
+                day: formatDayAndDistance(preview.day, today, language),
               })}
             </span>
           </Row>

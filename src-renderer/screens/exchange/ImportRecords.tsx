@@ -4,6 +4,7 @@ import { Badge } from '../../components/Badge.tsx';
 import { Bdi } from '../../components/Bdi.tsx';
 import { Masked } from '../../components/Masked.tsx';
 import { Quiet, Section } from '../../components/Page.tsx';
+import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { fieldOf, useSchema } from '../../stores/schema.ts';
 import { isMasked } from '../records/field-rules.ts';
@@ -33,64 +34,60 @@ export function ImportRecords({ records }: { readonly records: ImportPreview['re
   const ordered = records.toSorted((a, b) => worst(a) - worst(b));
   return (
     <Section title={t('exchange.changes')}>
-      <div className={styles['frame']} role="region" tabIndex={0} aria-label={t('exchange.changes')}>
-        <div className={styles['scroll']}>
-          <table className={styles['table']}>
-            <thead>
-              <tr>
-                <th scope="col">{t('exchange.record')}</th>
-                <th scope="col">{t('exchange.field')}</th>
-                <th scope="col">{t('exchange.was')}</th>
-                <th scope="col">{t('exchange.becomes')}</th>
-                <th scope="col">{t('exchange.kind')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {ordered.slice(0, longest).flatMap((record) =>
-                record.changes.map((change, index) => {
-                  const [name = ''] = change.slot.replace(/^(field|set)\//, '').split('/');
-                  const field = fieldOf(types, record.type, name);
-                  const masked = field !== undefined && isMasked(field);
-                  const label = show.slot(record.type, change.slot);
-                  const value = (shown: typeof change.after) =>
-                    shown === null ? null : masked ? (
-                      <Masked what={label}>
-                        {() => <Bdi text={show.value(record.type, change.slot, shown)} />}
-                      </Masked>
-                    ) : (
-                      <Bdi text={show.value(record.type, change.slot, shown)} />
-                    );
-                  return (
-                    <tr key={`${record.id} ${change.slot}`}>
-                      <th scope="row">
-                        {index === 0 && (
-                          <>
-                            <Bdi text={record.name} /> <Quiet>{words.record(record.type)}</Quiet>
-                          </>
-                        )}
-                      </th>
-                      <td>{label}</td>
-                      <td className={styles['before']}>{value(change.before)}</td>
-                      <td className={styles['value']}>
-                        {change.standing === 'not shared' ? (
-                          <Quiet>{t('common.notSharedHere')}</Quiet>
-                        ) : (
-                          value(change.after)
-                        )}
-                      </td>
-                      <td>
-                        <Badge tone={tones[change.standing]}>
-                          {t(`exchange.standing.${change.standing}`)}
-                        </Badge>
-                      </td>
-                    </tr>
+      <ScrollRegion label={t('exchange.changes')}>
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th scope="col">{t('exchange.record')}</th>
+              <th scope="col">{t('exchange.field')}</th>
+              <th scope="col">{t('exchange.was')}</th>
+              <th scope="col">{t('exchange.becomes')}</th>
+              <th scope="col">{t('exchange.kind')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ordered.slice(0, longest).flatMap((record) =>
+              record.changes.map((change, index) => {
+                const [name = ''] = change.slot.replace(/^(field|set)\//, '').split('/');
+                const field = fieldOf(types, record.type, name);
+                const masked = field !== undefined && isMasked(field);
+                const label = show.slot(record.type, change.slot);
+                const value = (shown: typeof change.after) =>
+                  shown === null ? null : masked ? (
+                    <Masked what={label}>
+                      {() => <Bdi text={show.value(record.type, change.slot, shown)} />}
+                    </Masked>
+                  ) : (
+                    <Bdi text={show.value(record.type, change.slot, shown)} />
                   );
-                }),
-              )}
-            </tbody>
-          </table>
-        </div>
-      </div>
+                return (
+                  <tr key={`${record.id} ${change.slot}`}>
+                    <th scope="row">
+                      {index === 0 && (
+                        <>
+                          <Bdi text={record.name} /> <Quiet>{words.record(record.type)}</Quiet>
+                        </>
+                      )}
+                    </th>
+                    <td>{label}</td>
+                    <td className={styles['before']}>{value(change.before)}</td>
+                    <td className={styles['value']}>
+                      {change.standing === 'not shared' ? (
+                        <Quiet>{t('common.notSharedHere')}</Quiet>
+                      ) : (
+                        value(change.after)
+                      )}
+                    </td>
+                    <td>
+                      <Badge tone={tones[change.standing]}>{t(`exchange.standing.${change.standing}`)}</Badge>
+                    </td>
+                  </tr>
+                );
+              }),
+            )}
+          </tbody>
+        </table>
+      </ScrollRegion>
       {ordered.length > longest && (
         <Quiet>{t('exchange.moreRecords', { count: ordered.length - longest })}</Quiet>
       )}

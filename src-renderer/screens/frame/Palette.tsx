@@ -29,10 +29,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const typed = text.trim();
 
   useEffect(() => {
-    if (typed === '') {
-      setFound([]);
-      return;
-    }
+    if (typed === '') return;
     let current = true;
     const timer = setTimeout(() => {
       void search(typed).then((reply) => {
@@ -49,7 +46,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 
   const screens = sections.filter((name) => t(`app.${name}`).toLowerCase().includes(typed.toLowerCase()));
   const rows = [
-    ...found.map((record) => ({
+    ...(typed === '' ? [] : found).map((record) => ({
       id: record.id,
       name: recordName(record, words),
       kind: words.record(record.type),
@@ -66,7 +63,15 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t('app.searchHint')} open onClose={onClose}>
       <Autocomplete inputValue={text} onInputChange={setText}>
         <SearchField aria-label={t('app.search')} autoFocus className={classNames(field['box'])}>
-          <Input className={classNames(field['input'])} autoComplete="off" spellCheck={false} />
+          <Input
+            className={classNames(field['input'])}
+            autoComplete="off"
+            spellCheck={false}
+            onKeyDownCapture={(event) => {
+              // The field would take the first Escape to empty itself.
+              if (event.code === 'Escape') onClose();
+            }}
+          />
         </SearchField>
         <ListBox
           aria-label={t('app.paletteFound')}

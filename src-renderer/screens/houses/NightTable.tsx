@@ -3,8 +3,10 @@ import type { HousePage } from '../../../src-preload/contract/views.ts';
 import { classNames } from '../../components/class-names.ts';
 import { guestsOn } from '../../forms/beds.ts';
 import { numberOf, textOf } from '../../forms/typed-values.ts';
-import { addDays, dayOf, formatDay } from '../../i18n/dates.ts';
+import { addDays, formatDay } from '../../i18n/dates.ts';
+import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { useToday } from '../../stores/today.ts';
 import styles from './NightTable.module.css';
 
 const nights = 14;
@@ -13,11 +15,11 @@ const nights = 14;
 export function NightTable({ page }: { readonly page: HousePage }) {
   const { t } = useTranslation();
   const { language } = useWords();
-  const today = dayOf(new Date());
+  const today = useToday((state) => state.day);
   const days = Array.from({ length: nights }, (_, index) => addDays(today, index));
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
   return (
-    <div className={styles['frame']} role="region" tabIndex={0} aria-label={t('houses.nights')}>
+    <ScrollRegion label={t('houses.nights')}>
       <table className={styles['table']}>
         <caption className={styles['caption']}>{t('houses.nightsCaption')}</caption>
         <thead>
@@ -66,6 +68,6 @@ export function NightTable({ page }: { readonly page: HousePage }) {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

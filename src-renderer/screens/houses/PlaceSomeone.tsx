@@ -4,6 +4,7 @@ import type { CasePage, HousePage, Json } from '../../../src-preload/contract/vi
 import { Button } from '../../components/Button.tsx';
 import { DayField } from '../../components/DayField.tsx';
 import { Actions, Dialog } from '../../components/Dialog.tsx';
+import { KeyForm } from '../../components/KeyForm.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { FieldGrid, Stack } from '../../components/Page.tsx';
 import { RadioCards } from '../../components/RadioCards.tsx';
@@ -12,11 +13,12 @@ import { SelectField } from '../../components/SelectField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { spaceIn } from '../../forms/beds.ts';
 import { textOf } from '../../forms/typed-values.ts';
-import { addDays, dayOf } from '../../i18n/dates.ts';
+import { addDays } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { useHouses } from '../../stores/houses.ts';
 import { useRecords } from '../../stores/records.ts';
+import { useToday } from '../../stores/today.ts';
 import { PlaceWarnings } from './PlaceWarnings.tsx';
 
 interface Props {
@@ -32,7 +34,7 @@ export function PlaceSomeone({ page, onClose }: Props) {
   const words = useWords();
   const { rows, load, peek } = useHouses();
   const put = useRecords((state) => state.put);
-  const today = dayOf(new Date());
+  const today = useToday((state) => state.day);
   const [house, setHouse] = useState<HousePage | null>(null);
   const [unit, setUnit] = useState<string | null>(null);
   const [guestName, setGuestName] = useState('');
@@ -83,22 +85,11 @@ export function PlaceSomeone({ page, onClose }: Props) {
   }));
   return (
     <Dialog title={t('cases.place')} open onClose={onClose} wide>
-      <form
-        aria-label={t('cases.place')}
-        onKeyDown={(event) => {
-          if (event.ctrlKey && event.code === 'Enter') {
-            event.preventDefault();
-            void save();
-          }
-        }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <KeyForm label={t('cases.place')} onSave={() => void save()}>
         <Stack>
           <SelectField
             label={words.record('safeHouse')}
+            focus
             value={house?.record.id ?? null}
             options={houses}
             placeholder={houses.length === 0 ? t('houses.none') : t('common.choose')}
@@ -153,7 +144,7 @@ export function PlaceSomeone({ page, onClose }: Props) {
             <Button onPress={onClose}>{t('common.cancel')}</Button>
           </Actions>
         </Stack>
-      </form>
+      </KeyForm>
     </Dialog>
   );
 }

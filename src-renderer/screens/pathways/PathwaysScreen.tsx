@@ -82,7 +82,7 @@ export function PathwaysScreen() {
       title: words.field('step', 'due'),
       share: 1.5,
       minWidth: 230,
-      cell: (row) => <DueDay day={row.due} overdue={row.overdue} />,
+      cell: (row) => <DueDay day={row.due} overdue={row.overdue} short />,
     },
     {
       id: 'status',

@@ -16,8 +16,8 @@ import {
   showInstant,
   textOf,
 } from '../../forms/typed-values.ts';
-import { dayOf } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
+import { useToday } from '../../stores/today.ts';
 import { useShowValue } from './show-value.ts';
 import { ListEditor } from './ListEditor.tsx';
 
@@ -31,6 +31,7 @@ export interface FieldEditorProps {
   readonly onLeave: () => void;
   readonly error?: string | null;
   readonly rows?: number;
+  readonly focus?: boolean;
 }
 
 const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -41,6 +42,7 @@ export function FieldEditor(props: FieldEditorProps) {
   const { t } = useTranslation();
   const words = useWords();
   const show = useShowValue();
+  const today = useToday((state) => state.day);
   const { type, field, value, onChange, onChoose, onLeave } = props;
   const label = words.field(type, field.name);
   const shared = { label, onLeave, error: props.error ?? null };
@@ -48,7 +50,7 @@ export function FieldEditor(props: FieldEditorProps) {
   if (field.set) return <ListEditor {...props} />;
   switch (field.kind) {
     case 'text':
-      return <TextField {...shared} value={textOf(value)} onChange={onChange} />;
+      return <TextField {...shared} value={textOf(value)} onChange={onChange} focus={props.focus ?? false} />;
     case 'longText':
       return <TextField {...shared} value={textOf(value)} onChange={onChange} rows={props.rows ?? 3} />;
     case 'day':
@@ -57,7 +59,7 @@ export function FieldEditor(props: FieldEditorProps) {
           {...shared}
           value={textOf(value) === '' ? null : textOf(value)}
           onChange={onChange}
-          today={dayOf(new Date())}
+          today={today}
         />
       );
     case 'dayAbout':

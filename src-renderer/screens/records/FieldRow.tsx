@@ -92,7 +92,6 @@ export function FieldRow({ record, field }: Props) {
         editor
       )}
       <Row>
-        <SaveMark state={state} />
         {inSlot(record.conflicts) && (
           <>
             <Badge tone="danger" icon={<GitFork aria-hidden />}>
@@ -109,6 +108,7 @@ export function FieldRow({ record, field }: Props) {
           </Badge>
         )}
         {inSlot(record.notShared) && <Badge icon={<EyeOff aria-hidden />}>{t('common.notSharedHere')}</Badge>}
+        <SaveMark state={state} />
       </Row>
     </Stack>
   );

@@ -21,7 +21,10 @@ export function ListEditor({ type, field, value, onChoose, error }: FieldEditorP
     field.kind === 'ref' && field.refTo !== null && field.refTo !== 'any' ? field.refTo : [],
   );
   const countryList = useMemo(() => countries(words.language), [words.language]);
-  const languageList = useMemo(() => spokenLanguages(words.language), [words.language]);
+  const languageList = useMemo(
+    () => spokenLanguages.map((id) => ({ id, text: words.languageName(id) })),
+    [words],
+  );
   const label = words.field(type, field.name);
 
   const options = (): readonly { id: string; text: string }[] => {

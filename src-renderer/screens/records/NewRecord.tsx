@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json, RecordsSaved } from '../../../src-preload/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
+import { KeyForm } from '../../components/KeyForm.tsx';
 import { Actions, Dialog } from '../../components/Dialog.tsx';
 import { FieldGrid, Quiet, Row, Stack } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
@@ -77,7 +78,7 @@ export function NewRecord(props: Props) {
   const named = props.first.flatMap((name) => editable.filter((field) => field.name === name));
   const rest = editable.filter((field) => !props.first.includes(field.name));
   const editors = (list: typeof editable) =>
-    list.map((field) => (
+    list.map((field, index) => (
       <FieldEditor
         key={field.name}
         type={type.name}
@@ -86,23 +87,12 @@ export function NewRecord(props: Props) {
         onChange={(value) => change(field.name, value)}
         onChoose={(value) => change(field.name, value)}
         onLeave={() => undefined}
+        focus={index === 0 && props.first[0] === field.name}
       />
     ));
   return (
     <Dialog title={props.title} open onClose={props.onClose} wide>
-      <form
-        aria-label={props.title}
-        onKeyDown={(event) => {
-          if (event.ctrlKey && (event.code === 'Enter' || event.code === 'NumpadEnter')) {
-            event.preventDefault();
-            void save();
-          }
-        }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <KeyForm label={props.title} onSave={() => void save()}>
         <Stack>
           <FieldGrid>{editors(named)}</FieldGrid>
           {props.extra?.(fields)}
@@ -128,7 +118,7 @@ export function NewRecord(props: Props) {
             <SaveMark state={Object.keys(fields).length > 0 && draft.kept !== null ? 'draft' : 'untouched'} />
           </Row>
         </Stack>
-      </form>
+      </KeyForm>
     </Dialog>
   );
 }

@@ -43,7 +43,7 @@ export function UnlockScreen() {
       await session.load();
     } else setFailure(reply.refusal);
   };
-  const now = session.view?.now ?? new Date().toISOString();
+  const now = session.view?.now ?? '';
   const drop = (file: File | null | undefined): void => {
     if (file !== null && file !== undefined) wait(file);
   };
