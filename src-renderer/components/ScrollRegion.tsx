@@ -10,8 +10,8 @@ interface Props {
 export function ScrollRegion({ label, children }: Props) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1: a region that scrolls must be focusable
-    <section className={styles['region']} aria-label={label} tabIndex={0}>
+    <div role="group" className={styles['region']} aria-label={label} tabIndex={0}>
       {children}
-    </section>
+    </div>
   );
 }

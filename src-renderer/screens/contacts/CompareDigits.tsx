@@ -47,7 +47,7 @@ export function CompareDigits({ contact, onTrust }: Props) {
         <Button icon={<Handshake aria-hidden />} onPress={() => setAsking('in person')}>
           {t('contacts.matchInPerson')}
         </Button>
-        {contact.state !== 'accepted' && (
+        {(contact.state === 'unknown' || contact.state === 'rejected') && (
           <Button icon={<UserCheck aria-hidden />} onPress={() => onTrust('accepted')}>
             {t('contacts.accept')}
           </Button>

@@ -1,7 +1,7 @@
 import { ArrowRight, TriangleAlert, UsersRound } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CertificatePreview } from '../../../src-preload/contract/views.ts';
+import type { CertificatePreview, ContactView } from '../../../src-preload/contract/views.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { Bdi } from '../../components/Bdi.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -43,6 +43,8 @@ export function ContactsScreen() {
     if (reply.ok) setDropped({ bytes, preview: reply.value });
   };
   const list = contacts.value ?? [];
+  const opens = (contact: ContactView): string =>
+    contact.state === 'verified' ? t('common.open') : t('contacts.compare');
   return (
     <Page title={t('app.contacts')} lead={t('contacts.lead')}>
       <RefusalNotice failure={failure ?? contacts.failure} />
@@ -72,7 +74,7 @@ export function ContactsScreen() {
                   <Button
                     small
                     look="quiet"
-                    label={t('contacts.sendTo', { name: contact.name })}
+                    label={t('common.labelled', { text: t('contacts.send'), what: contact.name })}
                     onPress={() => go({ name: 'export', to: contact.digest, cases: [] })}
                   >
                     {t('contacts.send')}
@@ -81,10 +83,10 @@ export function ContactsScreen() {
                 <Button
                   small
                   icon={<ArrowRight aria-hidden />}
-                  label={t('contacts.openOne', { name: contact.name })}
+                  label={t('common.labelled', { text: opens(contact), what: contact.name })}
                   onPress={() => go({ name: 'contact', id: contact.digest })}
                 >
-                  {contact.state === 'verified' ? t('common.open') : t('contacts.compare')}
+                  {opens(contact)}
                 </Button>
               </Row>
             </li>

@@ -96,7 +96,7 @@ export function ExchangeScreen() {
           />
         </Section>
       )}
-      <HoldingsTable />
+      {incoming.state !== 'preview' && <HoldingsTable />}
     </Page>
   );
 }

@@ -61,13 +61,11 @@ export function ExportPlanPanel({ plan, saving, onSave, onBack }: Props) {
               {plan.records.flatMap((record) =>
                 record.values.map((value, index) => (
                   <tr key={`${record.id} ${value.slot} ${index}`}>
-                    <th scope="row">
-                      {index === 0 && (
-                        <>
-                          <Bdi text={record.name} /> <Quiet>{words.record(record.type)}</Quiet>
-                        </>
-                      )}
-                    </th>
+                    {index === 0 && (
+                      <th scope="rowgroup" rowSpan={record.values.length}>
+                        <Bdi text={record.name} /> <Quiet>{words.record(record.type)}</Quiet>
+                      </th>
+                    )}
                     <td>{show.slot(record.type, value.slot)}</td>
                     <td className={styles['value']}>
                       <Bdi text={show.value(record.type, value.slot, value.value)} />
@@ -83,14 +81,16 @@ export function ExportPlanPanel({ plan, saving, onSave, onBack }: Props) {
       {saving ? (
         <ProgressSteps step={t('exchange.saving')} done={0} total={0} />
       ) : (
-        <Actions>
-          <Button look="primary" icon={<FileLock2 aria-hidden />} onPress={onSave}>
-            {t('exchange.saveFile')}
-          </Button>
-          <Button look="plain" onPress={onBack}>
-            {t('common.back')}
-          </Button>
-        </Actions>
+        <div className={styles['sticky']}>
+          <Actions>
+            <Button look="primary" icon={<FileLock2 aria-hidden />} onPress={onSave}>
+              {t('exchange.saveFile')}
+            </Button>
+            <Button look="plain" onPress={onBack}>
+              {t('common.back')}
+            </Button>
+          </Actions>
+        </div>
       )}
     </Stack>
   );

@@ -1,3 +1,4 @@
+import { FileCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../src-preload/contract/views.ts';
 import { Badge } from '../../components/Badge.tsx';
@@ -60,6 +61,9 @@ export function ImportPreviewPanel({ incoming }: Props) {
               <Bdi text={sender.name} />
             </strong>
             <TrustBadge contact={sender} />
+            <Badge tone="ok" icon={<FileCheck aria-hidden />}>
+              {t('exchange.signatureGood')}
+            </Badge>
             <span>
               {t('contacts.numberDay', {
                 number: counts.number ?? 0,
@@ -103,12 +107,14 @@ export function ImportPreviewPanel({ incoming }: Props) {
       {applying ? (
         <ProgressSteps step={t('exchange.applying')} done={0} total={0} />
       ) : (
-        <Actions>
-          <Button look="primary" onPress={() => void apply()} focus>
-            {nothing ? t('exchange.applyNothing') : t('exchange.apply')}
-          </Button>
-          <Button onPress={() => void cancel()}>{t('exchange.cancel')}</Button>
-        </Actions>
+        <div className={styles['sticky']}>
+          <Actions>
+            <Button look="primary" onPress={() => void apply()} focus>
+              {nothing ? t('exchange.applyNothing') : t('exchange.apply')}
+            </Button>
+            <Button onPress={() => void cancel()}>{t('exchange.cancel')}</Button>
+          </Actions>
+        </div>
       )}
     </Section>
   );

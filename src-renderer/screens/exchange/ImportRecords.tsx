@@ -62,13 +62,11 @@ export function ImportRecords({ records }: { readonly records: ImportPreview['re
                   );
                 return (
                   <tr key={`${record.id} ${change.slot}`}>
-                    <th scope="row">
-                      {index === 0 && (
-                        <>
-                          <Bdi text={record.name} /> <Quiet>{words.record(record.type)}</Quiet>
-                        </>
-                      )}
-                    </th>
+                    {index === 0 && (
+                      <th scope="rowgroup" rowSpan={record.changes.length}>
+                        <Bdi text={record.name} /> <Quiet>{words.record(record.type)}</Quiet>
+                      </th>
+                    )}
                     <td>{label}</td>
                     <td className={styles['before']}>{value(change.before)}</td>
                     <td className={styles['value']}>

@@ -27,7 +27,7 @@ export function UnitList({ page }: { readonly page: HousePage }) {
                 small
                 look="quiet"
                 icon={<Settings2 aria-hidden />}
-                label={t('cases.unfold', { what: name })}
+                label={open === unit.id ? t('cases.fold', { what: name }) : t('cases.unfold', { what: name })}
                 onPress={() => setOpen(open === unit.id ? null : unit.id)}
               >
                 {open === unit.id ? t('common.close') : t('common.edit')}

@@ -40,7 +40,7 @@ export function PathwayCard({ view, onAddStep }: Props) {
             small
             look="quiet"
             icon={<Settings2 aria-hidden />}
-            label={t('cases.unfold', { what: name })}
+            label={open ? t('cases.fold', { what: name }) : t('cases.unfold', { what: name })}
             onPress={() => setOpen(!open)}
           >
             {open ? t('common.close') : t('common.edit')}

@@ -80,22 +80,25 @@ export function PathwaysScreen() {
     {
       id: 'due',
       title: words.field('step', 'due'),
-      share: 1.5,
-      minWidth: 230,
+      share: 1.3,
+      minWidth: 216,
       cell: (row) => <DueDay day={row.due} overdue={row.overdue} short />,
     },
     {
       id: 'status',
       title: words.field('step', 'status'),
-      share: 1.4,
-      minWidth: 130,
+      share: 1.8,
+      minWidth: 210,
       cell: (row) => (
         <>
           <ChoiceBadge list="stepStatus" value={textOf(row.step.values['status']) || 'notStarted'} />
           {row.blockedBy.length > 0 && (
-            <Badge tone="warning" icon={<CircleSlash2 aria-hidden />}>
-              {t('pathways.blockedBy', { what: blockers(row) })}
-            </Badge>
+            <>
+              <Badge tone="warning" icon={<CircleSlash2 aria-hidden />}>
+                {t('pathways.blocked')}
+              </Badge>
+              <Quiet>{blockers(row)}</Quiet>
+            </>
           )}
         </>
       ),

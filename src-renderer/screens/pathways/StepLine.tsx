@@ -58,7 +58,7 @@ export function StepLine({ row }: { readonly row: StepRow }) {
           <Button
             small
             look="quiet"
-            label={t('cases.unfold', { what: title })}
+            label={open === 'edit' ? t('cases.fold', { what: title }) : t('cases.unfold', { what: title })}
             onPress={() => setOpen(open === 'edit' ? null : 'edit')}
           >
             {open === 'edit' ? t('common.close') : t('common.edit')}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, dayNumber, formatDay, formatDayAndDistance, readDay } from './dates.ts';
+
+describe('days', () => {
+  it('names the month in every language', () => {
+    expect(formatDay('2027-03-12', 'ru')).toBe('12 мар 2027');
+    expect(formatDay('2027-03-12', 'en')).toBe('12 Mar 2027');
+  });
+
+  it('says how far a day is', () => {
+    expect(formatDayAndDistance('2027-03-12', '2027-02-26', 'ru')).toBe('12 мар 2027, через 14 дн.');
+    expect(formatDayAndDistance('2027-03-12', '2027-03-11', 'en')).toBe('12 Mar 2027, tomorrow');
+  });
+
+  it('reads what people type, and refuses what may mean two days', () => {
+    expect(readDay('2027-03-12', '2027-01-01')).toBe('2027-03-12');
+    expect(readDay(' 12.3.2027 ', '2027-01-01')).toBe('2027-03-12');
+    expect(readDay('+14', '2027-02-26')).toBe('2027-03-12');
+    expect(readDay('03/04/27', '2027-01-01')).toBeNull();
+    expect(readDay('2027-02-30', '2027-01-01')).toBeNull();
+  });
+
+  it('knows only days that exist', () => {
+    expect(dayNumber('2028-02-29')).not.toBeNull();
+    expect(dayNumber('2027-02-29')).toBeNull();
+    expect(addDays('2027-02-28', 1)).toBe('2027-03-01');
+  });
+});
