@@ -56,7 +56,7 @@ module.exports = {
     {
       name: 'renderer-imports',
       severity: 'error',
-      from: { path: '^src-renderer/' },
+      from: { path: '^src-renderer/', pathNot: test },
       to: { path: '^(src-|e2e/)', pathNot: `^src-renderer/|${contract}` },
     },
     {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Json, SchemaField } from '../../../src-preload/contract/views.ts';
+import type { Json } from '../../../src-preload/contract/views.ts';
 import { CheckField } from '../../components/CheckField.tsx';
 import { DayField } from '../../components/DayField.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
@@ -19,20 +19,8 @@ import {
 import { useWords } from '../../i18n/words.ts';
 import { useToday } from '../../stores/today.ts';
 import { useShowValue } from './show-value.ts';
+import type { FieldEditorProps } from './field-editor-props.ts';
 import { ListEditor } from './ListEditor.tsx';
-
-export interface FieldEditorProps {
-  readonly type: string;
-  readonly field: SchemaField;
-  readonly value: Json | null;
-  readonly onChange: (value: Json | null) => void;
-  /** Chosen, not typed: may be saved at once. */
-  readonly onChoose: (value: Json | null) => void;
-  readonly onLeave: () => void;
-  readonly error?: string | null;
-  readonly rows?: number;
-  readonly focus?: boolean;
-}
 
 const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const readLocalInstant = (typed: string): Json | null => readInstant(typed, systemZone);

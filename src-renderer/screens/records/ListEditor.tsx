@@ -7,7 +7,7 @@ import { countries, spokenLanguages } from '../../i18n/countries.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useContacts } from '../../stores/contacts.ts';
 import { useIdentity } from '../../stores/identity.ts';
-import type { FieldEditorProps } from './FieldEditor.tsx';
+import type { FieldEditorProps } from './field-editor-props.ts';
 import { useRefOptions } from './ref-options.ts';
 import { useShowValue } from './show-value.ts';
 
