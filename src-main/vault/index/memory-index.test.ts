@@ -94,6 +94,25 @@ describe('the index of a vault', () => {
     expect(index.reader.conflicts()).toEqual([]);
   });
 
+  it('lets an accepted change replace what keeps people safe', async () => {
+    await append(contact(anna, 'verified', 'coordinator'));
+    const mine = make.write(self, 'safeHouse', record('h'), { state: 'paused' });
+    const hers = make.write(
+      anna,
+      'safeHouse',
+      record('h'),
+      { state: 'open' },
+      { over: { state: [mine.id] } },
+    );
+    await append(applied(mine), applied(hers));
+    expect(index.reader.row(record('h'))).toMatchObject({
+      values: { state: 'paused' },
+      conflicts: ['state'],
+    });
+    await append({ kind: 'accepted', changes: [hers.id], at: '2026-01-01T00:00:00Z' });
+    expect(index.reader.row(record('h'))).toMatchObject({ values: { state: 'open' }, conflicts: [] });
+  });
+
   it('lists proposals apart: they show nothing', async () => {
     await append(contact(house, 'accepted', 'shelter'));
     await append(applied(make.write(house, 'case', record('one'), { alias: 'trap' })));
@@ -176,6 +195,18 @@ describe('the index of a vault', () => {
     await check();
     await append(applied(made, manifest('again')));
     await check();
+  });
+
+  it('ignores what was erased before it ever came, or while it was withheld', async () => {
+    const whole = make.write(self, 'case', record('one'), { alias: 'a', status: 'open' });
+    const late = make.write(self, 'case', record('two'), { alias: 'b', status: 'open' });
+    await append(applied(withhold(whole, (at) => at !== 3)));
+    await append(erased(whole.digests.get('field/alias')!, late.digests.get('field/alias')!));
+    await append(applied(whole), applied(late));
+    for (const id of [record('one'), record('two')]) {
+      expect(index.reader.row(id)?.values).toEqual({ status: 'open' });
+      expect((await index.reader.history(id))[0]?.wire.disclosures).toHaveLength(4);
+    }
   });
 
   it('forgets which record a change is of when that is erased', async () => {

@@ -72,9 +72,13 @@ export class Story {
   }
 
   #entries({ what, who, on, to, pick }: Step): readonly LogEntry[] {
-    const author = [self, ...people][who] ?? self;
+    const author = what === 5 ? pickFrom(people, 1) : pickFrom([self, ...people], who);
     const person = pickFrom(people, pick);
-    const id = pickFrom(records, on);
+    // Houses and stays keep to their own ids mostly, so that pointers lead somewhere.
+    const near = what === 2 || what === 3 ? on % 2 : what === 4 || what === 5 ? 2 + (on % 2) : on;
+    const id = pickFrom(records, near);
+    const keeper = pick % 4 === 0 ? person : pickFrom(people, 1);
+    const house = pickFrom(records, to % 2);
     const text = pickFrom(texts, pick);
     const before = this.made[pick % Math.max(this.made.length, 1)];
     const from = manifest(String(pick % 7));
@@ -94,11 +98,11 @@ export class Story {
       case 1:
         return [write('case', { alias: text, status: 'open' })];
       case 2:
-        return [write('safeHouse', { keeper: person, codeName: text }, 'keeper')];
+        return [write('safeHouse', { keeper, codeName: text }, 'keeper')];
       case 3:
         return [write('safeHouse', { state: pick % 2 === 0 ? 'open' : 'paused' })];
       case 4:
-        return [write('stay', { safeHouse: pickFrom(records, to), guestName: text })];
+        return [write('stay', { safeHouse: house, guestName: text })];
       case 5:
         return [write('stay', { answer: 'canTake' })];
       case 6:
@@ -206,6 +210,7 @@ export class Story {
           },
         ];
       default:
+        if (pick % 5 === 1) return [ownIdentity(pick % 2 === 0 ? 'shelter' : 'coordinator')];
         return pick % 4 === 0
           ? [{ kind: 'restored', at: day(pick), anchorSequence: 1 }]
           : [
