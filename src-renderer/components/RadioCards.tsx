@@ -6,7 +6,8 @@ import styles from './Field.module.css';
 export interface RadioCard {
   readonly id: string;
   readonly title: string;
-  readonly icon?: ReactNode;
+  /** After the title. */
+  readonly mark?: ReactNode;
   readonly text?: string;
 }
 
@@ -33,8 +34,8 @@ export function RadioCards(props: Props) {
           <Radio key={card.id} value={card.id} className={classNames(styles['radio'])}>
             <span className={styles['radioTitle']}>
               <span className={styles['dot']} aria-hidden />
-              {card.icon}
               {card.title}
+              {card.mark}
             </span>
             {card.text !== undefined && <span className={styles['hint']}>{card.text}</span>}
           </Radio>

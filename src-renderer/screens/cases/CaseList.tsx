@@ -1,5 +1,6 @@
 import { BriefcaseBusiness, GitFork, Plus, Search } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../../src-preload/contract/views.ts';
 import { Badge } from '../../components/Badge.tsx';
@@ -53,7 +54,7 @@ export function CaseList() {
         title: words.field('case', 'alias'),
         sortable: true,
         share: 1.4,
-        minWidth: 130,
+        minWidth: 136,
         cell: (row) => (
           <>
             <strong>
@@ -61,7 +62,8 @@ export function CaseList() {
             </strong>
             {row.openConflicts > 0 && (
               <Badge tone="danger" icon={<GitFork aria-hidden />}>
-                {t('app.conflicts', { count: row.openConflicts })}
+                <span aria-hidden>{row.openConflicts}</span>
+                <VisuallyHidden>{t('app.conflicts', { count: row.openConflicts })}</VisuallyHidden>
               </Badge>
             )}
           </>
@@ -71,7 +73,7 @@ export function CaseList() {
         id: 'status',
         title: words.field('case', 'status'),
         sortable: true,
-        minWidth: 104,
+        minWidth: 124,
         share: 0.8,
         cell: (row) => <ChoiceBadge list="caseStatus" value={textOf(row.record.values['status'])} />,
       },
@@ -85,14 +87,14 @@ export function CaseList() {
       {
         id: 'persons',
         title: t('cases.persons'),
-        minWidth: 84,
+        minWidth: 80,
         share: 0.4,
         cell: (row) => <span>{row.persons}</span>,
       },
       {
         id: 'house',
         title: t('cases.house'),
-        minWidth: 100,
+        minWidth: 96,
         share: 0.8,
         cell: (row) => (row.house === null ? <Quiet>{t('cases.noBed')}</Quiet> : <Bdi text={row.house} />),
       },
@@ -112,7 +114,7 @@ export function CaseList() {
         id: 'due',
         title: words.field('step', 'due'),
         share: 1.2,
-        minWidth: 216,
+        minWidth: 244,
         cell: (row) =>
           row.nextStep === null ? null : (
             <DueDay day={row.nextStep.due} overdue={row.nextStep.overdue} short />

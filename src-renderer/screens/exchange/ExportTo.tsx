@@ -53,7 +53,7 @@ export function ExportTo({ choice, onChange, onNext }: Props) {
         cards={contacts.map((contact) => ({
           id: contact.digest,
           title: contact.name,
-          icon: <TrustBadge contact={contact} />,
+          mark: <TrustBadge contact={contact} />,
           text: roleName(contact.role),
         }))}
         onChange={(to) => {

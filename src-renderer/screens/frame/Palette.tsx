@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { RecordView } from '../../../src-preload/contract/views.ts';
@@ -18,6 +18,11 @@ import styles from './Frame.module.css';
 
 const delay = 90;
 
+interface Answer {
+  readonly text: string;
+  readonly records: readonly RecordView[];
+}
+
 /** Ctrl+K: three letters and Enter find anything. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -25,7 +30,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const go = useNavigation((state) => state.go);
   const search = useRecords((state) => state.search);
   const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly RecordView[]>([]);
+  const [answer, setAnswer] = useState<Answer>({ text: '', records: [] });
+  /** Enter was pressed before the answer came. */
+  const hurried = useRef(false);
   const typed = text.trim();
 
   useEffect(() => {
@@ -34,19 +41,23 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     const timer = setTimeout(() => {
       void search(typed).then((reply) => {
         if (!current || !reply.ok) return;
-        setFound(reply.value);
         useNames.getState().remember(reply.value);
+        const [first] = reply.value;
+        if (hurried.current && first !== undefined) {
+          onClose();
+          go(placeOf(first));
+        } else setAnswer({ text: typed, records: reply.value });
       });
     }, delay);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [typed, search]);
+  }, [typed, search, go, onClose]);
 
   const screens = sections.filter((name) => t(`app.${name}`).toLowerCase().includes(typed.toLowerCase()));
   const rows = [
-    ...(typed === '' ? [] : found).map((record) => ({
+    ...(typed === '' ? [] : answer.records).map((record) => ({
       id: record.id,
       name: recordName(record, words),
       kind: words.record(record.type),
@@ -61,7 +72,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   ];
   return (
     <Dialog title={t('app.searchHint')} open onClose={onClose}>
-      <Autocomplete inputValue={text} onInputChange={setText}>
+      <Autocomplete
+        inputValue={text}
+        onInputChange={(next) => {
+          hurried.current = false;
+          setText(next);
+        }}
+      >
         <SearchField aria-label={t('app.search')} autoFocus className={classNames(field['box'])}>
           <Input
             className={classNames(field['input'])}
@@ -70,6 +87,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             onKeyDownCapture={(event) => {
               // The field would take the first Escape to empty itself.
               if (event.code === 'Escape') onClose();
+              const chosen = event.currentTarget.getAttribute('aria-activedescendant');
+              if (event.code !== 'Enter' || (chosen !== null && chosen !== '')) return;
+              const [first] = rows;
+              hurried.current = answer.text !== typed;
+              if (hurried.current || first === undefined) return;
+              onClose();
+              first.open();
             }}
           />
         </SearchField>

@@ -89,12 +89,7 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
         <p className={styles['own']}>
           <bdi>{own?.name}</bdi>
         </p>
-        <NavItem
-          icon={<LockKeyhole aria-hidden />}
-          current={false}
-          onPress={() => void lock()}
-          badge={<kbd>{lockKeys}</kbd>}
-        >
+        <NavItem icon={<LockKeyhole aria-hidden />} current={false} onPress={() => void lock()}>
           {t('app.lock')}
         </NavItem>
       </div>
@@ -102,5 +97,4 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
   );
 }
 
-const lockKeys = 'Ctrl+L';
 const searchKeys = 'Ctrl+K';
