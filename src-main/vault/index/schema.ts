@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { recordTypes } from '../../domain/records/table.ts';
 
 /** Counts up whenever tables, folding, or what merging makes of the same changes differ from before. */
-const indexVersion = 1;
+const indexVersion = 2;
 
 /** 'Cidx': tells our image from any other SQLite database. */
 export const applicationId = 0x43696478;
@@ -86,6 +86,7 @@ CREATE TABLE shown (
   UNIQUE (record, type)
 ) STRICT;
 CREATE INDEX shown_type ON shown (type, removed, rank);
+CREATE INDEX shown_changed ON shown (changed_at);
 CREATE INDEX shown_open ON shown (key) WHERE open_slots IS NOT NULL;
 
 CREATE TABLE state (shown INTEGER PRIMARY KEY, slots TEXT NOT NULL) STRICT;

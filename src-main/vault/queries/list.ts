@@ -29,7 +29,7 @@ export function listRows(db: ReadableDb, request: ListRequest): RecordRow[] {
   const order =
     path === null
       ? `record.id ${direction}`
-      : `json_extract(shown.sort, ?) IS NULL, json_extract(shown.sort, ?) ${direction}, record.id`;
+      : `json_extract(shown.sort, ?) ${direction} NULLS LAST, record.id`;
   const rows = db
     .prepare<unknown[], StoredRow>(
       `SELECT ${rowColumns} FROM shown JOIN record ON record.key = shown.record
@@ -40,7 +40,7 @@ export function listRows(db: ReadableDb, request: ListRequest): RecordRow[] {
       type.name,
       request.removed === true ? 1 : 0,
       ...(where?.bound ?? []),
-      ...(path === null ? [] : [path, path]),
+      ...(path === null ? [] : [path]),
       request.limit ?? -1,
       request.offset ?? 0,
     );
