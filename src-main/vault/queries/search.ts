@@ -27,7 +27,7 @@ export function searchRows(db: ReadableDb, text: string, limit: number): RecordR
  * The expression for FTS5, or null when nothing is asked. It is built from letters and digits alone, quoted: what people type
  * never reaches the query language. One letter alone must be a whole word, or half of everything would be found, slowly.
  */
-export function matchExpression(text: string): string | null {
+function matchExpression(text: string): string | null {
   const words = foldedWords(text).slice(0, maxWords);
   if (words.length === 0) return null;
   return words
