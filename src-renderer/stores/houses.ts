@@ -14,20 +14,25 @@ interface Houses {
   peek(id: string): Promise<Reply<HousePage>>;
 }
 
-export const useHouses = create<Houses>()((set) => ({
-  rows: notLoaded,
-  page: notLoaded,
-  async load() {
-    set((now) => ({ rows: loading(now.rows) }));
-    const reply = await ask(corridor.house.list());
-    set((now) => ({ rows: loaded(now.rows, reply) }));
-  },
-  async open(id) {
-    set((now) => ({
-      page: now.page.value?.record.id === id ? loading(now.page) : { ...notLoaded, loading: true },
-    }));
-    const reply = await ask(corridor.house.page({ id }));
-    set((now) => ({ page: loaded(now.page, reply) }));
-  },
-  peek: (id) => ask(corridor.house.page({ id })),
-}));
+export const useHouses = create<Houses>()((set) => {
+  /** Of two pages asked for in haste, the last one is shown. */
+  let wanted = '';
+  return {
+    rows: notLoaded,
+    page: notLoaded,
+    async load() {
+      set((now) => ({ rows: loading(now.rows) }));
+      const reply = await ask(corridor.house.list());
+      set((now) => ({ rows: loaded(now.rows, reply) }));
+    },
+    async open(id) {
+      set((now) => ({
+        page: now.page.value?.record.id === id ? loading(now.page) : { ...notLoaded, loading: true },
+      }));
+      wanted = id;
+      const reply = await ask(corridor.house.page({ id }));
+      if (wanted === id) set((now) => ({ page: loaded(now.page, reply) }));
+    },
+    peek: (id) => ask(corridor.house.page({ id })),
+  };
+});
