@@ -2,7 +2,7 @@ import type { CertificatePreview, ContactView } from '../../src-preload/contract
 import { done, refused, type Result } from '../domain/result.ts';
 import type { Role } from '../domain/trust.ts';
 import { toBase64url } from './base64url.ts';
-import { contactView, namesOf } from './contact-view.ts';
+import { certificateOf, contactView, namesOf } from './contact-view.ts';
 import { appendJournalled } from './journal.ts';
 import { identityView } from './show-identity.ts';
 import { releaseQuarantined } from './trust-contact.ts';
@@ -35,14 +35,17 @@ export async function addContact(
 ): Promise<Result<ContactView>> {
   const read = await unlocked.pgp.readCertificate(bytes);
   if (!read.ok) return read;
-  const { digest, bytes: certificate, aead } = read.value;
+  const { digest, aead } = read.value;
   if (digest === unlocked.own.certificate.digest) return refused('contact-is-self');
   const known = unlocked.vault.read.contact(digest);
+  const kept = known === null ? null : await certificateOf(unlocked, known);
+  // A revocation once seen is never dropped, whatever older file somebody finds.
+  const certificate = kept?.revoked === true && !read.value.revoked ? kept : read.value;
   const state = known === null || known.state === 'unknown' ? 'accepted' : known.state;
   const entry = {
     kind: 'contact',
     digest,
-    certificate: toBase64url(certificate),
+    certificate: toBase64url(certificate.bytes),
     state,
     role,
     at: unlocked.clock.now().toISOString(),
@@ -50,7 +53,7 @@ export async function addContact(
     aead: aead || (known?.aead ?? false),
   } as const;
   const released =
-    state === 'accepted' || state === 'verified' ? await releaseQuarantined(unlocked, read.value) : [];
+    state === 'accepted' || state === 'verified' ? await releaseQuarantined(unlocked, certificate) : [];
   const saved = await appendJournalled(
     unlocked,
     [entry, ...released],

@@ -1,11 +1,10 @@
 import type { ImportCounts } from '../../src-preload/contract/views.ts';
 import { done, refused, type Result } from '../domain/result.ts';
-import { toBase64url } from './base64url.ts';
+import { renewalEntry, strangerEntry } from './bundled-certificates.ts';
 import type { Incoming } from './incoming-changes.ts';
 import type { InspectedBundle } from './inspect-bundle.ts';
 import { appendJournalled, journalHead } from './journal.ts';
 import type { LogEntry } from './ports/log.ts';
-import type { Certificate } from './ports/pgp.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /**
@@ -16,9 +15,9 @@ export async function applyBundle(
   unlocked: Unlocked,
   inspected: InspectedBundle,
 ): Promise<Result<ImportCounts>> {
-  const { bundle, incoming, strangers, counts, comparedAt } = inspected;
+  const { bundle, incoming, strangers, renewals, counts, comparedAt } = inspected;
   if (journalHead(unlocked).number !== comparedAt) return refused('no-such-preview');
-  if (bundle.verdict.kind === 'again' && incoming.length === 0) return done(counts);
+  if (bundle.verdict.kind === 'again' && incoming.length + renewals.length === 0) return done(counts);
 
   const at = unlocked.clock.now().toISOString();
   const { manifest, digest } = bundle;
@@ -37,8 +36,8 @@ export async function applyBundle(
   };
   const entries: LogEntry[] = [
     { kind: 'restore point', reason: 'import', at },
-    ...strangers.map((certificate) => stranger(certificate, at)),
-    ...understandsAead(unlocked, inspected, at),
+    ...strangers.map((certificate) => strangerEntry(certificate, at)),
+    ...renewals.map((renewal) => renewalEntry(renewal, at)),
     ...incoming.flatMap((change) => entriesOf(change, inspected)),
     received,
   ];
@@ -66,35 +65,4 @@ function entriesOf(
       ? { kind: 'change', id, author, wire, from }
       : { kind: 'quarantined', id, author, wire, from, reason: quarantine },
   );
-}
-
-/** Someone met only through another's bundle: kept to check signatures with, trusted for nothing. */
-const stranger = ({ digest, bytes, aead }: Certificate, at: string): LogEntry => ({
-  kind: 'contact',
-  digest,
-  certificate: toBase64url(bytes),
-  state: 'unknown',
-  role: 'coordinator',
-  at,
-  compared: null,
-  aead,
-});
-
-/** A contact that once sealed with SEIPDv2 gets nothing less from then on. */
-function understandsAead(unlocked: Unlocked, { bundle }: InspectedBundle, at: string): readonly LogEntry[] {
-  const contact = unlocked.vault.read.contact(bundle.manifest.from);
-  if (contact === null || contact.aead || !bundle.aead) return [];
-  const { digest, certificate, state, role, compared } = contact;
-  return [
-    {
-      kind: 'contact',
-      digest,
-      certificate: toBase64url(certificate),
-      state,
-      role,
-      at,
-      compared,
-      aead: true,
-    },
-  ];
 }

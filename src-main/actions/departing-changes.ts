@@ -1,10 +1,18 @@
 import type { Change, Slot } from '../domain/change.ts';
-import type { ChangeId, DisclosureDigest, IdentityDigest, RecordId } from '../domain/ids.ts';
+import {
+  isRecordId,
+  type ChangeId,
+  type DisclosureDigest,
+  type IdentityDigest,
+  type RecordId,
+} from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
 import { keyLeaves } from '../domain/presets.ts';
+import { parseSlot } from '../domain/records/slot.ts';
+import { recordType } from '../domain/records/table.ts';
 import type { Leaving, Preset } from '../domain/share-request.ts';
 import type { SentUnit, WireChange } from './ports/log.ts';
-import type { StoredContact } from './ports/store.ts';
+import type { StoredChange, StoredContact } from './ports/store.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** One change reduced to what leaves of it. */
@@ -23,7 +31,8 @@ const slotOf = (key: string): Slot | undefined => /^(?:field|set)\/(.+)$/s.exec(
 
 /**
  * What of these records' history the contact lacks and may see, in order of receipt. A change of which nothing but its
- * envelope could leave stays; so does one whose departing disclosures the contact has confirmed, or wrote itself.
+ * envelope could leave stays; so does one whose departing disclosures the contact has confirmed, or wrote itself and
+ * still has.
  */
 export async function departingChanges(
   unlocked: Unlocked,
@@ -35,6 +44,8 @@ export async function departingChanges(
   const confirmed = read.acknowledgedBy(contact.digest);
   const sent = read.everSentTo(contact.digest);
   const trust = read.trust().entries;
+  const hasOwn = ownWordsHeld(unlocked, contact.digest);
+  const known = new Set([...leaving, ...read.recordsFrom(contact.digest)].map(({ record }) => record));
   const found: { readonly sequence: number; readonly departing: Departing }[] = [];
   for (const one of leaving) {
     const history = await read.history(one.record);
@@ -44,12 +55,22 @@ export async function departingChanges(
     const held = slotsHeld(changes, sent, contact.digest);
     for (const [index, stored] of history.entries()) {
       const change = changes[index];
-      if (change === undefined || change.author === contact.digest || !isOfType(change, one.type)) continue;
+      if (change === undefined || !isOfType(change, one.type)) continue;
+      if (change.author === contact.digest && hasOwn(stored)) continue;
       // An answer holds what was recorded here, never what a third party said.
       if (preset === 'reply' && change.author !== unlocked.own.certificate.digest) continue;
       const standing = trust.get(change.author)?.state;
       if (standing !== 'accepted' && standing !== 'verified') continue;
-      const departing = reduced(unlocked, change, stored.wire, preset, one, held);
+      const departing = reduced(
+        unlocked,
+        change,
+        stored.wire,
+        (key, value) => {
+          const leaves = keyLeaves(preset, one, key, (slot) => held.has(slot));
+          return leaves && !namesStranger(one.type, key, value, known);
+        },
+        one,
+      );
       if (departing !== null && !isHeld(departing.unit, confirmed))
         found.push({ sequence: stored.sequence, departing });
     }
@@ -60,23 +81,52 @@ export async function departingChanges(
 const isOfType = (change: Change, type: string): boolean =>
   change.disclosures.some(({ key, value }) => key === 'type' && value === type);
 
+/**
+ * A contact has what it wrote, unless its vault was restored: since then it may lack what it had sent before. It began
+ * another channel then.
+ */
+function ownWordsHeld(
+  { vault: { read } }: Unlocked,
+  contact: IdentityDigest,
+): (stored: StoredChange) => boolean {
+  const seen = read.seenFrom(contact);
+  const begun = [...new Set(seen.map(({ channel }) => channel))];
+  if (begun.length < 2) return () => true;
+  const newest = new Set(
+    seen.filter(({ channel }) => channel === begun.at(-1)).map(({ manifest }) => manifest),
+  );
+  return ({ from }) => from !== null && newest.has(from);
+}
+
+/**
+ * A pointer to a record that neither leaves nor came from the contact: it stays, or an id would tell of a person, case or
+ * document that is none of the recipient's business.
+ */
+function namesStranger(type: string, key: string, value: Json, known: ReadonlySet<RecordId>): boolean {
+  const slot = slotOf(key);
+  const definition = recordType(type);
+  const parsed = slot === undefined || definition === undefined ? undefined : parseSlot(definition, slot);
+  if (parsed?.field.kind !== 'ref') return false;
+  const target = parsed.member ?? value;
+  return isRecordId(target) && !known.has(target);
+}
+
 function reduced(
   unlocked: Unlocked,
   change: Change,
   wire: WireChange,
-  preset: Preset,
+  leaves: (key: string, value: Json) => boolean,
   leaving: Leaving,
-  held: ReadonlySet<Slot>,
 ): Departing | null {
-  const leaves = (key: string): boolean => keyLeaves(preset, leaving, key, (slot) => held.has(slot));
-  const disclosed = change.disclosures.filter(({ key }) => leaves(key));
+  const disclosed = change.disclosures.filter(({ key, value }) => leaves(key, value));
   if (!disclosed.some(({ key }) => slotOf(key) !== undefined || key.startsWith('over/'))) return null;
+  const digests = new Set(disclosed.map(({ digest }) => digest));
   return {
     author: change.author,
     record: leaving.record,
     type: leaving.type,
-    wire: unlocked.exchange.withhold(wire, leaves),
-    unit: { change: change.id, disclosures: disclosed.map(({ digest }) => digest) },
+    wire: unlocked.exchange.withhold(wire, (_key, digest) => digests.has(digest)),
+    unit: { change: change.id, disclosures: [...digests] },
     values: disclosed.flatMap(({ key, value }) => {
       const slot = slotOf(key);
       return slot === undefined ? [] : [{ slot, value }];

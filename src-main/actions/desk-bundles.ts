@@ -46,8 +46,10 @@ export function bundleHandlers({ tools }: DeskBase, seat: Seat): BundleHandlers 
     'bundle.export': ({ token }, { path }) =>
       seat.with(async (unlocked) => {
         if (plan === null || plan.token !== token) return refused('no-such-preview');
-        const exported = await exportBundle(unlocked, plan.planned, chosen(path), true);
-        if (exported.ok) plan = null;
+        const { planned } = plan;
+        const exported = await exportBundle(unlocked, planned, chosen(path), true);
+        // A file that could not be written may be tried again elsewhere. Another plan may have been made meanwhile.
+        if (exported.ok && plan?.token === token) plan = null;
         return exported;
       }),
     'bundle.inspect': ({ bytes }, { progress }) =>

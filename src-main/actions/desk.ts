@@ -15,7 +15,7 @@ export function createDeskOver(base: DeskBase): Desk {
       const newest = unlocked.vault.read.newestAt();
       return {
         open: true,
-        clockBehind: newest !== null && newest > unlocked.clock.now().toISOString(),
+        clockBehind: newest !== null && Date.parse(newest) > unlocked.clock.now().getTime(),
         restored: unlocked.vault.restored,
       };
     },

@@ -1,5 +1,5 @@
 import type { ExportResult } from '../../src-preload/contract/views.ts';
-import { done, type Result } from '../domain/result.ts';
+import { done, refused, type Result } from '../domain/result.ts';
 import { freshChannelId } from './fresh-id.ts';
 import { appendJournalled, journalHead } from './journal.ts';
 import type { PlannedBundle } from './plan-bundle.ts';
@@ -10,8 +10,9 @@ import type { Unlocked } from './unlocked.ts';
 
 /**
  * Writes the planned bundle to a file; what is too much for one bundle goes into further files beside it, `-2`, `-3`….
- * A number is used up durably before its file appears, so that no other bundle ever carries it. Refusals:
- * `file-exists`, `file-unwritable`, `disk-full`; of the file that was refused, neither file nor number is used.
+ * A number is used up durably before its file appears, so that no other bundle ever carries it; what was not confirmed
+ * is sent again. Refusals: `no-such-preview` when the vault was written to since planning (what was planned may have been
+ * erased, its recipient rejected), `file-exists`, `file-unwritable`, `disk-full`.
  */
 export async function exportBundle(
   unlocked: Unlocked,
@@ -19,12 +20,15 @@ export async function exportBundle(
   path: string,
   replace: boolean,
 ): Promise<Result<ExportResult>> {
+  if (journalHead(unlocked).number !== plan.plannedAt) return refused('no-such-preview');
   const byWire = new Map(plan.departing.map((departing) => [departing.wire, departing]));
   const parts = unlocked.exchange.intoParts([...byWire.keys()], plan.certificates);
   let bytes = 0;
   for (const [index, { changes }] of parts.entries()) {
     const departing = changes.flatMap((wire) => byWire.get(wire) ?? []);
-    const written = await exportPart(unlocked, { ...plan, departing }, partPath(path, index), replace);
+    // The user was asked about the first file alone: none of the others replaces anything.
+    const mayReplace = replace && index === 0;
+    const written = await exportPart(unlocked, { ...plan, departing }, partPath(path, index), mayReplace);
     if (!written.ok) return written;
     bytes += written.value;
   }

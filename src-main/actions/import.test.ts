@@ -42,7 +42,7 @@ describe('a bundle that is refused', () => {
     ['truncated', (bytes) => bytes.subarray(0, 40_000), 'bundle-truncated'],
     ['altered in its middle', (bytes) => changed(bytes, 30_000), 'bundle-altered'],
     ['altered in its last byte', (bytes) => changed(bytes, bytes.length - 1), 'bundle-altered'],
-    ['huge', () => new Uint8Array(64 * 1024 * 1024 + 1), 'bundle-too-large'],
+    ['huge', () => new Uint8Array((64 * 1024 + 64) * 1024 + 1), 'bundle-too-large'],
   ];
   it.each(cases)('%s: is named, and nothing is written', async (_name, damage, code) => {
     const { boris, bytes } = await prepared();

@@ -17,10 +17,14 @@ export interface Incoming {
   readonly quarantine: QuarantineReason | null;
 }
 
-/** Sorts changes into nothing new, apply, and quarantine. One bad author never holds up the others. */
+/**
+ * Sorts changes into nothing new, apply, and quarantine. One bad author never holds up the others. `revoked`
+ * authors say nothing new: what came before their revocation stays.
+ */
 export async function sortIncoming(
   unlocked: Unlocked,
   { changes, unverifiable }: DecodedBundle,
+  revoked: ReadonlySet<IdentityDigest>,
 ): Promise<readonly Incoming[]> {
   const { read } = unlocked.vault;
   const trust = read.trust();
@@ -29,14 +33,23 @@ export async function sortIncoming(
   for (const { change, wire } of changes) {
     const waiting = parked.get(change.id);
     const before = waiting === undefined ? [] : disclosuresOf(unlocked, waiting);
-    const quarantine = reasonFor(unlocked, trust, change, before);
-    const here =
-      quarantine === null ? read.disclosuresHere(change.id) : new Set(before.map(({ digest }) => digest));
-    const isKnown = quarantine === null ? read.hasChange(change.id) : waiting !== undefined;
+    const quarantine = revoked.has(change.author)
+      ? 'author-rejected'
+      : reasonFor(unlocked, trust, change, before);
+    // What is merged already is not parked a second time, whatever its author has become since.
+    const here = new Set([
+      ...read.disclosuresHere(change.id),
+      ...(quarantine === null ? [] : digestsOf(before)),
+    ]);
+    const isKnown = read.hasChange(change.id) || (quarantine !== null && waiting !== undefined);
     const fresh = change.disclosures.filter(({ digest }) => !read.isErased(digest));
     if (isKnown && fresh.every(({ digest }) => here.has(digest))) continue;
     const kept = unlocked.exchange.withhold(wire, keepOnly(fresh));
-    const released = quarantine === null && waiting !== undefined ? [waiting.wire] : [];
+    // Under the signature that was checked just now: what waited may have come with none that anybody could check.
+    const released =
+      quarantine === null && waiting !== undefined
+        ? [{ ...kept, disclosures: waiting.wire.disclosures }]
+        : [];
     sorted.push({
       change: { ...change, disclosures: [...before, ...fresh] },
       wires: [...released, kept],
@@ -44,7 +57,7 @@ export async function sortIncoming(
     });
   }
   for (const { id, author, wire } of unverifiable) {
-    if (parked.has(id)) continue;
+    if (parked.has(id) || read.hasChange(id)) continue;
     sorted.push({
       change: { id, author, disclosures: [] },
       wires: [wire],
@@ -53,6 +66,9 @@ export async function sortIncoming(
   }
   return sorted;
 }
+
+const digestsOf = (disclosures: readonly Disclosure[]): readonly DisclosureDigest[] =>
+  disclosures.map(({ digest }) => digest);
 
 function keepOnly(fresh: readonly Disclosure[]): (key: string, digest: DisclosureDigest) => boolean {
   const kept = new Set(fresh.map(({ digest }) => digest));

@@ -2,6 +2,7 @@ import type { ImportCounts, ImportPreview } from '../../src-preload/contract/vie
 import { done, refused, type Result } from '../domain/result.ts';
 import { contactView, certificateOf } from './contact-view.ts';
 import { authorNames } from './author-names.ts';
+import { renewalsIn, strangersIn, type Renewal } from './bundled-certificates.ts';
 import { sortIncoming, type Incoming } from './incoming-changes.ts';
 import { journalHead } from './journal.ts';
 import { compareStates, type RecordComparison } from './compare-states.ts';
@@ -16,6 +17,8 @@ export interface InspectedBundle {
   readonly incoming: readonly Incoming[];
   /** Certificates of identities that this vault has never met. */
   readonly strangers: readonly Certificate[];
+  /** Better certificates of contacts. */
+  readonly renewals: readonly Renewal[];
   readonly counts: ImportCounts;
   readonly view: Omit<ImportPreview, 'token'>;
   /** The log's length when it was compared: any writing since makes the preview stale. */
@@ -32,22 +35,24 @@ export async function inspectBundle(
   progress: Progress,
 ): Promise<Result<InspectedBundle>> {
   const { read } = unlocked.vault;
-  const decoded = await unlocked.exchange.readBundle(bytes, await surroundings(unlocked, progress));
+  // Before anything is read: what others write meanwhile makes this preview stale.
+  const comparedAt = journalHead(unlocked).number;
+  const stored = await storedCertificates(unlocked);
+  const decoded = await unlocked.exchange.readBundle(bytes, surroundings(unlocked, stored, progress));
   if (!decoded.ok) return decoded;
   const bundle = decoded.value;
   const sender = read.contact(bundle.manifest.from);
   if (sender === null) return refused('signer-unknown');
 
-  const incoming = await sortIncoming(unlocked, bundle);
+  const revoked = new Set([...stored.values()].flatMap((one) => (one.revoked ? [one.digest] : [])));
+  const incoming = await sortIncoming(unlocked, bundle, revoked);
   progress('compare', 0, incoming.length);
   const applied = incoming.filter(({ quarantine }) => quarantine === null);
   const records = await compareStates(
     unlocked,
     applied.map(({ change }) => change),
   );
-  const strangers = bundle.certificates.filter(
-    ({ digest }) => digest !== unlocked.own.certificate.digest && read.contact(digest) === null,
-  );
+  const strangers = strangersIn(unlocked, bundle, incoming);
   const names = await authorNames(unlocked);
   const nameOf = (digest: Certificate['digest']): string =>
     names(digest) || (strangers.find((stranger) => stranger.digest === digest)?.name ?? '');
@@ -57,8 +62,9 @@ export async function inspectBundle(
     bundle,
     incoming,
     strangers,
+    renewals: renewalsIn(unlocked, bundle, stored),
     counts,
-    comparedAt: journalHead(unlocked).number,
+    comparedAt,
     view: {
       counts,
       sender: await contactView(unlocked, sender),
@@ -74,24 +80,37 @@ export async function inspectBundle(
   });
 }
 
+type Stored = ReadonlyMap<string, Certificate>;
+
 /** The reader asks by digest and cannot wait: certificates are read before. */
-async function surroundings(unlocked: Unlocked, progress: Progress): Promise<ReaderSurroundings> {
+async function storedCertificates(unlocked: Unlocked): Promise<Stored> {
+  const stored = new Map<string, Certificate>();
+  for (const contact of unlocked.vault.read.contacts())
+    stored.set(contact.digest, await certificateOf(unlocked, contact));
+  return stored;
+}
+
+/** Whoever has the key may speak for a contact that revoked it: nothing new is taken from there. */
+function surroundings(unlocked: Unlocked, stored: Stored, progress: Progress): ReaderSurroundings {
+  const { own, exchange } = unlocked;
   const { read } = unlocked.vault;
-  const known = new Map<string, { certificate: Certificate; rejected: boolean; trusted: boolean }>();
-  for (const contact of read.contacts()) {
-    known.set(contact.digest, {
-      certificate: await certificateOf(unlocked, contact),
-      rejected: contact.state === 'rejected',
-      trusted: contact.state === 'accepted' || contact.state === 'verified',
-    });
-  }
-  const self = unlocked.own.certificate;
-  known.set(self.digest, { certificate: self, rejected: false, trusted: true });
+  const self = own.certificate;
   return {
-    own: unlocked.own,
-    contact: (digest) => known.get(digest) ?? null,
+    own,
+    contact(digest) {
+      if (digest === self.digest) return { certificate: self, rejected: false, trusted: true };
+      const contact = read.contact(digest);
+      const certificate = stored.get(digest);
+      if (contact === null || certificate === undefined) return null;
+      const rejected = contact.state === 'rejected' || certificate.revoked;
+      return {
+        certificate,
+        rejected,
+        trusted: !rejected && (contact.state === 'accepted' || contact.state === 'verified'),
+      };
+    },
     seenFrom: (from) => read.seenFrom(from),
-    limits: unlocked.exchange.defaultOpenLimits,
+    limits: exchange.defaultOpenLimits,
     progress,
   };
 }

@@ -18,9 +18,16 @@ const searchLimit = 1_000;
 /** Cases with what a coordinator must see of each: people, bed, next step, open conflicts. */
 export function listCases(unlocked: Unlocked, request: CaseListRequest): readonly CaseRow[] {
   const { read } = unlocked.vault;
-  const { text, ...list } = request;
+  const { text, limit, offset = 0, ...list } = request;
   const found = text === undefined || text.trim() === '' ? null : casesFound(unlocked, text);
-  const rows = read.list({ ...list, type: 'case' }).filter(({ id }) => found === null || found.has(id));
+  // What a text finds is cut after it was found, not before.
+  const rows =
+    found === null
+      ? read.list({ ...list, type: 'case', offset, ...(limit === undefined ? {} : { limit }) })
+      : read
+          .list({ ...list, type: 'case' })
+          .filter(({ id }) => found.has(id))
+          .slice(offset, limit === undefined ? undefined : offset + limit);
   const persons = grouped(unlocked, 'person', 'case');
   const stays = grouped(unlocked, 'stay', 'case');
   const houses = byId(read.list({ type: 'safeHouse' }));

@@ -1,12 +1,12 @@
 import type { ExportPlan } from '../../src-preload/contract/views.ts';
-import { isIdentityDigest, isRecordId, type IdentityDigest, type RecordId } from '../domain/ids.ts';
-import { leavingForReply } from '../domain/presets-reply.ts';
-import { recordsThatLeave } from '../domain/presets.ts';
-import type { Leaving } from '../domain/share-request.ts';
+import { isIdentityDigest, type IdentityDigest, type RecordId } from '../domain/ids.ts';
 import { done, refused, type Result } from '../domain/result.ts';
+import type { Leaving } from '../domain/share-request.ts';
 import { authorNames } from './author-names.ts';
 import { certificateOf, contactView } from './contact-view.ts';
 import { departingChanges, type Departing } from './departing-changes.ts';
+import { journalHead } from './journal.ts';
+import { casesChosen, casesGivenBy, leavingFor, leavingInReply } from './leaving-records.ts';
 import type { Certificate } from './ports/pgp.ts';
 import type { StoredContact } from './ports/store.ts';
 import { nameOfRow } from './record-name.ts';
@@ -28,39 +28,49 @@ export interface PlannedBundle {
   readonly contact: StoredContact;
   readonly certificate: Certificate;
   readonly preset: SharePreset;
+  /** Those that a user chose for this contact, now or before: chosen once, kept up to date. */
   readonly cases: readonly RecordId[];
   readonly departing: readonly Departing[];
   /** Authors whose certificates come along, the own one first. */
   readonly certificates: readonly Certificate[];
   readonly view: Omit<ExportPlan, 'token'>;
+  /** The journal's length when planning began: anything written since makes the plan stale. */
+  readonly plannedAt: number;
 }
 
 /**
- * Picks what the contact lacks and may see. Cases are sticky: what was shared with a contact once, or came from it, is
- * kept up to date; nothing else ever leaves without being chosen. Refusals: `no-such-contact`, `contact-not-accepted`,
- * `preset-not-for-role`, `no-such-record`.
+ * Picks what the contact lacks and may see. Cases are sticky: what was chosen for a contact once, or given by it, is kept
+ * up to date; nothing else ever leaves without being chosen. Refusals: `no-such-contact`, `contact-not-accepted` (or its
+ * key is revoked), `preset-not-for-role`, `no-such-record`.
  */
 export async function planBundle(unlocked: Unlocked, request: BundleRequest): Promise<Result<PlannedBundle>> {
   const { read } = unlocked.vault;
+  const plannedAt = journalHead(unlocked).number;
   const contact = isIdentityDigest(request.to) ? read.contact(request.to) : null;
   if (contact === null) return refused('no-such-contact');
   if (contact.state !== 'accepted' && contact.state !== 'verified') return refused('contact-not-accepted');
+  const certificate = await certificateOf(unlocked, contact);
+  if (certificate.revoked) return refused('contact-not-accepted');
   const preset = presetFor(unlocked, contact, request.preset);
   if (!preset.ok) return preset;
-  const cases = preset.value === 'coordinator' ? casesFor(unlocked, contact, request.cases) : done([]);
-  if (!cases.ok) return cases;
-  const leaving = leavingFor(unlocked, contact, preset.value, cases.value, request.addresses);
+  const chosen =
+    preset.value === 'coordinator' ? casesChosen(unlocked, contact.digest, request.cases) : done([]);
+  if (!chosen.ok) return chosen;
+  const leaving = await leavingOf(unlocked, contact, preset.value, chosen.value, request.addresses);
   const departing = await departingChanges(unlocked, contact, preset.value, leaving);
-  const certificate = await certificateOf(unlocked, contact);
   const authors = authorsOf(unlocked, contact, departing);
   const nameOf = await authorNames(unlocked);
   return done({
     contact,
     certificate,
     preset: preset.value,
-    cases: cases.value,
+    cases: chosen.value,
     departing,
-    certificates: [unlocked.own.certificate, ...(await certificatesOf(unlocked, authors))],
+    certificates: [
+      unlocked.own.certificate,
+      ...(await certificatesOf(unlocked, authors)),
+      ...(departing.some(({ author }) => author === contact.digest) ? [certificate] : []),
+    ],
     view: {
       to: await contactView(unlocked, contact),
       preset: preset.value,
@@ -69,7 +79,20 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
       reveals: authors.map((digest) => ({ digest, name: nameOf(digest) })),
       nothingNew: departing.length === 0,
     },
+    plannedAt,
   });
+}
+
+async function leavingOf(
+  unlocked: Unlocked,
+  { digest }: StoredContact,
+  preset: SharePreset,
+  chosen: readonly RecordId[],
+  addresses: boolean,
+): Promise<readonly Leaving[]> {
+  if (preset === 'reply') return leavingInReply(unlocked, digest);
+  const given = preset === 'coordinator' ? await casesGivenBy(unlocked, digest) : [];
+  return leavingFor(unlocked, preset, digest, [...new Set([...chosen, ...given])], addresses);
 }
 
 /**
@@ -85,44 +108,6 @@ function presetFor(
   if (role !== 'coordinator') return contact.role === 'coordinator' ? done('reply') : refusal;
   const fitting = contact.role === 'coordinator' || contact.role === 'shelter' ? contact.role : null;
   return fitting === null || (wanted !== null && wanted !== fitting) ? refusal : done(fitting);
-}
-
-function leavingFor(
-  unlocked: Unlocked,
-  contact: StoredContact,
-  preset: SharePreset,
-  cases: readonly RecordId[],
-  addresses: boolean,
-): readonly Leaving[] {
-  const { read } = unlocked.vault;
-  const recipient = contact.digest;
-  if (preset !== 'reply') {
-    const today = unlocked.clock.now().toISOString().slice(0, 10);
-    return recordsThatLeave({ preset, recipient, cases, addresses, today }, read.recordsView());
-  }
-  const given = read.recordsFrom(recipient);
-  const foreign = new Set(
-    read.contacts().flatMap(({ digest }) => read.recordsFrom(digest).map(({ record }) => record)),
-  );
-  for (const { record } of given) foreign.delete(record);
-  return leavingForReply({ recipient, given, foreign }, read.recordsView());
-}
-
-function casesFor(
-  unlocked: Unlocked,
-  contact: StoredContact,
-  chosen: readonly string[],
-): Result<readonly RecordId[]> {
-  const { read } = unlocked.vault;
-  const cases = new Set<RecordId>([
-    ...read.sentTo(contact.digest).flatMap((sent) => sent.cases),
-    ...read.casesFrom(contact.digest),
-  ]);
-  for (const id of chosen) {
-    if (!isRecordId(id) || read.row(id)?.type !== 'case') return refused('no-such-record');
-    cases.add(id);
-  }
-  return done([...cases]);
 }
 
 function authorsOf(

@@ -6,6 +6,7 @@ import type { Json } from '../domain/json.ts';
 import { checkRecordInput } from '../domain/records/input.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { freshAction, freshRecordId } from './fresh-id.ts';
+import type { LogEntry } from './ports/log.ts';
 import { signAndSave } from './sign-and-save.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -15,8 +16,12 @@ interface Wanted {
   readonly isNew: boolean;
 }
 
+/**
+ * Whole seconds: `at` leaves with every change, and to the millisecond it would tie together what was recorded in one go
+ * for different shelters, as the action's own id would.
+ */
 export const actNow = (unlocked: Unlocked): Act => ({
-  at: unlocked.clock.now().toISOString(),
+  at: `${unlocked.clock.now().toISOString().slice(0, 19)}Z`,
   action: freshAction(unlocked.randomness),
 });
 
@@ -44,7 +49,7 @@ export async function putRecords(
     wanted.set(record, {
       type,
       slots: new Map([...(before?.slots ?? []), ...slots]),
-      isNew: known === null,
+      isNew: before?.isNew ?? known === null,
     });
     order.push(record);
   }
@@ -69,6 +74,19 @@ export async function putRecords(
       return { id, changes, proposed: isOnlyProposed(unlocked, id, changes), action: act.action };
     }),
   );
+}
+
+/** Signs what is to be said of one record, with further entries that belong to it. */
+export async function saveRecord(
+  unlocked: Unlocked,
+  id: RecordId,
+  contents: readonly ChangeContent[],
+  action: string,
+  also: readonly LogEntry[] = [],
+): Promise<Result<RecordsSaved>> {
+  const saved = await signAndSave(unlocked, contents, also);
+  if (!saved.ok) return saved;
+  return done({ id, changes: saved.value, proposed: isOnlyProposed(unlocked, id, saved.value), action });
 }
 
 /** True when this vault's role may only propose what was just written. */

@@ -1,7 +1,8 @@
 import type { Json } from '../domain/json.ts';
 import type { RecordRow } from './ports/store.ts';
 
-const namingFields = [
+/** In the order in which they name a record. */
+export const namingFields = [
   'alias',
   'codeName',
   'title',

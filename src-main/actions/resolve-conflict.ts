@@ -1,12 +1,11 @@
 import type { RecordsSaved } from '../../src-preload/contract/views.ts';
 import type { ChangeContent, Slot } from '../domain/change.ts';
 import { isRecordId, type ChangeId } from '../domain/ids.ts';
-import type { Json } from '../domain/json.ts';
+import { jsonKey, type Json } from '../domain/json.ts';
 import { acceptProposal, rejectProposal, resolveConflict as overHeads } from '../domain/resolve.ts';
 import type { RecordState, SlotState } from '../domain/record-state.ts';
 import { done, refused, type Result } from '../domain/result.ts';
-import { actNow } from './put-record.ts';
-import { signAndSave } from './sign-and-save.ts';
+import { actNow, saveRecord } from './put-record.ts';
 import type { LogEntry } from './ports/log.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -37,7 +36,9 @@ export async function resolveConflict(
   if (!at.ok) return at;
   const act = actNow(unlocked);
   const content = overHeads(at.value.state, slot, value, act);
-  return content.ok ? save(unlocked, content.value, confirmations(unlocked, at.value.found)) : content;
+  if (!content.ok) return content;
+  const agreed = jsonKey(content.value.slots[0]?.value ?? null);
+  return save(unlocked, content.value, confirmations(unlocked, at.value.found, agreed));
 }
 
 /** Answers one proposal: takes its value, or says again what is on display. Refusals as {@link resolveConflict}. */
@@ -55,22 +56,22 @@ export async function answerProposal(
   return content.ok ? save(unlocked, content.value, []) : content;
 }
 
-/** Others' replacing of a safety value counts from now on: the person who resolves has seen it. */
-function confirmations(unlocked: Unlocked, found: SlotState): readonly LogEntry[] {
+/** Others' replacing of a safety value counts from now on, where the person who resolves says the same. */
+function confirmations(unlocked: Unlocked, found: SlotState, agreed: string): readonly LogEntry[] {
   if (!found.safety) return [];
   const self = unlocked.own.certificate.digest;
   const changes = [
-    ...new Set(found.heads.filter(({ author }) => author !== self).map(({ change }) => change)),
+    ...new Set(
+      found.heads
+        .filter(({ author, value }) => author !== self && jsonKey(value) === agreed)
+        .map(({ change }) => change),
+    ),
   ];
   return changes.length === 0 ? [] : [{ kind: 'accepted', changes, at: unlocked.clock.now().toISOString() }];
 }
 
-async function save(
+const save = (
   unlocked: Unlocked,
   content: ChangeContent,
   also: readonly LogEntry[],
-): Promise<Result<RecordsSaved>> {
-  const saved = await signAndSave(unlocked, [content], also);
-  if (!saved.ok) return saved;
-  return done({ id: content.record, changes: saved.value, proposed: false, action: content.action });
-}
+): Promise<Result<RecordsSaved>> => saveRecord(unlocked, content.record, [content], content.action, also);

@@ -26,7 +26,7 @@ describe('the plaintext of a shelter bundle, of a case in which every field of e
     const [anna, cedar, dogwood] = parties as [Party, Party, Party];
     await anna.meet(cedar, 'shelter');
     await anna.meet(dogwood, 'shelter');
-    filled = await recordFilledCase(anna, cedar, dogwood);
+    filled = await recordFilledCase(anna, cedar, dogwood, () => anna.send(cedar, []));
     const { path } = await anna.send(cedar, []);
     const opened = await cedar.unlocked.pgp.openForMe(await readFile(path), cedar.unlocked.own, {
       encrypted: 1e8,
@@ -61,7 +61,8 @@ describe('the plaintext of a shelter bundle, of a case in which every field of e
           );
       })
       .toSorted();
-    expect(said).toEqual(expected(cedar.digest).toSorted());
+    // Each removal is a change of its own, and names its type again.
+    expect([...new Set(said)]).toEqual(expected(cedar.digest).toSorted());
   });
 
   it('tells a time for each change and nothing else besides: no action, no author but the sender', () => {

@@ -1,8 +1,9 @@
 import type { CasePage, StayRow } from '../../src-preload/contract/views.ts';
-import type { RecordId } from '../domain/ids.ts';
+import type { IdentityDigest, RecordId } from '../domain/ids.ts';
 import { done, type Result } from '../domain/result.ts';
 import { authorNames } from './author-names.ts';
 import { textOf } from './facts.ts';
+import { givingOf } from './gave-record.ts';
 import { pathwayView } from './list-steps.ts';
 import { byChild, isRemovedRow, pointedTo, rowOfType } from './look-up.ts';
 import type { RecordRow } from './ports/store.ts';
@@ -54,11 +55,24 @@ function ofPersons(unlocked: Unlocked, persons: readonly RecordRow[]): readonly 
   return [...below.values()];
 }
 
+/** Who was sent this case because somebody chose it for them, or gave it themselves: both are kept up to date. */
 async function sharedWith(unlocked: Unlocked, id: RecordId): Promise<CasePage['sharedWith']> {
   const nameOf = await authorNames(unlocked);
   const { read } = unlocked.vault;
-  return read.contacts().flatMap(({ digest }) => {
-    const last = read.sentTo(digest).findLast(({ cases }) => cases.includes(id));
-    return last === undefined ? [] : [{ contact: digest, name: nameOf(digest), day: last.day }];
-  });
+  const shared: CasePage['sharedWith'][number][] = [];
+  for (const { digest } of read.contacts()) {
+    const sent = read.sentTo(digest).findLast(({ cases }) => cases.includes(id));
+    const day = sent?.day ?? (await dayGiven(unlocked, digest, id));
+    if (day !== null) shared.push({ contact: digest, name: nameOf(digest), day });
+  }
+  return shared;
+}
+
+async function dayGiven(unlocked: Unlocked, contact: IdentityDigest, id: RecordId): Promise<string | null> {
+  const { read } = unlocked.vault;
+  if (!read.recordsFrom(contact).some(({ record }) => record === id)) return null;
+  const { first, holds } = await givingOf(unlocked, contact, id);
+  const [oldest] = await read.history(id);
+  if (!first || !holds) return null;
+  return read.seenFrom(contact).find(({ manifest }) => manifest === oldest?.from)?.day ?? null;
 }

@@ -1,4 +1,5 @@
 import type { ContactView } from '../../src-preload/contract/views.ts';
+import { checkChange } from '../domain/change-rules.ts';
 import { isIdentityDigest } from '../domain/ids.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import type { Role, TrustState } from '../domain/trust.ts';
@@ -27,11 +28,14 @@ export async function trustContact(
 ): Promise<Result<ContactView>> {
   const known = isIdentityDigest(digest) ? unlocked.vault.read.contact(digest) : null;
   if (known === null) return refused('no-such-contact');
+  const state = decision.state ?? known.state;
+  const compared = decision.state === 'verified' ? (decision.compared ?? 'voice') : known.compared;
   const next: StoredContact = {
     ...known,
-    state: decision.state ?? known.state,
+    state,
     role: decision.role ?? known.role,
-    compared: decision.state === 'verified' ? (decision.compared ?? 'voice') : known.compared,
+    // Whoever is no longer verified has to be compared anew.
+    compared: state === 'verified' ? compared : null,
   };
   const trusted = next.state === 'accepted' || next.state === 'verified';
   const released = trusted ? await releaseQuarantined(unlocked, await certificateOf(unlocked, known)) : [];
@@ -50,23 +54,26 @@ const contactEntry = (contact: StoredContact, at: Date): LogEntry => ({
   state: contact.state,
   role: contact.role,
   at: at.toISOString(),
-  compared: contact.state === 'verified' ? contact.compared : null,
+  compared: contact.compared,
   aead: contact.aead,
 });
 
 /**
  * The changes of an author that waited for their author to be trusted. Each signature is checked against the certificate
- * that is trusted now: some came when none could be used.
+ * that is trusted now: some came when none could be used. What breaks a rule goes on waiting, and so does everything by a
+ * key that its owner revoked.
  */
 export async function releaseQuarantined(
   unlocked: Unlocked,
   author: Certificate,
 ): Promise<readonly LogEntry[]> {
+  if (author.revoked) return [];
   const released: LogEntry[] = [];
-  for (const { id, author: by, reason, wire, from } of await unlocked.vault.read.quarantined()) {
-    if (by !== author.digest || reason === 'rule-broken') continue;
+  for (const { id, author: by, wire, from } of await unlocked.vault.read.quarantined()) {
+    if (by !== author.digest) continue;
     const verified = await unlocked.exchange.verifyChange(wire, author);
-    if (verified.ok) released.push({ kind: 'change', id, author: by, wire, from });
+    if (!verified.ok || checkChange(verified.value.change.disclosures).kind === 'broken') continue;
+    released.push({ kind: 'change', id, author: by, wire, from });
   }
   return released;
 }

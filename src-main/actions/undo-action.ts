@@ -1,17 +1,16 @@
 import type { RecordsSaved } from '../../src-preload/contract/views.ts';
 import { contentsFor } from '../domain/change-contents.ts';
-import type { Change, ChangeContent, Slot } from '../domain/change.ts';
+import type { Change, Slot } from '../domain/change.ts';
 import type { RecordId } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
-import { done, refused, type Result } from '../domain/result.ts';
-import { actNow } from './put-record.ts';
-import { signAndSave } from './sign-and-save.ts';
+import { refused, type Result } from '../domain/result.ts';
+import { actNow, saveRecord } from './put-record.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /**
  * Takes back one own action on one record by saying again what stood there before: nothing is removed from history. A
- * record that the action made is marked removed. Slots that someone has changed since stay as they are. Refusals:
- * `no-such-record` when the action is not one of this vault's owner on that record.
+ * record that the action made is marked removed, with what was written to it since. Slots that someone has changed since
+ * stay as they are. Refusals: `no-such-record` when the action is not one of this vault's owner on that record.
  */
 export async function undoAction(
   unlocked: Unlocked,
@@ -37,34 +36,27 @@ export async function undoAction(
         wanted.set(slot, before(changes, change, slot));
     }
   }
-  if (mine.length === changes.length) {
+  if (changes[0] !== undefined && mine.includes(changes[0])) {
     // The action made the record: to empty it would leave a nameless row behind.
     wanted.clear();
     wanted.set('removed', 'undone');
   }
   const act = actNow(unlocked);
   const contents = contentsFor(state.type, record, wanted, state, act);
-  return contents.ok ? save(unlocked, record, contents.value, act.action) : contents;
+  return contents.ok ? saveRecord(unlocked, record, contents.value, act.action) : contents;
 }
 
+/** Of several values that were replaced, the one that was on display: by change id, as merging picks it. */
 function before(changes: readonly Change[], change: Change, slot: Slot): Json {
   const over = valueOf(change, `over/${slot}`);
   const nothing = slot.includes('/') ? false : null;
   if (!Array.isArray(over)) return nothing;
-  const replaced = changes.find((other) => over.includes(other.id));
-  if (replaced === undefined) return nothing;
-  return valueOf(replaced, slot.includes('/') ? `set/${slot}` : `field/${slot}`) ?? nothing;
+  const key = slot.includes('/') ? `set/${slot}` : `field/${slot}`;
+  const replaced = changes
+    .filter((other) => over.includes(other.id))
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  return replaced.map((other) => valueOf(other, key)).find((value) => value !== undefined) ?? nothing;
 }
 
 const valueOf = (change: Change, key: string): Json | undefined =>
   change.disclosures.find((disclosure) => disclosure.key === key)?.value;
-
-async function save(
-  unlocked: Unlocked,
-  id: RecordId,
-  contents: readonly ChangeContent[],
-  action: string,
-): Promise<Result<RecordsSaved>> {
-  const saved = await signAndSave(unlocked, contents);
-  return saved.ok ? done({ id, changes: saved.value, proposed: false, action }) : saved;
-}

@@ -9,13 +9,21 @@ const someDigest = 'ab'.repeat(32);
 /**
  * A case in which every field of every record type holds something that is found again by its name: texts begin with
  * `SECRET`, type and field. Stays and what belongs to the keeper's house are given twice: once for this house, once
- * for another.
+ * for another. `share` is called before all of it is marked removed: what nobody was told of would not leave any more.
  */
-export async function recordFilledCase(by: Party, keeper: Party, otherKeeper: Party): Promise<Filled> {
+export async function recordFilledCase(
+  by: Party,
+  keeper: Party,
+  otherKeeper: Party,
+  share: () => Promise<unknown>,
+): Promise<Filled> {
   const filled: Record<string, RecordId> = {};
+  const removals: (() => Promise<RecordId>)[] = [];
   const put = async (label: string, type: string, fields: Record<string, Json>): Promise<RecordId> => {
-    const id = await by.put(type, fields);
+    const { removed, ...others } = fields;
+    const id = await by.put(type, others);
     filled[label] = id;
+    if (removed !== undefined) removals.push(() => by.put(type, { removed }, id));
     return id;
   };
   const text = (type: string, field: string): string => `SECRET ${type} ${field}`;
@@ -254,6 +262,8 @@ export async function recordFilledCase(by: Party, keeper: Party, otherKeeper: Pa
     status: 'pending',
     removed: text('transition', 'removed'),
   });
+  await share();
+  for (const remove of removals) await remove();
   return { ids: filled, unfilled: unfilled(by) };
 }
 

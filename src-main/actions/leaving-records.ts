@@ -1,0 +1,127 @@
+import { isRecordId, type IdentityDigest, type RecordId } from '../domain/ids.ts';
+import { leavingForReply } from '../domain/presets-reply.ts';
+import { recordsThatLeave } from '../domain/presets.ts';
+import type { RecordsView } from '../domain/records-view.ts';
+import { done, refused, type Result } from '../domain/result.ts';
+import type { Leaving } from '../domain/share-request.ts';
+import type { Role } from '../domain/trust.ts';
+import { givingOf } from './gave-record.ts';
+import { today } from './rows.ts';
+import type { Unlocked } from './unlocked.ts';
+
+/** Cases that a user chose for this contact, now or for an earlier bundle. Refusal: `no-such-record`. */
+export function casesChosen(
+  { vault: { read } }: Unlocked,
+  contact: IdentityDigest,
+  chosen: readonly string[],
+): Result<readonly RecordId[]> {
+  const cases = new Set(read.sentTo(contact).flatMap((sent) => sent.cases));
+  for (const id of chosen) {
+    if (!isRecordId(id) || read.row(id)?.type !== 'case') return refused('no-such-record');
+    cases.add(id);
+  }
+  return done([...cases]);
+}
+
+/** Cases that this vault was given by the contact: they are answered without being chosen. */
+export async function casesGivenBy(
+  unlocked: Unlocked,
+  contact: IdentityDigest,
+): Promise<readonly RecordId[]> {
+  const given: RecordId[] = [];
+  for (const { type, record } of unlocked.vault.read.recordsFrom(contact)) {
+    if (type !== 'case') continue;
+    const { first, holds } = await givingOf(unlocked, contact, record);
+    if (first && holds) given.push(record);
+  }
+  return given;
+}
+
+/** What leaves for a coordinator or shelter: what the preset picks, from what is beyond doubt. */
+export function leavingFor(
+  unlocked: Unlocked,
+  preset: Extract<Role, 'coordinator' | 'shelter'>,
+  recipient: IdentityDigest,
+  cases: readonly RecordId[],
+  addresses: boolean,
+): readonly Leaving[] {
+  const request = { preset, recipient, cases, addresses, today: today(unlocked) };
+  const leaving = recordsThatLeave(request, beyondDoubt(unlocked, recipient));
+  return preset === 'shelter' ? [...leaving, ...outOfSight(unlocked, recipient, leaving)] : leaving;
+}
+
+/** What an answer may hold: records that the recipient proves to have, and what was recorded here below them. */
+export async function leavingInReply(
+  unlocked: Unlocked,
+  recipient: IdentityDigest,
+): Promise<readonly Leaving[]> {
+  const { read } = unlocked.vault;
+  const given = new Map<RecordId, { readonly type: string; readonly record: RecordId }>();
+  const foreign = new Set<RecordId>();
+  for (const one of read.contacts().flatMap(({ digest }) => read.recordsFrom(digest))) {
+    const { own, holds } = await givingOf(unlocked, recipient, one.record);
+    if (holds) given.set(one.record, one);
+    // What was begun here is no secret of a third party, whoever has added to it.
+    else if (!own) foreign.add(one.record);
+  }
+  return leavingForReply(
+    { recipient, given: [...given.values()], foreign },
+    beyondDoubt(unlocked, recipient),
+  );
+}
+
+/**
+ * Records as choosing may see them. Where heads disagree about whose a record is, one of them may be the recipient's own
+ * claim: it stays here until someone resolves that, unless the recipient was sent it before. What was removed before it
+ * was ever shared is on no screen any more, and stays too, with everything below it.
+ */
+function beyondDoubt({ vault: { read } }: Unlocked, recipient: IdentityDigest): RecordsView {
+  const view = read.recordsView();
+  const sent = read.everSentTo(recipient);
+  const came = new Set(read.recordsFrom(recipient).map(({ record }) => record));
+  const wasSent = (record: RecordId): boolean =>
+    [...(read.state(record)?.slots.values() ?? [])].some(({ heads, hidden }) =>
+      [...heads.flatMap(({ change, over }) => [change, ...over]), ...hidden].some((id) => sent.has(id)),
+    );
+  const isRemoved = (type: string, record: RecordId): boolean => {
+    const reasons = view.values(type, record, 'removed');
+    return reasons.length > 0 && reasons.every((reason) => typeof reason === 'string');
+  };
+  return {
+    ...view,
+    *pointingAt(type, field, value) {
+      for (const record of view.pointingAt(type, field, value)) {
+        const isDisputed = view.values(type, record, field).length > 1;
+        if (isDisputed && !wasSent(record)) continue;
+        if (isRemoved(type, record) && !came.has(record) && !wasSent(record)) continue;
+        yield record;
+      }
+    },
+  };
+}
+
+/**
+ * Houses, units and stays that a shelter was told of and that are no longer its own: of these it learns only that what
+ * it holds was replaced. Nobody must go on waiting for guests who were sent elsewhere.
+ */
+function outOfSight(
+  { vault: { read } }: Unlocked,
+  shelter: IdentityDigest,
+  leaving: readonly Leaving[],
+): readonly Leaving[] {
+  const sent = read.everSentTo(shelter);
+  if (sent.size === 0) return [];
+  const inSight = new Set(leaving.map(({ record }) => record));
+  const found: Leaving[] = [];
+  for (const type of ['safeHouse', 'unit', 'stay']) {
+    for (const { id } of [...read.list({ type }), ...read.list({ type, removed: true })]) {
+      if (inSight.has(id)) continue;
+      const slots = [...(read.state(id)?.slots.values() ?? [])];
+      const told = slots.some(({ heads }) =>
+        heads.some(({ change, over }) => [change, ...over].some((one) => sent.has(one))),
+      );
+      if (told) found.push({ record: id, type, groups: [], withheld: [] });
+    }
+  }
+  return found;
+}
