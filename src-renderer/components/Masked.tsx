@@ -8,6 +8,8 @@ import styles from './Masked.module.css';
 interface Props {
   /** What it is, e.g. "True name": said on the button. */
   readonly what: string;
+  /** Above what is hidden; what is revealed has a label of its own. */
+  readonly label?: string;
   /** Called only while it is revealed, so that nothing masked stands in the page. */
   readonly children: () => ReactNode;
 }
@@ -15,7 +17,7 @@ interface Props {
 const revealedFor = 20_000;
 
 /** Hidden until asked for, one item at a time, and hidden again after 20 s. */
-export function Masked({ what, children }: Props) {
+export function Masked({ what, label, children }: Props) {
   const { t } = useTranslation();
   const [revealed, setRevealed] = useState(false);
   useEffect(() => {
@@ -28,8 +30,11 @@ export function Masked({ what, children }: Props) {
       {revealed ? (
         <span className={styles['shown']}>{children()}</span>
       ) : (
-        <span className={styles['dots']} aria-hidden>
-          {'••••••••'}
+        <span className={styles['hidden']}>
+          {label !== undefined && <span className={styles['label']}>{label}</span>}
+          <span className={styles['dots']} aria-hidden>
+            {'••••••••'}
+          </span>
         </span>
       )}
       <Button

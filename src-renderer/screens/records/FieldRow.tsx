@@ -15,7 +15,6 @@ import { useRecords } from '../../stores/records.ts';
 import { useDraft } from './draft.ts';
 import { FieldEditor } from './FieldEditor.tsx';
 import { isEmpty, isMasked } from './field-rules.ts';
-import styles from './FieldRow.module.css';
 
 interface Props {
   readonly record: RecordView;
@@ -84,10 +83,9 @@ export function FieldRow({ record, field }: Props) {
   return (
     <Stack gap={1}>
       {isMasked(field) && !isEmpty(stored) ? (
-        <div className={styles['masked']}>
-          <span className={styles['label']}>{label}</span>
-          <Masked what={label}>{() => editor}</Masked>
-        </div>
+        <Masked what={label} label={label}>
+          {() => editor}
+        </Masked>
       ) : (
         editor
       )}

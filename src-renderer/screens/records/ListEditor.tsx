@@ -11,6 +11,8 @@ import type { FieldEditorProps } from './field-editor-props.ts';
 import { useRefOptions } from './ref-options.ts';
 import { useShowValue } from './show-value.ts';
 
+const mostSpoken = 8;
+
 /** Kinds whose values come from a list: one of them, or a set. */
 export function ListEditor({ type, field, value, onChoose, error }: FieldEditorProps) {
   const words = useWords();
@@ -62,7 +64,7 @@ export function ListEditor({ type, field, value, onChoose, error }: FieldEditorP
     );
   const list = options();
   // Too many to show as chips: typed instead.
-  const chips = field.kind === 'country' ? [] : list;
+  const chips = field.kind === 'country' ? [] : field.kind === 'language' ? list.slice(0, mostSpoken) : list;
   const read = (typed: string): string | null => {
     const wanted = typed.trim().toLowerCase();
     const listed = list.find((one) => one.text.toLowerCase() === wanted || one.id.toLowerCase() === wanted);
