@@ -9,12 +9,14 @@ import {
   Settings,
   UsersRound,
 } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavItem } from '../../components/NavItem.tsx';
 import { useConflicts } from '../../stores/conflicts.ts';
 import { useIdentity } from '../../stores/identity.ts';
 import { sections, useNavigation } from '../../stores/navigation.ts';
 import type { Place, SectionName } from '../../stores/navigation.ts';
+import { useRecords } from '../../stores/records.ts';
 import { useSession } from '../../stores/session.ts';
 import styles from './Frame.module.css';
 
@@ -50,6 +52,10 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
   const own = useIdentity((state) => state.own);
   const lock = useSession((state) => state.lock);
   const conflicts = useConflicts((state) => state.conflicts.value?.length ?? 0);
+  const loadConflicts = useConflicts((state) => state.load);
+  const version = useRecords((state) => state.version);
+  // Any change, here or taken in, may make or end one.
+  useEffect(() => void loadConflicts(), [loadConflicts, version]);
   const here = sectionOf(place);
   return (
     <nav className={styles['sidebar']} aria-label={t('app.navigation')}>
