@@ -1,18 +1,23 @@
-import type { Json } from '../../domain/json.ts';
+import type { LogEntry } from '../../actions/ports/log.ts';
+import { contentsFor } from '../../domain/change-contents.ts';
+import { checkRecordInput } from '../../domain/records/input.ts';
 import { openChange } from '../../exchange/change.ts';
 import { createMemoryIndex } from '../../vault/index/memory-index.ts';
 import { applied, LogMaker, ownIdentity, self, TestLog } from '../../vault/index/testing/log-maker.ts';
-import { inventedCase, inventedHouse } from './invented-case.ts';
+import { must } from '../demo/party.ts';
+import { inventedCase, inventedHouse, type InventedRecord } from './invented-case.ts';
 import { median, report, timed } from './report.ts';
 
-/** Sets are written member by member. */
-function slots(fields: { readonly [field: string]: Json }): Record<string, Json> {
-  const written: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(fields)) {
-    if (!Array.isArray(value)) written[name] = value;
-    else for (const member of value) written[`${name}/${String(member)}`] = true;
-  }
-  return written;
+const at = '2027-01-01T00:00:00Z';
+
+/** The changes that saving the record makes, one for each audience group, but unsigned. */
+function changesOf(make: LogMaker, input: InventedRecord): readonly LogEntry[] {
+  const { type, id, slots } = must(checkRecordInput({ ...input }));
+  const contents = must(contentsFor(type, id ?? input.id, slots, undefined, { at, action: 'bench' }));
+  return contents.map((content) => {
+    const said = content.slots.map(({ slot, value }) => [slot, value] as const);
+    return applied(make.write(self, type, content.record, Object.fromEntries(said), { at }));
+  });
 }
 
 /** Searching and listing in the index alone: changes are unsigned, the index trusts what was verified before. */
@@ -20,11 +25,9 @@ export async function index(cases: number): Promise<void> {
   const make = new LogMaker();
   const log = new TestLog();
   log.add([ownIdentity()]);
-  log.add([applied(make.write(self, 'safeHouse', inventedHouse.id, slots(inventedHouse.fields)))]);
+  log.add(changesOf(make, inventedHouse));
   for (let number = 0; number < cases; number += 1)
-    log.add(
-      inventedCase(number).map(({ type, id, fields }) => applied(make.write(self, type, id, slots(fields)))),
-    );
+    log.add(inventedCase(number).flatMap((record) => changesOf(make, record)));
   const built = createMemoryIndex(openChange, log);
   report('index: rebuilt from the log', (await timed(() => built.applyAll(log.from(1)))).ms);
   report('index: image in bytes', built.serialize().byteLength);
