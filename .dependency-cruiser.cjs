@@ -1,5 +1,5 @@
 /* The import rules of the house (ARCHITECTURE.md). Type imports count. Tests beside the code may compose real parts. */
-const test = '\\.test\\.ts$';
+const test = '\\.test\\.ts$|/(testing|bench)/';
 const main = '^src-main/';
 const ports = '^src-main/actions/ports/';
 const contract = '^src-preload/contract/';
@@ -25,7 +25,8 @@ function layer(name, from, allowed, packages = []) {
   ];
 }
 const pkg = (name) => `(^|node_modules/)${name}(/|$)`;
-const core = '^(node:)?(fs|path|crypto|zlib|os|util|url|buffer|events|stream|worker_threads|child_process|process|readline|tty|timers|perf_hooks|module|assert|net|string_decoder)(/|$)';
+const core =
+  '^(node:)?(fs|path|crypto|zlib|os|util|url|buffer|events|stream|worker_threads|child_process|process|readline|tty|timers|perf_hooks|module|assert|net|string_decoder)(/|$)';
 
 module.exports = {
   forbidden: [
@@ -50,7 +51,12 @@ module.exports = {
     ...layer('vault', '^src-main/vault/', ['^src-main/domain/', ports], [core, pkg('better-sqlite3')]),
     ...layer('pgp', '^src-main/pgp/', ['^src-main/domain/', ports], [core, pkg('openpgp')]),
     ...layer('files', '^src-main/files/', ['^src-main/domain/', ports], [core, pkg('electron')]),
-    ...layer('ipc', '^src-main/ipc/', ['^src-main/actions/', '^src-main/domain/', contract], [core, pkg('electron'), pkg('zod')]),
+    ...layer(
+      'ipc',
+      '^src-main/ipc/',
+      ['^src-main/actions/', '^src-main/domain/', contract],
+      [core, pkg('electron'), pkg('zod')],
+    ),
     ...layer('windows', '^src-main/windows/', [], [core, pkg('electron')]),
     ...layer('preload', '^src-preload/index\\.ts$', [contract], [pkg('electron')]),
     {
@@ -77,6 +83,12 @@ module.exports = {
       from: { path: '^src-renderer/(components|screens|i18n)/' },
       to: { path: '^src-renderer/bridge/' },
     },
+    {
+      name: 'product-uses-no-test-support',
+      severity: 'error',
+      from: { path: '^src-', pathNot: test },
+      to: { path: '^src-.*/(testing|bench)/' },
+    },
     { name: 'e2e-sees-no-source', severity: 'error', from: { path: '^e2e/' }, to: { path: '^src-' } },
     {
       name: 'sqlite-only-in-vault',
@@ -93,7 +105,10 @@ module.exports = {
     {
       name: 'electron-only-at-the-edge',
       severity: 'error',
-      from: { path: '^src-', pathNot: '^src-main/(index\\.ts|ipc/|windows/|files/)|^src-preload/index\\.ts$' },
+      from: {
+        path: '^src-',
+        pathNot: '^src-main/(index\\.ts|ipc/|windows/|files/)|^src-preload/index\\.ts$',
+      },
       to: { path: pkg('electron') },
     },
     {
@@ -111,6 +126,10 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.base.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(out|\\.cache|dist)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], mainFields: ['module', 'main', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
   },
 };

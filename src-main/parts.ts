@@ -16,7 +16,7 @@ export interface Parts {
 }
 
 export const systemClock: Clock = { now: () => new Date() };
-export const systemRandomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) };
+const systemRandomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) };
 
 export function createParts(clock: Clock = systemClock, randomness: Randomness = systemRandomness): Parts {
   const pgp = createPgpForExchange();

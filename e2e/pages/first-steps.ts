@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-export const passphrase = 'seven quiet herons cross the marsh';
+const passphrase = 'seven quiet herons cross the marsh';
 
 /** From the first window to the open app, as a person does it. */
 export async function setUp(

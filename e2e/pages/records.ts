@@ -8,7 +8,7 @@ export async function goTo(page: Page, section: string): Promise<void> {
 }
 
 /** Saves the open form with the keyboard and waits until it is gone. */
-export async function saveForm(page: Page): Promise<void> {
+async function saveForm(page: Page): Promise<void> {
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }

@@ -12,7 +12,7 @@ interface PlannedStep {
 }
 
 /** The steps of one pathway in the order of their plan. */
-export function planPathway(
+function planPathway(
   unlocked: Unlocked,
   pathway: RecordRow,
   steps: readonly RecordRow[],

@@ -24,11 +24,11 @@ export const journalStart: { readonly number: 0; readonly head: string } = {
  * SHA-256 of the UTF-8 of JSON `[salt, number, event]`, as JSON.stringify writes it. The salt keeps it from being
  * guessed, so the digest can be given to anybody.
  */
-export const journalEntryDigest = (entry: Pick<JournalEntry, 'salt' | 'number' | 'event'>): string =>
+const journalEntryDigest = (entry: Pick<JournalEntry, 'salt' | 'number' | 'event'>): string =>
   sha256(JSON.stringify([entry.salt, entry.number, entry.event]));
 
 /** SHA-256 of the ASCII text `corridor journal v1\n<previous head>\n<entry digest>\n`, both in hex. */
-export const journalHeadAfter = (previous: string, entryDigest: string): string =>
+const journalHeadAfter = (previous: string, entryDigest: string): string =>
   sha256(`${prefix}${previous}\n${entryDigest}\n`);
 
 /** The next link of the chain. The event is taken as JSON keeps it, so that it hashes the same when it is read again. */

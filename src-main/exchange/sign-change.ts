@@ -13,7 +13,7 @@ import { sha256 } from './sha256.ts';
 const saltBytes = 32;
 
 /** The keys and values of a change in the order of docs/format.md; `over/…` only where something is replaced. */
-export function keysOf(content: ChangeContent): readonly (readonly [key: string, value: Json])[] {
+function keysOf(content: ChangeContent): readonly (readonly [key: string, value: Json])[] {
   return [
     ['type', content.type],
     ['record', content.record],

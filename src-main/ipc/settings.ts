@@ -9,7 +9,6 @@ const schema = z.strictObject({
 });
 
 export type Settings = z.infer<typeof schema>;
-export type Language = Settings['language'];
 
 const largest = 4096;
 

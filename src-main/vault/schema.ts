@@ -1,7 +1,7 @@
 import type { ReadableDb, WritableDb } from './db.ts';
 
 /** "CrdV": stands in the SQLite header at offset 68, so that `file` and we can tell a vault from any other database. */
-export const applicationId = 0x43_72_64_56;
+const applicationId = 0x43_72_64_56;
 
 /** Format of the vault file. A file with a greater one is refused, an older one would be migrated after a copy. */
 export const formatVersion = 1;

@@ -1,6 +1,6 @@
 /** The app's own origin. Not a file: URL, so that there is an origin at all and nothing else on the disk is near. */
 export const appScheme = 'app';
-export const appOrigin = 'app://local';
+const appOrigin = 'app://local';
 export const appDocument = `${appOrigin}/index.html`;
 
 const types: Readonly<Record<string, string>> = {

@@ -3,14 +3,14 @@ import { groups } from './field.ts';
 import { recordTypes } from './table.ts';
 
 /** The i18n key of a record type. */
-export const recordLabel = (type: string): string => `record.${type}`;
+const recordLabel = (type: string): string => `record.${type}`;
 /** The i18n key of a field; `removed` is the same everywhere. */
-export const fieldLabel = (type: string, field: string): string =>
+const fieldLabel = (type: string, field: string): string =>
   field === 'removed' ? 'field.removed' : `field.${type}.${field}`;
 /** The i18n key of a value in a list of choices. */
-export const choiceLabel = (list: string, value: string): string => `choice.${list}.${value}`;
+const choiceLabel = (list: string, value: string): string => `choice.${list}.${value}`;
 /** The i18n key of an audience group. */
-export const groupLabel = (group: string): string => `choice.group.${group}`;
+const groupLabel = (group: string): string => `choice.group.${group}`;
 
 /** Every key that the record table asks texts for, sorted, each once. */
 export function labelKeys(): readonly string[] {

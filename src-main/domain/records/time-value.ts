@@ -8,7 +8,7 @@ const monthForm = /^[1-9]\d{3}-(0[1-9]|1[0-2])$/;
 const yearForm = /^[1-9]\d{3}$/;
 
 /** RFC 3339 in UTC, to the second: `2027-03-12T09:30:00Z`. */
-export function isUtcSecond(text: string): boolean {
+function isUtcSecond(text: string): boolean {
   const [, day] = utcSecond.exec(text) ?? [];
   return day !== undefined && isDay(day);
 }
