@@ -5,7 +5,7 @@ import type { VaultOptions } from '../../actions/ports/store.ts';
 import { putRecords } from '../../actions/put-record.ts';
 import type { Unlocked } from '../../actions/unlocked.ts';
 import { createPgpForVault } from '../../pgp/for-vault.ts';
-import { createParts, systemClock } from '../../parts.ts';
+import { createParts } from '../../parts.ts';
 import { createMemoryIndex, loadMemoryIndex } from '../../vault/index/memory-index.ts';
 import { createVaults } from '../../vault/vaults.ts';
 import { demoPassphrase, must } from '../demo/party.ts';
@@ -49,7 +49,7 @@ export async function unlock(folder: string): Promise<void> {
   const vaults = createVaults({
     pgp: createPgpForVault(),
     openChange: parts.tools.exchange.openChange,
-    clock: systemClock,
+    clock: parts.tools.clock,
     indexes: {
       create: createMemoryIndex,
       load: (bytes, ...rest) => {
