@@ -4,21 +4,17 @@ import { Button } from '../../components/Button.tsx';
 import { FileDrop } from '../../components/FileDrop.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Section } from '../../components/Page.tsx';
-import { ProgressSteps } from '../../components/ProgressSteps.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { useExchange } from '../../stores/exchange.ts';
 import { useNavigation } from '../../stores/navigation.ts';
-import { useProgress } from '../../stores/progress.ts';
 import { HoldingsTable } from './HoldingsTable.tsx';
 import { ImportPreviewPanel } from './ImportPreviewPanel.tsx';
-import { useProgressWords } from './progress-words.ts';
+import { WorkProgress } from '../frame/WorkProgress.tsx';
 
 export function ExchangeScreen() {
   const { t } = useTranslation();
   const go = useNavigation((state) => state.go);
   const { incoming, read, choose, cancel, clear } = useExchange();
-  const progress = useProgress((state) => state.last);
-  const stepWords = useProgressWords();
   return (
     <Page
       title={t('app.exchange')}
@@ -35,10 +31,8 @@ export function ExchangeScreen() {
     >
       {incoming.state === 'preview' && <ImportPreviewPanel incoming={incoming} />}
       {incoming.state === 'reading' && (
-        <ProgressSteps
-          step={stepWords(progress, t('exchange.reading'))}
-          done={progress?.done ?? 0}
-          total={progress?.total ?? 0}
+        <WorkProgress
+          what={t('exchange.reading')}
           hint={t('exchange.readingHint')}
           onCancel={() => void cancel()}
         />

@@ -6,12 +6,12 @@ import { Button } from '../../components/Button.tsx';
 import { Actions } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Quiet, Row, Section, Stack } from '../../components/Page.tsx';
-import { ProgressSteps } from '../../components/ProgressSteps.tsx';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import { useShowValue } from '../records/show-value.ts';
 import styles from './Exchange.module.css';
+import { WorkProgress } from '../frame/WorkProgress.tsx';
 
 interface Props {
   readonly plan: ExportPlan;
@@ -79,7 +79,7 @@ export function ExportPlanPanel({ plan, saving, onSave, onBack }: Props) {
       </Section>
       <Quiet>{t('exchange.noRecall')}</Quiet>
       {saving ? (
-        <ProgressSteps step={t('exchange.saving')} done={0} total={0} />
+        <WorkProgress what={t('exchange.saving')} />
       ) : (
         <div className={styles['sticky']}>
           <Actions>

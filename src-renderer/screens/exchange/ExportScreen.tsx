@@ -6,7 +6,6 @@ import { Button } from '../../components/Button.tsx';
 import { Actions } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Card, Page, Stack } from '../../components/Page.tsx';
-import { ProgressSteps } from '../../components/ProgressSteps.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { useCases } from '../../stores/cases.ts';
 import { useContacts } from '../../stores/contacts.ts';
@@ -18,6 +17,7 @@ import { ExportCases } from './ExportCases.tsx';
 import { ExportPlanPanel } from './ExportPlanPanel.tsx';
 import { ExportTo } from './ExportTo.tsx';
 import type { ExportChoice } from './ExportTo.tsx';
+import { WorkProgress } from '../frame/WorkProgress.tsx';
 
 type Step = 'to' | 'cases' | 'planning' | 'plan' | 'saving' | 'saved';
 
@@ -102,7 +102,7 @@ export function ExportScreen({
           onNext={() => void ask()}
         />
       )}
-      {step === 'planning' && <ProgressSteps step={t('exchange.planning')} done={0} total={0} />}
+      {step === 'planning' && <WorkProgress what={t('exchange.planning')} />}
       {(step === 'plan' || step === 'saving') && made !== null && (
         <ExportPlanPanel
           plan={made}

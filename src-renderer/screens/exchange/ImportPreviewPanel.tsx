@@ -8,7 +8,6 @@ import { Actions } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import type { Tone } from '../../components/Notice.tsx';
 import { Card, Row, Section, Stack } from '../../components/Page.tsx';
-import { ProgressSteps } from '../../components/ProgressSteps.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { formatDayAndDistance } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -18,6 +17,7 @@ import { useToday } from '../../stores/today.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import styles from './Exchange.module.css';
 import { ImportRecords } from './ImportRecords.tsx';
+import { WorkProgress } from '../frame/WorkProgress.tsx';
 
 interface Props {
   readonly incoming: {
@@ -105,7 +105,7 @@ export function ImportPreviewPanel({ incoming }: Props) {
       <ImportRecords records={preview.records} />
       <RefusalNotice failure={failure} />
       {applying ? (
-        <ProgressSteps step={t('exchange.applying')} done={0} total={0} />
+        <WorkProgress what={t('exchange.applying')} />
       ) : (
         <div className={styles['sticky']}>
           <Actions>

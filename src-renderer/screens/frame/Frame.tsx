@@ -61,6 +61,9 @@ export function Frame() {
   const undoable = message?.undo ?? null;
   return (
     <div className={styles['frame']}>
+      <button type="button" className={styles['skip']} onClick={() => main.current?.focus()}>
+        {t('app.skip')}
+      </button>
       <Sidebar onSearch={() => setOpen('palette')} />
       <main ref={main} tabIndex={-1} className={styles['main']}>
         {offered !== null && (

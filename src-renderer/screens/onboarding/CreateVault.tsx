@@ -5,7 +5,6 @@ import { Button } from '../../components/Button.tsx';
 import { Actions } from '../../components/Dialog.tsx';
 import { FrontTitle } from '../../components/FrontPage.tsx';
 import { Stack } from '../../components/Page.tsx';
-import { ProgressSteps } from '../../components/ProgressSteps.tsx';
 import { RadioCards } from '../../components/RadioCards.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -13,6 +12,7 @@ import type { Failure } from '../../stores/failure.ts';
 import { useIdentity } from '../../stores/identity.ts';
 import { PassphraseChoice, passphraseAgrees } from '../settings/PassphraseChoice.tsx';
 import { isRole, useRoleCards } from '../contacts/roles.ts';
+import { WorkProgress } from '../frame/WorkProgress.tsx';
 
 export function CreateVault({ onCreated }: { readonly onCreated: () => void }) {
   const { t } = useTranslation();
@@ -47,12 +47,7 @@ export function CreateVault({ onCreated }: { readonly onCreated: () => void }) {
     return (
       <>
         <FrontTitle>{t('onboarding.passTitle')}</FrontTitle>
-        <ProgressSteps
-          step={t('onboarding.creating')}
-          done={0}
-          total={0}
-          hint={t('onboarding.creatingHint')}
-        />
+        <WorkProgress what={t('onboarding.creating')} hint={t('onboarding.creatingHint')} />
       </>
     );
   return (

@@ -4,18 +4,16 @@ import { Button } from '../../components/Button.tsx';
 import { Actions } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Stack } from '../../components/Page.tsx';
-import { ProgressSteps } from '../../components/ProgressSteps.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import type { Failure } from '../../stores/failure.ts';
 import { useIdentity } from '../../stores/identity.ts';
-import { useProgress } from '../../stores/progress.ts';
 import { PassphraseChoice, passphraseAgrees } from './PassphraseChoice.tsx';
+import { WorkProgress } from '../frame/WorkProgress.tsx';
 
 export function ChangePassphrase() {
   const { t } = useTranslation();
   const change = useIdentity((state) => state.changePassphrase);
-  const progress = useProgress((state) => state.last);
   const [open, setOpen] = useState(false);
   const [old, setOld] = useState('');
   const [next, setNext] = useState('');
@@ -36,12 +34,7 @@ export function ChangePassphrase() {
   };
   if (state === 'working')
     return (
-      <ProgressSteps
-        step={t('settings.passphraseChanging')}
-        done={progress?.done ?? 0}
-        total={progress?.total ?? 0}
-        hint={t('settings.passphraseChangingHint')}
-      />
+      <WorkProgress what={t('settings.passphraseChanging')} hint={t('settings.passphraseChangingHint')} />
     );
   if (!open)
     return (

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Card, Row, Stack } from '../../components/Page.tsx';
-import { ProgressSteps } from '../../components/ProgressSteps.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import type { Failure } from '../../stores/failure.ts';
 import { useIdentity } from '../../stores/identity.ts';
 import styles from './PassphraseChoice.module.css';
+import { WorkProgress } from '../frame/WorkProgress.tsx';
 
 type State = 'off' | 'working' | 'shown' | 'done';
 
@@ -46,7 +46,7 @@ export function RecoveryCode() {
           <Button onPress={() => void make()}>{t('onboarding.recoveryMake')}</Button>
         </Row>
       )}
-      {state === 'working' && <ProgressSteps step={t('onboarding.recoveryMaking')} done={0} total={0} />}
+      {state === 'working' && <WorkProgress what={t('onboarding.recoveryMaking')} />}
       {state === 'shown' && (
         <form
           onSubmit={(event) => {

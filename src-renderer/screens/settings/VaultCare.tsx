@@ -5,18 +5,16 @@ import type { VaultReport } from '../../../src-preload/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Card, Row, Section, Stack } from '../../components/Page.tsx';
-import { ProgressSteps } from '../../components/ProgressSteps.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import type { Failure } from '../../stores/failure.ts';
 import { useIdentity } from '../../stores/identity.ts';
-import { useProgress } from '../../stores/progress.ts';
+import { WorkProgress } from '../frame/WorkProgress.tsx';
 
 /** Backup, tested by opening it, and the check of the vault. */
 export function VaultCare() {
   const { t } = useTranslation();
   const { backup, check } = useIdentity();
-  const progress = useProgress((state) => state.last);
   const [passphrase, setPassphrase] = useState('');
   const [working, setWorking] = useState<'backup' | 'check' | null>(null);
   const [result, setResult] = useState<{ readonly file: string | null; readonly report: VaultReport } | null>(
@@ -68,10 +66,8 @@ export function VaultCare() {
                 </Button>
               </Row>
             ) : (
-              <ProgressSteps
-                step={working === 'backup' ? t('settings.backupRunning') : t('settings.checkRunning')}
-                done={progress?.done ?? 0}
-                total={progress?.total ?? 0}
+              <WorkProgress
+                what={working === 'backup' ? t('settings.backupRunning') : t('settings.checkRunning')}
               />
             )}
             {result !== null && (

@@ -1,5 +1,5 @@
 import { LockKeyhole, LockKeyholeOpen } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Actions } from '../../components/Dialog.tsx';
@@ -7,7 +7,6 @@ import { FrontPage, FrontTitle } from '../../components/FrontPage.tsx';
 import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Stack } from '../../components/Page.tsx';
-import { ProgressSteps } from '../../components/ProgressSteps.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { formatInstant } from '../../i18n/dates.ts';
@@ -19,6 +18,7 @@ import { useIdentity } from '../../stores/identity.ts';
 import { useSession } from '../../stores/session.ts';
 import { UnlockHelp } from './UnlockHelp.tsx';
 import styles from './UnlockHelp.module.css';
+import { WorkProgress } from '../frame/WorkProgress.tsx';
 
 /** Says nothing about what is in the vault: no names, no counts. */
 export function UnlockScreen() {
@@ -31,17 +31,27 @@ export function UnlockScreen() {
   const [opening, setOpening] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [typing, look] = useTypingState();
+  const attempt = useRef(0);
 
   const open = async (): Promise<void> => {
     if (opening || passphrase === '') return;
     setOpening(true);
     setFailure(null);
+    attempt.current += 1;
+    const mine = attempt.current;
     const reply = await unlock(passphrase);
+    if (mine !== attempt.current) return;
     setOpening(false);
     if (reply.ok) {
       setPassphrase('');
       await session.load();
     } else setFailure(reply.refusal);
+  };
+  /** Locking ends the vault process, and with it the derivation. */
+  const stop = (): void => {
+    attempt.current += 1;
+    setOpening(false);
+    void session.lock();
   };
   const now = session.view?.now ?? '';
   const drop = (file: File | null | undefined): void => {
@@ -74,7 +84,7 @@ export function UnlockScreen() {
           />
         )}
         {opening ? (
-          <ProgressSteps step={t('unlock.opening')} done={0} total={0} hint={t('unlock.openingHint')} />
+          <WorkProgress what={t('unlock.opening')} hint={t('unlock.openingHint')} onCancel={stop} />
         ) : (
           <form
             onSubmit={(event) => {
