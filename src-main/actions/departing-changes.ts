@@ -1,4 +1,4 @@
-import type { Change, Slot } from '../domain/change.ts';
+import type { Change, Disclosure, Slot } from '../domain/change.ts';
 import {
   isRecordId,
   type ChangeId,
@@ -8,6 +8,7 @@ import {
 } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
 import { keyLeaves } from '../domain/presets.ts';
+import type { RecordState } from '../domain/record-state.ts';
 import { parseSlot } from '../domain/records/slot.ts';
 import { recordType } from '../domain/records/table.ts';
 import type { Leaving, Preset } from '../domain/share-request.ts';
@@ -53,6 +54,7 @@ export async function departingChanges(
       unlocked.exchange.openChange(stored.id, stored.author, stored.wire),
     );
     const held = slotsHeld(changes, sent, contact.digest);
+    const isOut = preset === 'shelter' ? replacedIn(read.state(one.record), sent) : () => false;
     for (const [index, stored] of history.entries()) {
       const change = changes[index];
       if (change === undefined || !isOfType(change, one.type)) continue;
@@ -61,16 +63,11 @@ export async function departingChanges(
       if (preset === 'reply' && change.author !== unlocked.own.certificate.digest) continue;
       const standing = trust.get(change.author)?.state;
       if (standing !== 'accepted' && standing !== 'verified') continue;
-      const departing = reduced(
-        unlocked,
-        change,
-        stored.wire,
-        (key, value) => {
-          const leaves = keyLeaves(preset, one, key, (slot) => held.has(slot));
-          return leaves && !namesStranger(one.type, key, value, known);
-        },
-        one,
-      );
+      const leaves = (disclosure: Disclosure): boolean =>
+        keyLeaves(preset, one, disclosure.key, (slot) => held.has(slot)) &&
+        !namesStranger(one.type, disclosure, known) &&
+        !isOut(change, disclosure, held);
+      const departing = reduced(unlocked, change, stored.wire, leaves, one);
       if (departing !== null && !isHeld(departing.unit, confirmed))
         found.push({ sequence: stored.sequence, departing });
     }
@@ -102,7 +99,7 @@ function ownWordsHeld(
  * A pointer to a record that neither leaves nor came from the contact: it stays, or an id would tell of a person, case or
  * document that is none of the recipient's business.
  */
-function namesStranger(type: string, key: string, value: Json, known: ReadonlySet<RecordId>): boolean {
+function namesStranger(type: string, { key, value }: Disclosure, known: ReadonlySet<RecordId>): boolean {
   const slot = slotOf(key);
   const definition = recordType(type);
   const parsed = slot === undefined || definition === undefined ? undefined : parseSlot(definition, slot);
@@ -111,14 +108,31 @@ function namesStranger(type: string, key: string, value: Json, known: ReadonlySe
   return isRecordId(target) && !known.has(target);
 }
 
+/**
+ * A shelter gets what holds now, not what was said before or what others merely propose: the name that a guest bore in
+ * another house would join the lists of two shelters. Of what it holds it learns that it was replaced.
+ */
+function replacedIn(
+  state: RecordState | null,
+  sent: Ledger,
+): (change: Change, disclosure: Disclosure, held: ReadonlySet<Slot>) => boolean {
+  return ({ id }, { key, digest }, held) => {
+    const slot = slotOf(key) ?? (key.startsWith('over/') ? key.slice('over/'.length) : undefined);
+    const here = slot === undefined ? undefined : state?.slots.get(slot);
+    if (slot === undefined || here?.heads.some(({ change }) => change === id) || here?.hidden.includes(id))
+      return false;
+    return key.startsWith('over/') ? !held.has(slot) : sent.get(id)?.has(digest) !== true;
+  };
+}
+
 function reduced(
   unlocked: Unlocked,
   change: Change,
   wire: WireChange,
-  leaves: (key: string, value: Json) => boolean,
+  leaves: (disclosure: Disclosure) => boolean,
   leaving: Leaving,
 ): Departing | null {
-  const disclosed = change.disclosures.filter(({ key, value }) => leaves(key, value));
+  const disclosed = change.disclosures.filter(leaves);
   if (!disclosed.some(({ key }) => slotOf(key) !== undefined || key.startsWith('over/'))) return null;
   const digests = new Set(disclosed.map(({ digest }) => digest));
   return {
