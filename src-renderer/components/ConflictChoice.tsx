@@ -16,7 +16,7 @@ interface Props {
   readonly label: string;
   readonly sides: readonly ConflictSide[];
   /** The last choice: to type another value. */
-  readonly other: { readonly id: string; readonly title: string; readonly body: ReactNode } | null;
+  readonly other: { readonly id: string; readonly title: ReactNode; readonly body: ReactNode } | null;
   readonly value: string | null;
   readonly onChange: (id: string) => void;
 }

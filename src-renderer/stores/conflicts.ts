@@ -12,22 +12,26 @@ interface Conflicts {
   readonly conflicts: Loaded<readonly ConflictView[]>;
   load(): Promise<void>;
   resolve(input: CommandInput<'conflict.resolve'>): Promise<Reply<RecordsSaved>>;
+  answer(input: CommandInput<'conflict.answer'>): Promise<Reply<RecordsSaved>>;
 }
 
-export const useConflicts = create<Conflicts>()((set, get) => ({
-  conflicts: notLoaded,
-  async load() {
-    set((now) => ({ conflicts: loading(now.conflicts) }));
-    const reply = await ask(corridor.conflict.list());
-    set((now) => ({ conflicts: loaded(now.conflicts, reply) }));
-  },
-  async resolve(input) {
-    const reply = await ask(corridor.conflict.resolve(input));
+export const useConflicts = create<Conflicts>()((set, get) => {
+  const settled = async (reply: Reply<RecordsSaved>): Promise<Reply<RecordsSaved>> => {
     if (reply.ok) {
       useRecords.getState().changed();
       useNotices.getState().say('saved', reply.value);
       await get().load();
     }
     return reply;
-  },
-}));
+  };
+  return {
+    conflicts: notLoaded,
+    async load() {
+      set((now) => ({ conflicts: loading(now.conflicts) }));
+      const reply = await ask(corridor.conflict.list());
+      set((now) => ({ conflicts: loaded(now.conflicts, reply) }));
+    },
+    resolve: async (input) => settled(await ask(corridor.conflict.resolve(input))),
+    answer: async (input) => settled(await ask(corridor.conflict.answer(input))),
+  };
+});

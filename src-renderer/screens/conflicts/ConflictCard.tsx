@@ -20,13 +20,15 @@ import { isMasked } from '../records/field-rules.ts';
 import { useShowValue } from '../records/show-value.ts';
 
 const another = 'another';
+/** Says no to a proposal: what is shown now stays. */
+const keep = 'keep';
 
 export function ConflictCard({ conflict }: { readonly conflict: ConflictView }) {
   const { t } = useTranslation();
   const words = useWords();
   const show = useShowValue();
   const types = useSchema((state) => state.types);
-  const resolve = useConflicts((state) => state.resolve);
+  const { resolve, answer } = useConflicts();
   const go = useNavigation((state) => state.go);
   const [chosen, setChosen] = useState<string | null>(null);
   const [typed, setTyped] = useState<Json | null>(null);
@@ -43,7 +45,17 @@ export function ConflictCard({ conflict }: { readonly conflict: ConflictView }) 
       <Bdi text={show.value(type, slot, value)} />
     );
 
+  const proposed = values.filter((value) => value.proposed);
+  const answerAll = async (): Promise<void> => {
+    // One is taken or all are declined; each answer is a change of its own.
+    const answers = chosen === keep ? proposed : proposed.filter((value) => value.change === chosen);
+    for (const { change } of answers) {
+      const reply = await answer({ id: record, slot, change, accept: chosen !== keep });
+      if (!reply.ok) return setFailure(reply.refusal);
+    }
+  };
   const save = async (): Promise<void> => {
+    if (kind === 'proposal') return answerAll();
     const picked = values.find((value) => value.change === chosen);
     const value = chosen === another ? typed : (picked?.value ?? null);
     const reply = await resolve({ id: record, slot, value });
@@ -83,7 +95,7 @@ export function ConflictCard({ conflict }: { readonly conflict: ConflictView }) 
           label={label}
           value={chosen}
           onChange={setChosen}
-          sides={values.map((value) => ({
+          sides={(kind === 'proposal' ? proposed : values).map((value) => ({
             id: value.change,
             value: valueText(value.value),
             by: <bdi>{value.own ? show.person(value.author) : value.authorName}</bdi>,
@@ -91,22 +103,32 @@ export function ConflictCard({ conflict }: { readonly conflict: ConflictView }) 
             mark: value.proposed ? <Badge tone="info">{t('records.proposal')}</Badge> : undefined,
           }))}
           other={
-            field === undefined || member !== undefined
-              ? null
-              : {
-                  id: another,
-                  title: t('conflicts.another'),
-                  body: (
-                    <FieldEditor
-                      type={type}
-                      field={field}
-                      value={typed}
-                      onChange={setTyped}
-                      onChoose={setTyped}
-                      onLeave={() => undefined}
-                    />
+            kind === 'proposal'
+              ? {
+                  id: keep,
+                  title: (
+                    <>
+                      {t('conflicts.keep')} {valueText(shown)}
+                    </>
                   ),
+                  body: null,
                 }
+              : field === undefined || member !== undefined
+                ? null
+                : {
+                    id: another,
+                    title: t('conflicts.another'),
+                    body: (
+                      <FieldEditor
+                        type={type}
+                        field={field}
+                        value={typed}
+                        onChange={setTyped}
+                        onChoose={setTyped}
+                        onLeave={() => undefined}
+                      />
+                    ),
+                  }
           }
         />
         <RefusalNotice failure={failure} />

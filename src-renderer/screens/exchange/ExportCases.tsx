@@ -59,8 +59,9 @@ export function ExportCases({ chosen, onChange, onBack, onNext }: Props) {
         {found.length === 0 && <Quiet>{t('cases.notFound')}</Quiet>}
       </div>
       {found.length > shown && <Quiet>{t('exchange.moreRecords', { count: found.length - shown })}</Quiet>}
+      <Quiet>{t('exchange.sticky')}</Quiet>
       <Actions>
-        <Button look="primary" disabled={chosen.length === 0} onPress={onNext}>
+        <Button look="primary" onPress={onNext}>
           {t('exchange.showWhat')}
         </Button>
         <Button look="plain" onPress={onBack}>

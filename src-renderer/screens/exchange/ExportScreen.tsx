@@ -11,6 +11,7 @@ import { useCases } from '../../stores/cases.ts';
 import { useContacts } from '../../stores/contacts.ts';
 import { useExchange } from '../../stores/exchange.ts';
 import type { Failure } from '../../stores/failure.ts';
+import { useIdentity } from '../../stores/identity.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import styles from './Exchange.module.css';
 import { ExportCases } from './ExportCases.tsx';
@@ -34,6 +35,7 @@ export function ExportScreen({
   const loadCases = useCases((state) => state.load);
   const loadContacts = useContacts((state) => state.load);
   const go = useNavigation((state) => state.go);
+  const ownRole = useIdentity((state) => state.own?.role);
   const [step, setStep] = useState<Step>('to');
   const [choice, setChoice] = useState<ExportChoice>({ to, preset: 'coordinator', addresses: false });
   const [chosen, setChosen] = useState<readonly string[]>(cases);
@@ -46,6 +48,8 @@ export function ExportScreen({
     void loadCases();
   }, [loadContacts, loadCases]);
 
+  // Cases are chosen only by a coordinator, for a coordinator.
+  const choosesCases = ownRole === 'coordinator' && choice.preset === 'coordinator';
   const ask = async (): Promise<void> => {
     if (choice.to === null) return;
     setStep('planning');
@@ -53,12 +57,12 @@ export function ExportScreen({
     const reply = await plan({
       to: choice.to,
       preset: choice.preset,
-      cases: choice.preset === 'shelter' ? [] : [...chosen],
+      cases: choosesCases ? [...chosen] : [],
       addresses: choice.addresses,
     });
     if (reply.ok) setMade(reply.value);
     else setFailure(reply.refusal);
-    setStep(reply.ok ? 'plan' : choice.preset === 'shelter' ? 'to' : 'cases');
+    setStep(reply.ok ? 'plan' : choosesCases ? 'cases' : 'to');
   };
   const write = async (): Promise<void> => {
     if (made === null) return;
@@ -91,7 +95,7 @@ export function ExportScreen({
         <ExportTo
           choice={choice}
           onChange={setChoice}
-          onNext={() => (choice.preset === 'shelter' ? void ask() : setStep('cases'))}
+          onNext={() => (choosesCases ? setStep('cases') : void ask())}
         />
       )}
       {step === 'cases' && (
@@ -108,7 +112,7 @@ export function ExportScreen({
           plan={made}
           saving={step === 'saving'}
           onSave={() => void write()}
-          onBack={() => setStep(choice.preset === 'shelter' ? 'to' : 'cases')}
+          onBack={() => setStep(choosesCases ? 'cases' : 'to')}
         />
       )}
       {step === 'saved' && result !== null && (

@@ -3,9 +3,10 @@ import { Button } from '../../components/Button.tsx';
 import { CheckField } from '../../components/CheckField.tsx';
 import { Actions } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { Stack } from '../../components/Page.tsx';
+import { Quiet, Stack } from '../../components/Page.tsx';
 import { RadioCards } from '../../components/RadioCards.tsx';
 import { useContacts } from '../../stores/contacts.ts';
+import { useIdentity } from '../../stores/identity.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useRoleName } from '../contacts/roles.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
@@ -30,6 +31,8 @@ export function ExportTo({ choice, onChange, onNext }: Props) {
   const contacts = all.filter(
     (contact) => !contact.revoked && (contact.state === 'accepted' || contact.state === 'verified'),
   );
+  // Whoever is no coordinator has nothing to give but answers to one.
+  const replies = useIdentity((state) => state.own?.role !== 'coordinator');
   const chosen = contacts.find((contact) => contact.digest === choice.to);
   if (contacts.length === 0)
     return (
@@ -66,22 +69,16 @@ export function ExportTo({ choice, onChange, onNext }: Props) {
           <p>{t('exchange.notComparedText')}</p>
         </Notice>
       )}
-      <RadioCards
-        label={t('exchange.preset')}
-        value={choice.preset}
-        cards={[
-          {
-            id: 'coordinator',
-            title: t('exchange.presetCoordinator'),
-            text: t('exchange.presetCoordinatorText'),
-          },
-          { id: 'shelter', title: t('exchange.presetShelter'), text: t('exchange.presetShelterText') },
-        ]}
-        onChange={(preset) =>
-          onChange({ ...choice, preset: preset === 'shelter' ? 'shelter' : 'coordinator' })
-        }
-      />
-      {choice.preset === 'coordinator' && (
+      {chosen !== undefined && (
+        <Quiet>
+          {replies
+            ? t('exchange.replyText')
+            : t(
+                choice.preset === 'shelter' ? 'exchange.presetShelterText' : 'exchange.presetCoordinatorText',
+              )}
+        </Quiet>
+      )}
+      {chosen !== undefined && choice.preset === 'coordinator' && !replies && (
         <CheckField
           selected={choice.addresses}
           onChange={(addresses) => onChange({ ...choice, addresses })}
