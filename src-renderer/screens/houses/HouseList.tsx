@@ -68,7 +68,7 @@ export function HouseList() {
       id: 'clashes',
       title: t('houses.clashes'),
       share: 1.4,
-      minWidth: 170,
+      minWidth: 280,
       cell: (row) =>
         row.clashes.length === 0 ? (
           <Quiet>{t('houses.noClashes')}</Quiet>

@@ -50,8 +50,8 @@ export function PathwaysScreen() {
     {
       id: 'step',
       title: words.record('step'),
-      share: 2,
-      minWidth: 180,
+      share: 1.6,
+      minWidth: 190,
       cell: (row) => (
         <strong>
           <Bdi text={recordName(row.step, words)} />
@@ -81,14 +81,14 @@ export function PathwaysScreen() {
       id: 'due',
       title: words.field('step', 'due'),
       share: 1.3,
-      minWidth: 216,
+      minWidth: 244,
       cell: (row) => <DueDay day={row.due} overdue={row.overdue} short />,
     },
     {
       id: 'status',
       title: words.field('step', 'status'),
-      share: 1.8,
-      minWidth: 210,
+      share: 2,
+      minWidth: 300,
       cell: (row) => (
         <>
           <ChoiceBadge list="stepStatus" value={textOf(row.step.values['status']) || 'notStarted'} />
