@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 const typingIn =
   'input, textarea, select, [contenteditable=true], [role=combobox], [role=option], [role=menuitem]';
 
-export const isTyping = (event: KeyboardEvent): boolean =>
+const isTyping = (event: KeyboardEvent): boolean =>
   event.target instanceof Element && event.target.closest(typingIn) !== null;
 
 /**

@@ -4,7 +4,7 @@ export type Strength = 'Empty' | 'Weak' | 'Fair' | 'Good' | 'Strong';
  * Bits that a guesser who knows people's habits would need, on the low side: words that people pick are common ones, and
  * digits and signs stand where they always stand.
  */
-export function guessBits(passphrase: string): number {
+function guessBits(passphrase: string): number {
   const text = passphrase.trim().toLowerCase();
   const words = new Set(text.split(/[\s\-_.,]+/).filter((word) => /^\p{L}{3,}$/u.test(word)));
   const byWords = words.size * 9.5;

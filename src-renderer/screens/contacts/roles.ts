@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../src-preload/contract/views.ts';
 
-export const roles = ['coordinator', 'shelter', 'legal', 'auditor'] as const satisfies readonly Role[];
+const roles = ['coordinator', 'shelter', 'legal', 'auditor'] as const satisfies readonly Role[];
 
 export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
 
