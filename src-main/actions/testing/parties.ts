@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../../domain/trust.ts';
 import type { Argon2Cost } from '../ports/pgp.ts';
-import { Party } from '../../cli/demo/party.ts';
+import { demoPassphrase, must, Party } from '../../cli/demo/party.ts';
+import { openVault } from '../open-vault.ts';
+import type { Unlocked } from '../unlocked.ts';
 import { createParts, type Parts } from '../../parts.ts';
 
 /** The least that slots accept: tests make many vaults. */
@@ -36,6 +38,22 @@ export class Stage {
     await anna.meet(boris, 'coordinator');
     await boris.meet(anna, 'coordinator');
     return [anna, boris];
+  }
+
+  /** Copies the vault file of an earlier day over someone's, and opens it anew. */
+  async copyBack(party: Party, copy: string): Promise<void> {
+    const { path } = party.unlocked.vault;
+    await party.close();
+    await cp(copy, path);
+    const place = {
+      path,
+      passphrase: demoPassphrase,
+      anchor: this.path(`${party.name}.anchor`),
+      cost: testCost,
+      progress: () => undefined,
+    };
+    const unlocked = must(await openVault(this.parts.tools, this.parts.vaults, place));
+    (party as { unlocked: Unlocked }).unlocked = unlocked;
   }
 
   path(name: string): string {
