@@ -1,4 +1,7 @@
-/* `npm run bench [-- --quick]`: a table of figures, each against a floor measured in the same run. It asserts nothing. */
+/*
+ * `npm run bench [-- --quick] [vault bundles messages signatures index]`: a table of figures, each against a floor
+ * measured in the same run. It asserts nothing.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { cpus, loadavg, release, tmpdir, totalmem } from 'node:os';
@@ -142,15 +145,15 @@ function index(): void {
   }
 }
 
+const sections = { vault, bundles, messages, signatures, index };
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+
 const folder = mkdtempSync(join(tmpdir(), 'corridor-bench-'));
 try {
   describeMachine();
   table.begin();
-  vault(folder);
-  bundles(folder);
-  messages();
-  signatures();
-  index();
+  for (const [name, section] of Object.entries(sections))
+    if (wanted.length === 0 || wanted.includes(name)) section(folder);
   console.log(
     `\nload ${loadavg()
       .map((value) => value.toFixed(1))
