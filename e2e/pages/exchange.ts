@@ -1,6 +1,9 @@
+import { basename } from 'node:path';
+
 import { expect } from '@playwright/test';
 
 import type { LaunchedApp } from '../fixtures/launched-app.ts';
+import { picture } from '../fixtures/pictures.ts';
 import { goTo } from './records.ts';
 
 /** Saves the own certificate to a file, as one gives it to a partner. */
@@ -31,6 +34,7 @@ export async function addContact(
   await expect(page.getByRole('group', { name: 'Their verification digits' }).first()).toHaveText(read, {
     useInnerText: false,
   });
+  await picture(page, `contact-compare-${name}`);
   await page.getByRole('button', { name: 'Digits match: by voice' }).click();
   await page.getByRole('button', { name: 'All eight match' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Compared by voice');
@@ -64,6 +68,7 @@ export async function sendTo(
   }
   await expect(leaves).toBeVisible();
   const text = await leaves.innerText();
+  await picture(page, `export-to-${name}`);
   const saving = app.answerDialog({ save: file });
   await page.getByRole('button', { name: 'Save the file…' }).click();
   await saving;
@@ -86,6 +91,7 @@ export async function takeIn(app: LaunchedApp, file: string): Promise<string> {
   await expect(preview).toBeVisible();
   await expect(preview).toContainText('Signature good');
   const text = await preview.innerText();
+  await picture(page, `import-${basename(file, '.pgp')}`);
   await page.getByRole('button', { name: /^(Apply|Confirm receipt)$/ }).click();
   await expect(page.getByText('Taken in')).toBeVisible();
   await page.getByRole('button', { name: 'Done' }).click();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from '../fixtures/app.ts';
 import type { LaunchedApp } from '../fixtures/launched-app.ts';
+import { picture } from '../fixtures/pictures.ts';
 import { addContact, drop, ownDigits, saveCertificate, sendTo, takeIn } from '../pages/exchange.ts';
 import { setUp } from '../pages/first-steps.ts';
 import {
@@ -32,6 +33,7 @@ test('two coordinators and a shelter: from the first window to a conflict resolv
 
   const start = async (name: string, role: 'Coordinator' | 'Partner shelter'): Promise<LaunchedApp> => {
     const app = await launchApp({ profileDir: newProfile(name), args: ['--test-weak-kdf'] });
+    await app.page.setViewportSize({ width: 1280, height: 800 });
     await setUp(app.page, name, role);
     await saveCertificate(app, file(`${name}.asc`));
     return app;
@@ -97,6 +99,7 @@ test('two coordinators and a shelter: from the first window to a conflict resolv
     await goTo(cedar.page, 'Safe houses');
     await cedar.page.getByRole('row', { name: /Lighthouse/ }).click();
     await expect(cedar.page.getByText('Maple').first()).toBeVisible();
+    await picture(cedar.page, 'shelter-house');
     await goTo(cedar.page, 'Cases');
     await expect(cedar.page.getByText('No cases yet')).toBeVisible();
   });
@@ -122,6 +125,7 @@ test('two coordinators and a shelter: from the first window to a conflict resolv
     const card = anna.page.getByRole('radiogroup').filter({ hasText: 'Submitted' });
     await expect(card).toContainText('In progress');
     await expect(card).toContainText('boris');
+    await picture(anna.page, 'conflict');
     await card.getByRole('radio', { name: /Submitted/ }).check({ force: true });
     await anna.page.getByRole('button', { name: 'Decide' }).click();
     await expect(anna.page.getByText('No conflicts')).toBeVisible();

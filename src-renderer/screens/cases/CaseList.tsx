@@ -54,7 +54,7 @@ export function CaseList() {
         title: words.field('case', 'alias'),
         sortable: true,
         share: 1.4,
-        minWidth: 136,
+        minWidth: 112,
         cell: (row) => (
           <>
             <strong>
@@ -73,7 +73,7 @@ export function CaseList() {
         id: 'status',
         title: words.field('case', 'status'),
         sortable: true,
-        minWidth: 124,
+        minWidth: 116,
         share: 0.8,
         cell: (row) => <ChoiceBadge list="caseStatus" value={textOf(row.record.values['status'])} />,
       },
@@ -81,20 +81,20 @@ export function CaseList() {
         id: 'priority',
         title: words.field('case', 'priority'),
         sortable: true,
-        minWidth: 172,
+        minWidth: 170,
         cell: (row) => <ChoiceBadge list="priority" value={textOf(row.record.values['priority'])} />,
       },
       {
         id: 'persons',
         title: t('cases.persons'),
-        minWidth: 80,
+        minWidth: 88,
         share: 0.4,
         cell: (row) => <span>{row.persons}</span>,
       },
       {
         id: 'house',
         title: t('cases.house'),
-        minWidth: 96,
+        minWidth: 116,
         share: 0.8,
         cell: (row) => (row.house === null ? <Quiet>{t('cases.noBed')}</Quiet> : <Bdi text={row.house} />),
       },
@@ -102,7 +102,7 @@ export function CaseList() {
         id: 'nextStep',
         title: t('cases.nextStep'),
         share: 1.6,
-        minWidth: 140,
+        minWidth: 154,
         cell: (row) =>
           row.nextStep === null ? (
             <Quiet>{t('cases.noStep')}</Quiet>
@@ -114,7 +114,7 @@ export function CaseList() {
         id: 'due',
         title: words.field('step', 'due'),
         share: 1.2,
-        minWidth: 244,
+        minWidth: 246,
         cell: (row) =>
           row.nextStep === null ? null : (
             <DueDay day={row.nextStep.due} overdue={row.nextStep.overdue} short />
