@@ -3,6 +3,9 @@ import { mkdirSync } from 'node:fs';
 
 import { demoPassphrase, expect, test, type Cli } from './cli-runner.ts';
 
+// Many openings of a vault each: a busy machine must not turn a test red.
+test.describe.configure({ timeout: 300_000 });
+
 interface Program {
   readonly status: number | null;
   readonly out: string;

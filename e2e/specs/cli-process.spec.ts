@@ -4,6 +4,9 @@ import { delimiter, dirname, join } from 'node:path';
 
 import { expect, program, root, test } from './cli-runner.ts';
 
+// Many openings of a vault each: a busy machine must not turn a test red.
+test.describe.configure({ timeout: 300_000 });
+
 /** The system's own Node, which may be too old for the store; null where there is none beside ours. */
 function systemNode(): string | null {
   const folders = (process.env['PATH'] ?? '').split(delimiter);

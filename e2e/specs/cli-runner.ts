@@ -11,7 +11,7 @@ export const program = join(root, 'out', 'cli', 'index.js');
 
 /** Printed by the demo for everyone: the vaults of these tests are its vaults, which are quick to open. */
 export const demoPassphrase = 'invented people only, lantern harbour';
-const hangAfter = 80_000;
+const hangAfter = 150_000;
 
 export type Line = Readonly<Record<string, unknown>>;
 
@@ -127,7 +127,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await provide(folder);
       rmSync(folder, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   cli: async ({ demo }, provide) => {
     // Short, because sockets of GnuPG's agent lie in it.
