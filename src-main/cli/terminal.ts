@@ -28,11 +28,7 @@ export function processTerminal(): Terminal {
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
     ask: askHidden,
-    input: async () => {
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-      return new Uint8Array(Buffer.concat(chunks));
-    },
+    input: readInput,
     flushed: async () => {
       await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
       // The failure of the last write is told one turn later than its end.
@@ -40,6 +36,18 @@ export function processTerminal(): Terminal {
       return !failed;
     },
   };
+}
+
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  await new Promise<void>((resolve, reject) => {
+    process.stdin.on('data', (chunk: Uint8Array) => void chunks.push(chunk));
+    process.stdin.once('end', resolve);
+    process.stdin.once('error', reject);
+    // After a passphrase was asked for, the terminal is paused: reading alone, or iterating, would wait for ever.
+    process.stdin.resume();
+  });
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 async function askHidden(question: string): Promise<string | null> {
