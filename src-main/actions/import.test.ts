@@ -26,7 +26,7 @@ const sha256 = async (path: string): Promise<string> =>
 const quiet = (): void => undefined;
 const inspect = (party: Party, bytes: Uint8Array) => inspectBundle(party.unlocked, bytes, quiet);
 
-describe('a bundle that is refused', () => {
+describe('invariant 6: an altered bundle is refused by name, with zero writes', () => {
   async function prepared(): Promise<{ anna: Party; boris: Party; bytes: Uint8Array }> {
     const [anna, boris] = await stage.pair();
     const id = await anna.put('case', { alias: 'Heron' });

@@ -129,4 +129,16 @@ describe('a coordinator who turned and has learned ids of another’s guests get
     await takeIn(cedar, await craftedBundle(boris, cedar, { contents: [content] }));
     expect(await answer(boris)).toContain('canTake');
   });
+
+  it('who really has the house still hears nothing of the other’s guests in it', async () => {
+    const { read } = cedar.unlocked.vault;
+    const [founding] = await read.history(annasHouse);
+    const over = founding === undefined ? [] : [founding.id];
+    const content = saying(boris, 'safeHouse', annasHouse, { codeName: 'house of both' }, over);
+    await takeIn(cedar, await craftedBundle(boris, cedar, { contents: [content] }));
+    await cedar.put('unit', { safeHouse: annasHouse, name: 'Attic' });
+    const text = await answer(boris);
+    expect(text).toContain('Attic');
+    expect(text).not.toMatch(/canTake|CANARY/);
+  });
 });

@@ -125,6 +125,28 @@ describe('a case that the contact gave', () => {
   });
 });
 
+describe('a case that was begun here, and that the contact got from somebody else', () => {
+  it('is shared with the contact only when that is chosen', async () => {
+    const dora = await stage.party('dora');
+    for (const [one, two] of [
+      [anna, dora],
+      [dora, anna],
+      [boris, dora],
+      [dora, boris],
+    ] as const)
+      await one.meet(two, 'coordinator');
+    const id = await anna.put('case', { alias: 'Heron' });
+    await dora.receive((await anna.send(dora, [id])).path);
+    await boris.receive((await dora.send(boris, [id])).path);
+    await boris.put('case', { alias: 'Grey heron' }, id);
+    await anna.receive((await boris.send(anna, [id])).path);
+    expect(anna.unlocked.vault.read.row(id)?.values).toMatchObject({ alias: 'Grey heron' });
+    await anna.put('case', { danger: 'CANARY' }, id);
+    expect(await leaves(anna, boris)).toBe('');
+    expect(await leaves(anna, boris, [id])).toContain('CANARY');
+  });
+});
+
 describe('addresses', () => {
   it('ticked later send exactly the missing part; unticked again, only that they were replaced', async () => {
     const id = await anna.put('case', { alias: 'Heron' });
