@@ -11,6 +11,7 @@ import {
 import type { OpenLimits, OwnIdentity } from '../actions/ports/pgp.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { checkBundleStructure } from './bundle-structure.ts';
+import { hasPointInOneForm } from './key-packet-form.ts';
 import type { Keyring } from './keyring.ts';
 import { isWrittenAs } from './written-as.ts';
 import { settings, timeless } from './settings.ts';
@@ -94,7 +95,8 @@ export const openForMe = async (
   let parsed: Message<Uint8Array>;
   try {
     parsed = await readMessage({ binaryMessage: message, config });
-    if (!isWrittenAs(parsed.packets[0], keyPacket)) return refused('bundle-malformed');
+    const [key] = parsed.packets;
+    if (!isWrittenAs(key, keyPacket) || !hasPointInOneForm(key)) return refused('bundle-malformed');
   } catch {
     return refused('bundle-malformed');
   }
