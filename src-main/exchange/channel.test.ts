@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Manifest, SeenLink } from '../actions/ports/exchange.ts';
+import type { Manifest } from '../actions/ports/exchange.ts';
+import type { SeenManifest } from '../actions/ports/store.ts';
 import type { ChannelId, ManifestDigest } from '../domain/ids.ts';
 import { judgeChannel } from './channel.ts';
 import { channelA, channelB, draftOf } from './crafted-bundle.ts';
@@ -7,7 +8,7 @@ import { sha256 } from './sha256.ts';
 
 const digestOf = (channel: ChannelId, number: number): ManifestDigest =>
   sha256(`${channel}/${number}`) as ManifestDigest;
-const seen = (channel: ChannelId, ...numbers: number[]): SeenLink[] =>
+const seen = (channel: ChannelId, ...numbers: number[]): SeenManifest[] =>
   numbers.map((number) => ({
     channel,
     number,
@@ -20,7 +21,7 @@ const seen = (channel: ChannelId, ...numbers: number[]): SeenLink[] =>
 const judge = (
   channel: ChannelId,
   number: number,
-  links: SeenLink[],
+  links: SeenManifest[],
   changes: Partial<Manifest> = {},
   digest = digestOf(channel, number),
 ) => {

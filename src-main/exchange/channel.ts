@@ -1,4 +1,5 @@
-import type { ChannelVerdict, Manifest, SeenLink } from '../actions/ports/exchange.ts';
+import type { ChannelVerdict, Manifest } from '../actions/ports/exchange.ts';
+import type { SeenManifest } from '../actions/ports/store.ts';
 import type { ManifestDigest } from '../domain/ids.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { bundleLimits } from './limits.ts';
@@ -13,16 +14,16 @@ import { bundleLimits } from './limits.ts';
 export function judgeChannel(
   manifest: Manifest,
   digest: ManifestDigest,
-  seen: readonly SeenLink[],
+  seen: readonly SeenManifest[],
 ): Result<ChannelVerdict> {
   const here = seen.filter(({ channel }) => channel === manifest.channel);
-  const at = (number: number): SeenLink | undefined => here.find((link) => link.number === number);
+  const at = (number: number): SeenManifest | undefined => here.find((link) => link.number === number);
   const same = at(manifest.number);
   if (same !== undefined) return same.manifest === digest ? done({ kind: 'again' }) : fork(manifest);
   const before = at(manifest.number - 1);
   if (before !== undefined && before.manifest !== manifest.previous) return fork(manifest);
   const after = at(manifest.number + 1);
-  if (after?.previous !== undefined && after.previous !== digest) return fork(manifest);
+  if (after !== undefined && after.previous !== digest) return fork(manifest);
   if (contradictsFollowed(manifest, seen)) return fork(manifest);
 
   const others = seen.filter(({ channel }) => channel !== manifest.channel);
@@ -45,7 +46,7 @@ const fork = (manifest: Manifest): Result<never> =>
   refused('bundle-fork', { channel: manifest.channel, number: manifest.number });
 
 /** A new channel that names a number we know, with a content we don't. */
-function contradictsFollowed(manifest: Manifest, seen: readonly SeenLink[]): boolean {
+function contradictsFollowed(manifest: Manifest, seen: readonly SeenManifest[]): boolean {
   const { follows: named } = manifest;
   if (named === null) return false;
   return seen.some(
@@ -58,7 +59,7 @@ function contradictsFollowed(manifest: Manifest, seen: readonly SeenLink[]): boo
  * True when the manifest names one that we have of the channel that was in use until now, and thus have acknowledged or
  * will; or names none, and we have none.
  */
-function follows(manifest: Manifest, others: readonly SeenLink[]): boolean {
+function follows(manifest: Manifest, others: readonly SeenManifest[]): boolean {
   const current = currentChannel(others);
   if (current === null || manifest.follows === null) return current === null && manifest.follows === null;
   const { channel, number, manifest: named } = manifest.follows;
@@ -66,7 +67,7 @@ function follows(manifest: Manifest, others: readonly SeenLink[]): boolean {
 }
 
 /** The channel that was begun last, by order of receipt; null when nothing was seen. */
-function currentChannel(links: readonly SeenLink[]): string | null {
+function currentChannel(links: readonly SeenManifest[]): string | null {
   let current: string | null = null;
   const begun = new Set<string>();
   for (const { channel } of links) {
@@ -77,5 +78,5 @@ function currentChannel(links: readonly SeenLink[]): string | null {
 }
 
 /** The sender has begun another channel since: what still comes in this one was on its way, or comes from an old copy. */
-const isReplaced = (manifest: Manifest, seen: readonly SeenLink[]): boolean =>
+const isReplaced = (manifest: Manifest, seen: readonly SeenManifest[]): boolean =>
   currentChannel(seen) !== manifest.channel;

@@ -116,12 +116,6 @@ export interface DecodedBundle {
   readonly attachments: readonly Attachment[];
 }
 
-/**
- * A manifest seen before. Where `previous` is given, a number that arrives late is also checked against what came after
- * it; without it such a fork shows only at the next number.
- */
-export type SeenLink = SeenManifest & { readonly previous?: ManifestDigest | null };
-
 /** What the reader must know of this vault. */
 export interface ReaderSurroundings {
   readonly own: OwnIdentity;
@@ -130,7 +124,7 @@ export interface ReaderSurroundings {
     digest: IdentityDigest,
   ): { readonly certificate: Certificate; readonly rejected: boolean; readonly trusted: boolean } | null;
   /** In order of receipt. */
-  seenFrom(from: IdentityDigest): readonly SeenLink[];
+  seenFrom(from: IdentityDigest): readonly SeenManifest[];
   readonly limits: OpenLimits;
   readonly progress: Progress;
 }

@@ -76,6 +76,8 @@ export interface SeenManifest {
   readonly channel: ChannelId;
   readonly number: number;
   readonly manifest: ManifestDigest;
+  /** The manifest that this one says came before it: what a late one is checked against. */
+  readonly previous: ManifestDigest | null;
   readonly day: string;
   readonly at: string;
   readonly quarantined: readonly ChangeId[];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { recordTypes } from '../../domain/records/table.ts';
 
 /** Counts up whenever tables, folding, or what merging makes of the same changes differ from before. */
-const indexVersion = 2;
+const indexVersion = 3;
 
 /** 'Cidx': tells our image from any other SQLite database. */
 export const applicationId = 0x43696478;
@@ -172,6 +172,7 @@ CREATE TABLE received (
   channel BLOB NOT NULL,
   number INTEGER NOT NULL,
   manifest BLOB NOT NULL,
+  previous BLOB,
   day TEXT NOT NULL,
   at TEXT NOT NULL,
   acknowledgements TEXT NOT NULL,

@@ -32,13 +32,14 @@ export const readReceived = (db: ReadableDb, from: IdentityDigest): ReceivedMani
         channel: Buffer;
         number: number;
         manifest: Buffer;
+        previous: Buffer | null;
         day: string;
         at: string;
         acknowledgements: string;
         quarantined: string;
       }
     >(
-      'SELECT channel, number, manifest, day, at, acknowledgements, quarantined FROM received WHERE sender = ? ORDER BY key',
+      'SELECT channel, number, manifest, previous, day, at, acknowledgements, quarantined FROM received WHERE sender = ? ORDER BY key',
     )
     .all(toBytes(from))
     .map((row) => ({
@@ -46,6 +47,7 @@ export const readReceived = (db: ReadableDb, from: IdentityDigest): ReceivedMani
         channel: fromBytes(row.channel),
         number: row.number,
         manifest: fromBytes(row.manifest),
+        previous: row.previous === null ? null : fromBytes(row.previous),
         day: row.day,
         at: row.at,
         quarantined: JSON.parse(row.quarantined) as ChangeId[],

@@ -42,13 +42,14 @@ export const forgetCurrentChannels = (db: WritableDb): void => {
 export function insertReceived(db: WritableDb, entry: Entry<'received'>): void {
   db.prepare(
     `INSERT OR IGNORE INTO received
-       (sender, channel, number, manifest, day, at, acknowledgements, quarantined)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+       (sender, channel, number, manifest, previous, day, at, acknowledgements, quarantined)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     toBytes(entry.from),
     toBytes(entry.channel),
     entry.number,
     toBytes(entry.manifest),
+    entry.previous === null ? null : toBytes(entry.previous),
     entry.day,
     entry.at,
     JSON.stringify(entry.acknowledgements),
