@@ -194,9 +194,6 @@ for (const [language, names] of [
       await page.getByRole('row', { name: /Lighthouse/ }).click();
       await expect(page.getByRole('heading', { level: 1, name: /Lighthouse/ })).toBeVisible();
       await shot('house');
-      await page.keyboard.press('Control+KeyN');
-      await shot('palette-or-new');
-      await page.keyboard.press('Escape');
       await page.keyboard.press('Control+KeyK');
       await expect(page.getByRole('dialog')).toBeVisible();
       await page.keyboard.type('Her');
