@@ -53,7 +53,7 @@ export function renewalsIn(
 }
 
 /** Whether another certificate of the same primary key replaces the one that is kept. */
-export function isBetter(kept: Certificate, offered: Certificate, fromOwner: boolean): boolean {
+function isBetter(kept: Certificate, offered: Certificate, fromOwner: boolean): boolean {
   if (kept.revoked !== offered.revoked) return offered.revoked;
   return fromOwner && offered.name === kept.name && !Buffer.from(kept.bytes).equals(offered.bytes);
 }
