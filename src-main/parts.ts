@@ -15,7 +15,7 @@ export interface Parts {
   readonly vaults: Vaults;
 }
 
-export const systemClock: Clock = { now: () => new Date() };
+const systemClock: Clock = { now: () => new Date() };
 const systemRandomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) };
 
 export function createParts(clock: Clock = systemClock, randomness: Randomness = systemRandomness): Parts {
