@@ -10,6 +10,10 @@ const wanted = {
   },
   gpg: { programs: ['gpg'], packages: ['gnupg'] },
   sq: { programs: ['sq'], packages: ['sq'] },
+  // The format's own checks are run with it.
+  jq: { programs: ['jq'], packages: ['jq'] },
+  // Shows that no file is written while rows are sorted.
+  strace: { programs: ['strace'], packages: ['strace'] },
   // What tells whether a font with Cyrillic letters is there, and one that has them.
   fonts: { programs: ['fc-list'], packages: ['fontconfig', 'fonts-dejavu-core'], isThere: hasCyrillic },
 };
