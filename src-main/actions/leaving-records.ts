@@ -56,18 +56,15 @@ export async function leavingInReply(
   recipient: IdentityDigest,
 ): Promise<readonly Leaving[]> {
   const { read } = unlocked.vault;
-  const given = new Map<RecordId, { readonly type: string; readonly record: RecordId }>();
+  const given: { readonly type: string; readonly record: RecordId }[] = [];
   const foreign = new Set<RecordId>();
   for (const one of read.contacts().flatMap(({ digest }) => read.recordsFrom(digest))) {
     const { own, holds } = await givingOf(unlocked, recipient, one.record);
-    if (holds) given.set(one.record, one);
+    if (holds) given.push(one);
     // What was begun here is no secret of a third party, whoever has added to it.
     else if (!own) foreign.add(one.record);
   }
-  return leavingForReply(
-    { recipient, given: [...given.values()], foreign },
-    beyondDoubt(unlocked, recipient),
-  );
+  return leavingForReply({ recipient, given, foreign }, beyondDoubt(unlocked, recipient));
 }
 
 /**
@@ -79,9 +76,15 @@ function beyondDoubt({ vault: { read } }: Unlocked, recipient: IdentityDigest): 
   const view = read.recordsView();
   const sent = read.everSentTo(recipient);
   const came = new Set(read.recordsFrom(recipient).map(({ record }) => record));
+  // By words of others alone: the recipient may name, as replaced, whatever it was sent of other records.
   const wasSent = (record: RecordId): boolean =>
-    [...(read.state(record)?.slots.values() ?? [])].some(({ heads, hidden }) =>
-      [...heads.flatMap(({ change, over }) => [change, ...over]), ...hidden].some((id) => sent.has(id)),
+    [...(read.state(record)?.slots.values() ?? [])].some(
+      ({ heads, hidden, equivocators }) =>
+        equivocators.length === 0 &&
+        [
+          ...heads.flatMap(({ author, change, over }) => (author === recipient ? [] : [change, ...over])),
+          ...hidden,
+        ].some((id) => sent.has(id)),
     );
   const isRemoved = (type: string, record: RecordId): boolean => {
     const reasons = view.values(type, record, 'removed');

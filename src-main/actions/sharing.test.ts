@@ -58,6 +58,13 @@ describe('a coordinator who turned and has one case gets no other by knowing an 
     ['a stay that names it', () => saying(boris, 'stay', null, { case: other })],
     ['a word on the case itself', () => saying(boris, 'case', other, { caseworker: 'boris' })],
     ['its person moved into the shared case', () => saying(boris, 'person', stranger, { case: shared })],
+    [
+      'the same, replacing something that he was sent',
+      () =>
+        saying(boris, 'person', stranger, { case: shared }, [
+          ...anna.unlocked.vault.read.everSentTo(boris.digest).keys(),
+        ]),
+    ],
   ])('%s', async (_name, content) => {
     await takeIn(anna, await craftedBundle(boris, anna, { contents: [content()] }));
     expect(await leaves(anna, boris)).not.toContain('CANARY');
