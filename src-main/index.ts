@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, ipcMain, session, type MessagePortMain } from 'electron';
 import { menuChannel, progressChannel } from '../src-preload/contract/channels.ts';
@@ -125,7 +125,8 @@ async function start(): Promise<void> {
       standIn,
       now: () => new Date(),
       vaultState: () => vault.state,
-      vaultExists: () => existsSync(paths.vault),
+      // An empty file is what a making that was cut off left behind.
+      vaultExists: () => (statSync(paths.vault, { throwIfNoEntry: false })?.size ?? 0) > 0,
       settings: () => settings,
       change,
       events: () => events.counts(),

@@ -1,7 +1,7 @@
 import { done, refused, type Result } from '../domain/result.ts';
 import { toBase64url } from './base64url.ts';
-import { appendJournalled } from './journal.ts';
 import { isStrongEnough } from '../domain/passphrase.ts';
+import type { LogEntry } from './ports/log.ts';
 import type { Certificate } from './ports/pgp.ts';
 import type { OpenVault, VaultOptions, Vaults } from './ports/store.ts';
 import type { Role } from '../domain/trust.ts';
@@ -26,30 +26,23 @@ export async function createVault(
   if (name === '') return refused('name-empty');
   if (!isStrongEnough(options.passphrase)) return refused('passphrase-weak');
   const material = await tools.pgp.createIdentity(name, tools.clock.now());
-  const created = await vaults.create(options);
-  if (!created.ok) return created;
-  const unlocked: Unlocked = { ...tools, vault: created.value, own: material, role: owner.role };
   const { certificate } = material;
-  const saved = await appendJournalled(
-    unlocked,
-    [
-      {
-        kind: 'identity',
-        digest: certificate.digest,
-        secret: toBase64url(material.secret),
-        certificate: toBase64url(certificate.bytes),
-        revocation: material.revocation,
-        role: owner.role,
-        at: tools.clock.now().toISOString(),
-      },
-    ],
-    [{ what: 'identity created', digest: certificate.digest }],
-  );
-  if (!saved.ok) {
-    await created.value.close();
-    return saved;
-  }
-  return done(unlocked);
+  const identity: LogEntry = {
+    kind: 'identity',
+    digest: certificate.digest,
+    secret: toBase64url(material.secret),
+    certificate: toBase64url(certificate.bytes),
+    revocation: material.revocation,
+    role: owner.role,
+    at: tools.clock.now().toISOString(),
+  };
+  const noted = tools.exchange.nextJournalEntry(tools.exchange.journalStart, {
+    what: 'identity created',
+    digest: certificate.digest,
+  });
+  const created = await vaults.create(options, [identity, noted]);
+  if (!created.ok) return created;
+  return done({ ...tools, vault: created.value, own: material, role: owner.role });
 }
 
 /** Opens the vault with its owner's keys. Refusals are those of `Vaults.open`. */

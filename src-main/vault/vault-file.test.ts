@@ -93,6 +93,17 @@ describe('saving', { timeout: 30_000 }, () => {
 describe('refusals', { timeout: 30_000 }, () => {
   const refusal = async (change = {}): Promise<string> => codeOf(await b.vaults.open(b.options(change)));
 
+  it('makes the vault again where an earlier making was cut off, and never over anything else', async () => {
+    const path = join(b.folder, 'cut off');
+    writeFileSync(path, '');
+    await must(await b.vaults.create(b.options({ path }), [setting('first', 1)])).close();
+    const opened = must(await b.vaults.open(b.options({ path })));
+    expect(opened.read.setting('first')).toEqual(setting('first', 1));
+    await opened.close();
+    writeFileSync(join(b.folder, 'letter'), 'x');
+    expect(codeOf(await b.vaults.create(b.options({ path: join(b.folder, 'letter') })))).toBe('vault-exists');
+  });
+
   it('vault-exists, and what is there stays', async () => {
     writeFileSync(b.path, 'mine');
     expect(codeOf(await b.vaults.create(b.options()))).toBe('vault-exists');

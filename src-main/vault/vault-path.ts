@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, openSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, lstatSync, openSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { done, refused, type Result } from '../domain/result.ts';
 import { connectExclusively } from './database.ts';
@@ -76,8 +76,9 @@ export function connectVault(path: string): Result<ConnectedFile> {
 }
 
 /**
- * Makes an empty file that only its owner may read; SQLite gives the journal the same mode. Refusals: `taken` when
- * something is there, `disk-full`, `file-unwritable`.
+ * Makes an empty file that only its owner may read; SQLite gives the journal the same mode. An empty file that is there is
+ * what a making that was cut off left behind, and is taken. Refusals: `taken` when something is there, `disk-full`,
+ * `file-unwritable`.
  */
 export function createEmptyFile(path: string, taken: 'vault-exists' | 'file-exists'): Result<string> {
   // SQLite's binding would trim the name and write elsewhere.
@@ -87,7 +88,12 @@ export function createEmptyFile(path: string, taken: 'vault-exists' | 'file-exis
     return done(realpathSync(path));
   } catch (error) {
     if (!isErrnoException(error)) throw error;
-    if (error.code === 'EEXIST') return refused(taken);
+    if (error.code === 'EEXIST') return isLeftOver(path) ? done(realpathSync(path)) : refused(taken);
     return refused(error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'disk-full' : 'file-unwritable');
   }
 }
+
+const isLeftOver = (path: string): boolean => {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found !== undefined && found.isFile() && found.size === 0;
+};

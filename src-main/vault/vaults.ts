@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import type { LogEntry } from '../actions/ports/log.ts';
 import type { PgpForVault } from '../actions/ports/pgp.ts';
 import type { OpenChange, OpenVault, VaultOptions, Vaults } from '../actions/ports/store.ts';
 import type { Clock } from '../actions/ports/surroundings.ts';
@@ -31,18 +32,22 @@ export interface VaultTools {
 
 /** Vault files. Keeps nothing between calls. */
 export const createVaults = (tools: VaultTools): Vaults => ({
-  create: (options) => create(tools, options),
+  create: (options, first = []) => create(tools, options, first),
   open: (options) => open(tools, options),
 });
 
-async function create(tools: VaultTools, options: VaultOptions): Promise<Result<OpenVault>> {
+async function create(
+  tools: VaultTools,
+  options: VaultOptions,
+  first: readonly LogEntry[],
+): Promise<Result<OpenVault>> {
   const created = createEmptyFile(options.path, 'vault-exists');
   if (!created.ok) return created;
   const file = created.value;
   let db: WritableDb | null = null;
   try {
     db = connectExclusively(file);
-    const key = await writeFirstRows(tools, options, db);
+    const key = await writeFirstRows(tools, options, db, first);
     return await finish(tools, options, { db, file }, new SealedLog(tools.pgp, db, file, key), true);
   } catch (error) {
     db?.close();
@@ -52,7 +57,12 @@ async function create(tools: VaultTools, options: VaultOptions): Promise<Result<
 }
 
 /** Schema, header and segment 1 in one transaction: a file that was begun and not finished is no vault. */
-async function writeFirstRows({ pgp, clock }: VaultTools, options: VaultOptions, db: WritableDb) {
+async function writeFirstRows(
+  { pgp, clock }: VaultTools,
+  options: VaultOptions,
+  db: WritableDb,
+  first: readonly LogEntry[],
+) {
   const { passphrase, cost, progress } = options;
   progress('derive', 0, 1);
   const key = pgp.newSessionKey();
@@ -61,7 +71,7 @@ async function writeFirstRows({ pgp, clock }: VaultTools, options: VaultOptions,
   const vault = randomBytes(16).toString('hex');
   const body = await pgp.sealBody(
     key,
-    encodeSegment({ seq: 1, previous: genesis, vault, slots, entries: [] }),
+    encodeSegment({ seq: 1, previous: genesis, vault, slots, entries: first }),
   );
   inTransaction(db, () => {
     createTables(db);

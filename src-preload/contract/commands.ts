@@ -11,7 +11,7 @@ const passphrase = z.string().max(1000);
 const json: z.ZodType<Json> = z.json();
 const shortText = z.string().max(500);
 const name = z.string().max(120);
-const fileBytes = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 64 * 1024 * 1024);
+const fileBytes = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 65 * 1024 * 1024);
 const role = z.enum(['coordinator', 'shelter', 'legal', 'auditor']);
 const nothing = z.undefined();
 const cursor = { limit: z.int().min(1).max(50_000).optional(), offset: z.int().min(0).optional() };

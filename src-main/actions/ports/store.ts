@@ -148,8 +148,6 @@ export interface IndexReader {
   channelTo(to: IdentityDigest): ChannelState | null;
   seenFrom(from: IdentityDigest): readonly SeenManifest[];
   sentTo(to: IdentityDigest): readonly SentManifest[];
-  /** Cases of which anything came in the contact's bundles (the case itself or a record below it), in any order. */
-  casesFrom(contact: IdentityDigest): readonly RecordId[];
   /** Records of which anything came in the contact's bundles, in any order. */
   recordsFrom(contact: IdentityDigest): readonly { readonly type: string; readonly record: RecordId }[];
   /** Delta units the contact has acknowledged: change → digests. */
@@ -213,8 +211,11 @@ export interface VaultOptions {
 
 /** How vault files come into being and are opened. The only implementation is `src-main/vault`. */
 export interface Vaults {
-  /** Refusals: `vault-exists`, `passphrase-weak` is the caller's. */
-  create(options: VaultOptions): Promise<Result<OpenVault>>;
+  /**
+   * Makes the file with `first` in it, in one transaction: cut off in the middle there is no vault, and it can be made
+   * again. Refusals: `vault-exists`, `disk-full`, `file-unwritable`; `passphrase-weak` is the caller's.
+   */
+  create(options: VaultOptions, first?: readonly LogEntry[]): Promise<Result<OpenVault>>;
   /**
    * Refusals: `vault-missing`, `vault-not-a-vault`, `vault-newer`, `vault-open-elsewhere`, `unlock-failed` (wrong
    * passphrase and damaged header alike), `vault-damaged` (passphrase right), `vault-read-only`, `file-unreadable`.

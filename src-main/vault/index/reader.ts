@@ -21,7 +21,7 @@ import {
 } from '../queries/records.ts';
 import { searchRows } from '../queries/search.ts';
 import { readDrafts, readJournalHead, readSetting } from '../queries/settings.ts';
-import { casesReceivedFrom, recordsReceivedFrom } from '../queries/shared-cases.ts';
+import { recordsReceivedFrom } from '../queries/received-records.ts';
 import { readContact, readContacts, readIdentity, readTrust } from '../queries/trust.ts';
 import type { History } from './history.ts';
 
@@ -60,7 +60,6 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
         acknowledged: acknowledged.has(key),
       }));
     },
-    casesFrom: (contact) => casesReceivedFrom(db, contact),
     recordsFrom: (contact) => recordsReceivedFrom(db, contact),
     acknowledgedBy: (contact) => acknowledgedUnits(db, contact),
     everSentTo: (contact) => everSentUnits(db, contact),

@@ -56,7 +56,6 @@ export async function observed(read: IndexReader, world: World): Promise<unknown
       channelTo: read.channelTo(digest),
       seenFrom: read.seenFrom(digest),
       sentTo: read.sentTo(digest),
-      casesFrom: read.casesFrom(digest),
       recordsFrom: read.recordsFrom(digest),
       acknowledgedBy: units(read.acknowledgedBy(digest)),
       everSentTo: units(read.everSentTo(digest)),
