@@ -5,6 +5,9 @@ import Database from 'better-sqlite3';
 
 import { expect, test, type Cli } from './cli-runner.ts';
 
+// Many openings of a vault each: a busy machine must not turn a test red.
+test.describe.configure({ timeout: 300_000 });
+
 /** Every one is refused with this exit code by this name, and leaves the vault as it was, to the byte. */
 async function refuses(
   cli: Cli,
@@ -209,9 +212,6 @@ test('6: a vault that is damaged, newer, or open in another process', async ({ c
   holder.kill('SIGKILL');
   await once(holder, 'exit');
   expect((await cli.run(['whoami', '--vault', 'anna.vault'])).code).toBe(0);
-
-  // Many openings of a vault each: a busy machine must not turn a test red.
-  test.describe.configure({ timeout: 300_000 });
 
   spoil('PRAGMA user_version = 999');
   expect(await refused()).toEqual([6, 'vault-newer']);
