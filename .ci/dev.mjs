@@ -12,7 +12,9 @@ let waiting;
 
 function rebuild() {
   const built = build() === 0;
-  console.log(built ? 'Built. Ctrl+L in the window loads it; changes of main need a new start.' : 'Not built.');
+  console.log(
+    built ? 'Built. Ctrl+L in the window loads it; changes of main need a new start.' : 'Not built.',
+  );
 }
 
 if (build() !== 0) process.exit(1);
