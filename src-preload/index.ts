@@ -125,6 +125,7 @@ const api = {
     apply: ask('bundle.apply'),
     cancel: ask('bundle.cancel'),
   },
+  audit: { show: ask('audit.show'), export: ask('audit.export') },
   events: {
     onProgress: hear<[ProgressEvent]>(progressChannel),
     onLocked: hear<[]>(lockedChannel),

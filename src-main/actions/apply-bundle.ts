@@ -3,7 +3,7 @@ import { done, refused, type Result } from '../domain/result.ts';
 import { renewalEntry, strangerEntry } from './bundled-certificates.ts';
 import type { Incoming } from './incoming-changes.ts';
 import type { InspectedBundle } from './inspect-bundle.ts';
-import { appendJournalled, journalHead } from './journal.ts';
+import { acknowledgementsToKeep, appendJournalled, journalHead } from './journal.ts';
 import type { LogEntry } from './ports/log.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -48,6 +48,8 @@ export async function applyBundle(
       channel: manifest.channel,
       number: manifest.number,
       manifest: digest,
+      acknowledges: acknowledgementsToKeep(manifest.acknowledgements),
+      journal: manifest.journal,
       at,
     },
   ]);

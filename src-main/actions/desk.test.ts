@@ -79,6 +79,8 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
   'bundle.choose': undefined,
   'bundle.apply': { token: 'x' },
   'bundle.cancel': undefined,
+  'audit.show': undefined,
+  'audit.export': { to: noDigest },
 };
 const names = Object.keys(calls) as DeskCommandName[];
 const ask = (name: DeskCommandName): Promise<Result<unknown>> =>

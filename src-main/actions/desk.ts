@@ -1,3 +1,4 @@
+import { auditHandlers } from './desk-audit.ts';
 import { bundleHandlers } from './desk-bundles.ts';
 import { recordHandlers } from './desk-records.ts';
 import { vaultHandlers } from './desk-vault.ts';
@@ -8,7 +9,12 @@ import { Seat, type DeskBase } from './seat.ts';
 export function createDeskOver(base: DeskBase): Desk {
   const seat = new Seat();
   return {
-    handlers: { ...vaultHandlers(base, seat), ...recordHandlers(seat), ...bundleHandlers(base, seat) },
+    handlers: {
+      ...vaultHandlers(base, seat),
+      ...recordHandlers(seat),
+      ...bundleHandlers(base, seat),
+      ...auditHandlers(seat),
+    },
     state() {
       const { unlocked } = seat;
       if (unlocked === null) return { open: false, clockBehind: false, restored: false };

@@ -1,9 +1,9 @@
 import type { ExportResult } from '../../src-preload/contract/views.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { freshChannelId } from './fresh-id.ts';
-import { appendJournalled, journalHead } from './journal.ts';
+import { acknowledgementsToKeep, appendJournalled, journalHead } from './journal.ts';
 import type { PlannedBundle } from './plan-bundle.ts';
-import type { Manifest, ManifestDraft } from './ports/exchange.ts';
+import type { BundleToWrite, Manifest, ManifestDraft } from './ports/exchange.ts';
 import type { LogEntry } from './ports/log.ts';
 import type { SentManifest } from './ports/store.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -41,13 +41,24 @@ export async function exportBundle(
   });
 }
 
-const partPath = (path: string, index: number): string =>
+export const partPath = (path: string, index: number): string =>
   index === 0 ? path : path.replace(/(\.pgp)?$/i, `-${index + 1}$1`);
 
+/** What one file needs of a plan. */
+export interface PlannedPart extends Pick<
+  PlannedBundle,
+  'contact' | 'certificate' | 'cases' | 'certificates'
+> {
+  readonly preset: PlannedBundle['preset'] | 'auditor';
+  readonly departing: readonly Pick<PlannedBundle['departing'][number], 'wire' | 'unit'>[];
+  /** Only for auditors. */
+  readonly journal?: BundleToWrite['journal'];
+}
+
 /** One file. Gives its size in bytes. */
-async function exportPart(
+export async function exportPart(
   unlocked: Unlocked,
-  plan: PlannedBundle,
+  plan: PlannedPart,
   path: string,
   replace: boolean,
 ): Promise<Result<number>> {
@@ -61,6 +72,7 @@ async function exportPart(
     changes: plan.departing.map(({ wire }) => wire),
     certificates: plan.certificates,
     attachments: [],
+    ...(plan.journal === undefined ? {} : { journal: plan.journal }),
   });
   const staged = await files.stage(path, written.bytes, replace);
   if (!staged.ok) return staged;
@@ -83,6 +95,8 @@ async function exportPart(
     channel,
     number,
     manifest: written.digest,
+    preset,
+    acknowledges: acknowledgementsToKeep(draft.acknowledgements),
     at: clock.now().toISOString(),
   };
   const saved = await appendJournalled(unlocked, [sent], [event]);
@@ -94,7 +108,7 @@ async function exportPart(
   return committed.ok ? done(written.bytes.byteLength) : committed;
 }
 
-function manifestDraft(unlocked: Unlocked, { contact, preset }: PlannedBundle): ManifestDraft {
+function manifestDraft(unlocked: Unlocked, { contact, preset }: PlannedPart): ManifestDraft {
   const { read } = unlocked.vault;
   const current = read.channelTo(contact.digest);
   const before = {

@@ -1,9 +1,18 @@
 import type { Json } from '../domain/json.ts';
 import type { Result } from '../domain/result.ts';
-import type { LogEntry } from './ports/log.ts';
+import type { Acknowledgement, LogEntry } from './ports/log.ts';
 import type { Unlocked } from './unlocked.ts';
 
 export type JournalEvent = { readonly [key: string]: Json };
+
+/** What the journal keeps of acknowledgements: which manifests, not which changes wait in quarantine. */
+export const acknowledgementsToKeep = (acknowledgements: readonly Acknowledgement[]): Json =>
+  acknowledgements.map(({ channel, upTo, manifest, missing }) => ({
+    channel,
+    upTo,
+    manifest,
+    missing: [...missing],
+  }));
 
 /** Where the journal of this vault ends. */
 export const journalHead = ({

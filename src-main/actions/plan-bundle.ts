@@ -121,7 +121,8 @@ function authorsOf(
   return [...authors].toSorted();
 }
 
-const certificatesOf = (
+/** Certificates of authors of merged changes. */
+export const certificatesOf = (
   unlocked: Unlocked,
   authors: readonly IdentityDigest[],
 ): Promise<readonly Certificate[]> =>

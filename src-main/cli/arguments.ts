@@ -25,6 +25,9 @@ const known = {
   slot: { type: 'string' },
   value: { type: 'string' },
   dir: { type: 'string' },
+  certs: { type: 'string' },
+  pin: { type: 'string', multiple: true },
+  report: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -55,7 +58,7 @@ export function readArguments(argv: readonly string[]): Result<Arguments> {
     for (const token of tokens) {
       if (token.kind !== 'option') continue;
       const name = token.name as OptionName;
-      if (token.value === '' || (given.has(name) && name !== 'case'))
+      if (token.value === '' || (given.has(name) && !('multiple' in known[name])))
         return refused('usage', { option: name });
       given.add(name);
     }

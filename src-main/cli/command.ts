@@ -14,8 +14,11 @@ export interface Outcome {
 export interface Command {
   /** `vault create` */
   readonly words: string;
-  /** The one word that may follow, and the option that may stand for it. It is needed when given here. */
-  readonly takes?: { readonly name: string; readonly option: OptionName | null };
+  /**
+   * The one word that may follow, and the option that may stand for it. It is needed when given here. `several`: one word
+   * at least, the others are in the session's arguments.
+   */
+  readonly takes?: { readonly name: string; readonly option: OptionName | null; readonly several?: true };
   /** Options that must be given. `--vault` and `--passphrase-file` come with {@link Command.opens}. */
   readonly needs?: readonly OptionName[];
   readonly allows?: readonly OptionName[];

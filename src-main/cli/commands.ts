@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { auditCommands } from './commands/audit.ts';
 import { bundleCommands } from './commands/bundle.ts';
 import { conflictCommands } from './commands/conflict.ts';
 import { contactCommands } from './commands/contact.ts';
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   ...recordCommands,
   ...bundleCommands,
   ...conflictCommands,
+  ...auditCommands,
   demoCommand,
 ];
 

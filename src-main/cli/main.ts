@@ -57,7 +57,11 @@ function wordOf({ takes }: Command, rest: readonly string[], args: Arguments): s
   if (takes === undefined) return rest.length === 0 ? '' : null;
   const instead = takes.option === null ? undefined : args.text(takes.option);
   const given = instead === undefined ? rest : [...rest, instead];
-  return given.length === 1 && given[0] !== undefined && given[0] !== '' ? given[0] : null;
+  return (given.length === 1 || (takes.several === true && !given.includes(''))) &&
+    given[0] !== undefined &&
+    given[0] !== ''
+    ? given[0]
+    : null;
 }
 
 /** The option that is missing, or that this command doesn't take. */

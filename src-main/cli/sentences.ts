@@ -33,6 +33,28 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'This contact is not accepted yet. Accept it first.',
     'Этот контакт ещё не принят. Сначала примите его.',
   ],
+  'bundle-for-audit': [
+    'This file is a journal for an audit. Nothing was read in. Use: corridor audit verify.',
+    'Это журнал для проверки. Ничего не принято. Используйте: corridor audit verify.',
+  ],
+  'audit-sealed': [
+    'This file is still encrypted. Give --vault of the auditor it was made for, or the decrypted tar.',
+    'Файл ещё зашифрован. Укажите --vault проверяющего или расшифрованный tar.',
+  ],
+  'audit-unpinned': [
+    'Without --pin DIGEST nobody is trusted, and nothing was checked.',
+    'Без --pin DIGEST никому нет доверия, и ничего не проверено.',
+  ],
+  'journal-signature-bad': ['The signature of this journal is forged.', 'Подпись журнала подделана.'],
+  'audit-contradicted': [
+    'The journals contradict what is signed. The report names where.',
+    'Журналы противоречат подписанному. В отчёте названо, где.',
+  ],
+  'journal-malformed': ['This journal is not well formed.', 'Журнал составлен неверно.'],
+  'journal-missing': [
+    'There is no journal in these files. Ask for an export for an auditor.',
+    'В этих файлах нет журнала. Попросите выгрузку для проверяющего.',
+  ],
   'signer-unknown': [
     'The signature is good, but the signer is not among your contacts. Nothing was read in.',
     'Подпись верна, но отправителя нет среди контактов. Ничего не принято.',

@@ -20,9 +20,12 @@ export const refusals = {
   cancelled: 1,
   'contact-is-self': 1,
   'contact-not-accepted': 1,
+  'bundle-for-audit': 1,
+  'audit-sealed': 1,
 
   'signer-unknown': 2,
   'signer-rejected': 2,
+  'audit-unpinned': 2,
 
   'bundle-not-for-me': 3,
   'bundle-altered': 3,
@@ -34,6 +37,8 @@ export const refusals = {
   'bundle-member-altered': 3,
   'change-signature-bad': 3,
   'change-digest-bad': 3,
+  'journal-signature-bad': 3,
+  'audit-contradicted': 3,
 
   'bundle-empty': 4,
   'bundle-truncated': 4,
@@ -44,6 +49,8 @@ export const refusals = {
   'bundle-newer': 4,
   'manifest-malformed': 4,
   'change-malformed': 4,
+  'journal-malformed': 4,
+  'journal-missing': 4,
   'certificate-malformed': 4,
   'certificate-foreign-form': 4,
   'certificate-weak': 4,

@@ -16,7 +16,7 @@ import {
 import { sha256 } from './sha256.ts';
 import { readTar, type TarMember } from './ustar.ts';
 
-interface Envelope {
+export interface Envelope {
   readonly manifest: Manifest;
   readonly manifestBytes: Uint8Array;
   readonly signature: Uint8Array;
@@ -70,7 +70,7 @@ export async function readBundle(
 }
 
 /** Tar and manifest by form alone: nobody has vouched for anything yet. */
-function readEnvelope(tar: Uint8Array): Result<Envelope> {
+export function readEnvelope(tar: Uint8Array): Result<Envelope> {
   const read = readTar(tar);
   if (!read.ok) return read;
   const [manifest, signature, ...members] = read.value;
@@ -118,7 +118,7 @@ async function checkSender(
 }
 
 /** The members are those that the signed manifest lists, in its order, and nothing else is there. */
-function checkMembers(manifest: Manifest, members: readonly TarMember[]): Result<null> {
+export function checkMembers(manifest: Manifest, members: readonly TarMember[]): Result<null> {
   const listed = manifest.members;
   if (listed.length !== members.length) return refused('bundle-member-altered', { fault: 'count' });
   for (const [index, member] of members.entries()) {

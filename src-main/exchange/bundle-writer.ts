@@ -4,11 +4,15 @@ import type { Clock } from '../actions/ports/surroundings.ts';
 import type { ManifestDigest } from '../domain/ids.ts';
 import { readChange } from './change.ts';
 import { encodeChanges } from './change-lines.ts';
+import { journalHeadBytes } from './journal.ts';
+import { encodeJournal } from './journal-lines.ts';
 import { encodeManifest, readManifest } from './manifest.ts';
 import {
   attachmentName,
   certificateName,
   changesName,
+  journalName,
+  journalSignatureName,
   manifestName,
   manifestSignatureName,
   paddingName,
@@ -28,7 +32,7 @@ export async function writeBundle(
   const { pgp, clock } = surroundings;
   requireSound(bundle);
   const now = clock.now();
-  const content = contentOf(bundle, pgp);
+  const content = await contentOf(bundle, pgp, now);
   // The signature's length decides the padding, and the padding is signed: begin with one block, and grow if need be.
   for (let blocks = 1; blocks <= 16; blocks += 1) {
     const room = blocks * 512;
@@ -50,7 +54,11 @@ interface HashedMember extends TarMember {
   readonly sha256: string;
 }
 
-function contentOf(bundle: BundleToWrite, pgp: PgpForExchange): readonly HashedMember[] {
+async function contentOf(
+  bundle: BundleToWrite,
+  pgp: PgpForExchange,
+  now: Date,
+): Promise<readonly HashedMember[]> {
   const attachments = [...(bundle.attachments ?? [])].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
   return [
     { name: changesName, content: encodeChanges(bundle.changes) },
@@ -59,7 +67,22 @@ function contentOf(bundle: BundleToWrite, pgp: PgpForExchange): readonly HashedM
       content: Buffer.from(pgp.armorCertificate(certificate), 'utf8'),
     })),
     ...attachments.map((one) => ({ name: attachmentName(one.sha256), content: one.bytes })),
+    ...(await journalMembers(bundle, pgp, now)),
   ].map((member) => ({ ...member, sha256: sha256(member.content) }));
+}
+
+/** The whole journal and its owner's signature of where it stands. */
+async function journalMembers(
+  { journal, own, manifest }: BundleToWrite,
+  pgp: PgpForExchange,
+  now: Date,
+): Promise<readonly TarMember[]> {
+  if (journal === undefined) return [];
+  const head = journalHeadBytes(own.certificate.digest, manifest.journal);
+  return [
+    { name: journalName, content: encodeJournal(journal) },
+    { name: journalSignatureName, content: await pgp.signDetached('journal head', head, own, now) },
+  ];
 }
 
 /**
@@ -110,7 +133,7 @@ function requireReadable(bytes: Uint8Array): void {
 }
 
 function requireSound(bundle: BundleToWrite): void {
-  const { own, certificates, changes, attachments = [] } = bundle;
+  const { own, certificates, changes, attachments = [], journal, manifest } = bundle;
   const [first] = certificates;
   if (first?.digest !== own.certificate.digest) throw new Error("the sender's certificate comes first");
   const known = new Set(certificates.map(({ digest }) => digest));
@@ -123,6 +146,8 @@ function requireSound(bundle: BundleToWrite): void {
     if (!known.has(read.value.author)) throw new Error('a change without the certificate of its author');
     ids.add(read.value.id);
   }
+  if (journal !== undefined && journal.at(-1)?.head !== manifest.journal.head)
+    throw new Error('a journal that ends elsewhere than the manifest says');
   for (const one of attachments)
     if (sha256(one.bytes) !== one.sha256) throw new Error('an attachment under a false name');
 }

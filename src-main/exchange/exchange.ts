@@ -1,6 +1,7 @@
 import type { Exchange } from '../actions/ports/exchange.ts';
 import type { PgpForExchange } from '../actions/ports/pgp.ts';
 import type { Clock, Randomness } from '../actions/ports/surroundings.ts';
+import { verifyAudit } from './audit.ts';
 import { intoParts } from './bundle-parts.ts';
 import { readBundle } from './bundle-reader.ts';
 import { writeBundle } from './bundle-writer.ts';
@@ -22,6 +23,7 @@ export function createExchange(pgp: PgpForExchange, randomness: Randomness, cloc
     verifyChange: (wire, by) => verifyChange(wire, by, pgp),
     writeBundle: (bundle) => writeBundle(bundle, { pgp, clock }),
     readBundle: (bytes, surroundings) => readBundle(bytes, surroundings, pgp),
+    verifyAudit: (tars, trust) => verifyAudit(tars, trust, pgp),
     nextJournalEntry: (head, event) => nextJournalEntry(head, event, randomness),
   };
 }

@@ -1,10 +1,11 @@
 import type { LogEntry } from '../actions/ports/log.ts';
 import type { Randomness } from '../actions/ports/surroundings.ts';
+import type { IdentityDigest } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
 import { encodeBase64url } from './base64url.ts';
 import { sha256 } from './sha256.ts';
 
-type JournalEntry = Extract<LogEntry, { kind: 'journal' }>;
+export type JournalEntry = Extract<LogEntry, { kind: 'journal' }>;
 
 /** Where a journal stands: how many entries, and the head after the last of them (64 hex digits). */
 export interface JournalHead {
@@ -24,11 +25,20 @@ export const journalStart: { readonly number: 0; readonly head: string } = {
  * SHA-256 of the UTF-8 of JSON `[salt, number, event]`, as JSON.stringify writes it. The salt keeps it from being
  * guessed, so the digest can be given to anybody.
  */
-const journalEntryDigest = (entry: Pick<JournalEntry, 'salt' | 'number' | 'event'>): string =>
-  sha256(JSON.stringify([entry.salt, entry.number, entry.event]));
+const journalEntryDigest = (entry: EntryContent): string => sha256(encodeJournalEntry(entry));
+
+type EntryContent = Pick<JournalEntry, 'salt' | 'number' | 'event'>;
+
+/** The exact bytes of an entry: what is hashed is what an auditor gets. */
+export const encodeJournalEntry = ({ salt, number, event }: EntryContent): Uint8Array =>
+  Buffer.from(JSON.stringify([salt, number, event]), 'utf8');
+
+/** What a signature of the kind `journal head` is over: `<author> LF <number> LF <head> LF`, ASCII. */
+export const journalHeadBytes = (author: IdentityDigest, { number, head }: JournalHead): Uint8Array =>
+  Buffer.from(`${author}\n${number}\n${head}\n`, 'latin1');
 
 /** SHA-256 of the ASCII text `corridor journal v1\n<previous head>\n<entry digest>\n`, both in hex. */
-const journalHeadAfter = (previous: string, entryDigest: string): string =>
+export const journalHeadAfter = (previous: string, entryDigest: string): string =>
   sha256(`${prefix}${previous}\n${entryDigest}\n`);
 
 /** The next link of the chain. The event is taken as JSON keeps it, so that it hashes the same when it is read again. */

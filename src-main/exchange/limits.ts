@@ -26,6 +26,10 @@ export const bundleLimits = {
   changes: 200_000,
   /** One line of changes.jsonl without its line feed. */
   lineBytes: 8 * mebibyte,
+  /** One line of journal.jsonl without its line feed. */
+  journalLineBytes: 8 * mebibyte,
+  /** Arrays and objects inside one another, the entry's own array included. */
+  journalDepth: 8,
   /** Highest number of a bundle in its channel. */
   number: 1_000_000,
   acknowledgements: 64,

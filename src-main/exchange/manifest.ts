@@ -13,7 +13,7 @@ import {
 import type { Json } from '../domain/json.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { bundleLimits } from './limits.ts';
-import { areInOrder } from './member-names.ts';
+import { areInOrder, journalName } from './member-names.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 // No code is made from text at run time, here or anywhere: set before the first schema is made.
@@ -64,6 +64,8 @@ const manifest = z
   .refine((said) => (said.number === 1) === (said.previous === null))
   .refine((said) => said.follows === null || (said.number === 1 && said.follows.channel !== said.channel))
   .refine((said) => areInOrder(said.members.map(({ name }) => name)))
+  // A journal is for auditors: nobody else's reader ever meets one.
+  .refine((said) => said.preset === 'auditor' || said.members.every(({ name }) => name !== journalName))
   .refine((said) => said.acknowledgements.every(({ missing, upTo }) => isAscendingBelow(missing, upTo)))
   .refine((said) => isUnique(said.acknowledgements.map((one) => one.channel)))
   .refine((said) => said.acknowledgements.every(({ quarantined }) => isUnique(quarantined)));

@@ -4,6 +4,8 @@ import { isIdentityDigest, type IdentityDigest } from '../domain/ids.ts';
 export const manifestName = 'manifest.json';
 export const manifestSignatureName = 'manifest.json.sig';
 export const changesName = 'changes.jsonl';
+export const journalName = 'journal.jsonl';
+export const journalSignatureName = 'journal.jsonl.sig';
 export const paddingName = 'padding';
 export const certificateName = (digest: IdentityDigest): string => `certs/${digest}.asc`;
 export const attachmentName = (sha256: string): string => `files/${sha256}`;
@@ -26,14 +28,15 @@ export const isMemberName = (name: string): boolean =>
 
 /**
  * True when names listed by a manifest come in the one order: changes.jsonl, certificates (one at least), attachments
- * (sorted), padding; each once.
+ * (sorted), the journal with its signature or neither, padding; each once.
  */
 export function areInOrder(names: readonly string[]): boolean {
   const ranks = names.map(rankOf);
   return (
     ranks[0] === 0 &&
     ranks[1] === 1 &&
-    ranks.at(-1) === 3 &&
+    ranks.at(-1) === ranksOfOthers.length + 2 &&
+    names.includes(journalName) === names.includes(journalSignatureName) &&
     new Set(names).size === names.length &&
     ranks.every(
       (rank, index) => rank !== null && isAfter(names[index - 1], ranks[index - 1], names[index], rank),
@@ -52,9 +55,13 @@ function isAfter(
   return rank === 1 || (rank === 2 && name < nextName);
 }
 
+/** What comes behind the attachments, in order. */
+const ranksOfOthers = [journalName, journalSignatureName, paddingName];
+
 function rankOf(name: string): number | null {
   if (name === changesName) return 0;
   if (certificateForm.test(name)) return 1;
   if (attachmentForm.test(name)) return 2;
-  return name === paddingName ? 3 : null;
+  const other = ranksOfOthers.indexOf(name);
+  return other < 0 ? null : other + 3;
 }

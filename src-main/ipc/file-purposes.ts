@@ -14,4 +14,5 @@ export const filePurposes = {
   'identity.saveSecret': 'secret key',
   'bundle.export': 'bundle',
   'bundle.choose': 'bundle',
+  'audit.export': 'bundle',
 } as const satisfies { readonly [N in FileCommandName]: string };

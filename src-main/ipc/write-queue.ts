@@ -45,6 +45,8 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'bundle.choose': false,
   'bundle.apply': true,
   'bundle.cancel': false,
+  'audit.show': false,
+  'audit.export': true,
 };
 
 /** Runs one at a time, in order. A failed one doesn't stop those behind it. */

@@ -141,6 +141,9 @@ export const commands = {
   'bundle.choose': command<view.ImportPreview>()(nothing, 'vault', 'open'),
   'bundle.apply': command<view.ImportCounts>()(z.strictObject({ token: shortText })),
   'bundle.cancel': command<null>()(nothing),
+
+  'audit.show': command<view.AuditView>()(nothing),
+  'audit.export': command<view.ExportResult>()(z.strictObject({ to: digest }), 'vault', 'save'),
 } as const;
 
 export type Commands = typeof commands;

@@ -228,6 +228,19 @@ export interface ExportResult {
   readonly files: number;
 }
 
+/** The own journal, recomputed. */
+export interface AuditView {
+  readonly entries: number;
+  /** After the last entry, 64 hex digits. */
+  readonly head: string;
+  /** The first entry that does not follow from the one before it; null: all do. */
+  readonly broken: number | null;
+  /** Who confirmed a bundle, and thus knows the journal up to this entry; when that was heard here. Furthest first. */
+  readonly witnesses: readonly { readonly name: string; readonly number: number; readonly at: string }[];
+  /** To whom the journal may be given. */
+  readonly auditors: readonly { readonly digest: IdentityDigest; readonly name: string }[];
+}
+
 export interface ImportCounts {
   readonly from: IdentityDigest | null;
   readonly number: number | null;

@@ -1,4 +1,5 @@
 import type { Change, ChangeContent } from '../../domain/change.ts';
+import type { AuditReport, AuditTrust } from './audit.ts';
 import type {
   ChangeId,
   ChannelId,
@@ -66,6 +67,8 @@ export interface BundleToWrite {
   readonly certificates: readonly Certificate[];
   /** Sealed under their own keys before they come here. */
   readonly attachments?: readonly Attachment[];
+  /** The whole journal up to the head that the manifest names: for auditors. */
+  readonly journal?: readonly Extract<LogEntry, { kind: 'journal' }>[];
 }
 
 export interface WrittenBundle {
@@ -168,6 +171,13 @@ export interface Exchange {
     entries: readonly Extract<LogEntry, { kind: 'journal' }>[],
     start?: { readonly number: number; readonly head: string },
   ): number | null;
+  /**
+   * Checks the tars of audit bundles, and of any other bundles of the same people, with public keys alone: signatures,
+   * chains, and journals against each other. What is found stands in the report. Refusals are for files that prove
+   * nothing at all: of form, `bundle-signature-bad`, `signer-unknown` for a signer who is not pinned, `audit-unpinned`,
+   * `journal-malformed`, `journal-signature-bad`, `journal-missing`.
+   */
+  verifyAudit(tars: readonly Uint8Array[], trust: AuditTrust): Promise<Result<AuditReport>>;
   /** What readers open unless a user raises it. */
   readonly defaultOpenLimits: OpenLimits;
   /** The head of an empty journal. */

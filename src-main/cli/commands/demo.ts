@@ -35,6 +35,7 @@ export const demoCommand: Command = {
   opens: false,
   allows: ['dir'],
   usage: '[--dir D]',
-  about: 'Two coordinators and a shelter on invented data, end to end; leaves its files to look at.',
+  about:
+    'Two coordinators, a shelter and an auditor on invented data, end to end; leaves its files to look at.',
   run: play,
 };

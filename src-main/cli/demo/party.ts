@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { addContact } from '../../actions/add-contact.ts';
 import { applyBundle } from '../../actions/apply-bundle.ts';
 import { exportBundle } from '../../actions/export-bundle.ts';
+import { exportJournal } from '../../actions/export-journal.ts';
 import { inspectBundle } from '../../actions/inspect-bundle.ts';
 import { createVault } from '../../actions/open-vault.ts';
 import { planBundle } from '../../actions/plan-bundle.ts';
@@ -106,6 +107,14 @@ export class Party {
     const path = join(this.#folder, file);
     const { changes, bytes } = must(await exportBundle(this.unlocked, plan, path, false));
     return { path, line: `${file}: ${changes} changes, ${bytes} bytes` };
+  }
+
+  /** Gives an auditor the whole journal. */
+  async sendJournal(to: Party): Promise<{ readonly path: string; readonly line: string }> {
+    const file = `${this.name}-journal.pgp`;
+    const path = join(this.#folder, file);
+    const { changes, bytes } = must(await exportJournal(this.unlocked, to.digest, path, false));
+    return { path, line: `${file}: ${changes} signatures, nothing disclosed, ${bytes} bytes` };
   }
 
   async receive(path: string): Promise<ImportCounts> {

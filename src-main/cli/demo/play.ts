@@ -1,8 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listConflicts } from '../../actions/list-conflicts.ts';
+import { verifyAudit } from '../../actions/verify-audit.ts';
+import { auditSentences } from '../audit-sentences.ts';
 import { resolveConflict } from '../../actions/resolve-conflict.ts';
 import { done, type Result } from '../../domain/result.ts';
+import type { Role } from '../../domain/trust.ts';
 import type { RecordRow } from '../../actions/ports/store.ts';
 import { recordTypes } from '../../domain/records/table.ts';
 import type { Parts } from '../../parts.ts';
@@ -15,9 +18,11 @@ export interface Played {
   readonly summary: string;
   /** True when both coordinators have the same records, show the same in every field that both hold, and no conflict. */
   readonly agreed: boolean;
+  /** What the auditor found in the journals of the three. */
+  readonly audit: 'sound' | 'contradicted';
 }
 
-/** Plays the whole exchange between three vaults in one folder. Refusals are those of the actions played. */
+/** Plays the whole exchange between three vaults in one folder, and an audit of it. Refusals are those of the actions played. */
 export async function playDemo(
   parts: Parts,
   folder: string,
@@ -25,7 +30,7 @@ export async function playDemo(
 ): Promise<Result<Played>> {
   const parties: Party[] = [];
   try {
-    const begin = async (name: string, role: 'coordinator' | 'shelter'): Promise<Party> => {
+    const begin = async (name: string, role: Role): Promise<Party> => {
       // Where the other commands look for it: what they open afterwards is not taken for a file that was copied back.
       const anchor = anchorFor(join(folder, `${name}.vault`));
       const party = await Party.begin(parts, folder, name, role, demoCost, anchor);
@@ -37,8 +42,10 @@ export async function playDemo(
     const boris = await begin('boris', 'coordinator');
     const cedar = await begin('cedar', 'shelter');
     const played = await story(anna, boris, cedar, say);
+    const dora = await begin('dora', 'auditor');
+    const audit = await auditStory([anna, boris, cedar], dora, say);
     await writeFile(join(folder, 'READ-ME.txt'), leftBehind, { mode: 0o600 });
-    return done({ dir: folder, ...played });
+    return done({ dir: folder, ...played, audit });
   } catch (error) {
     if (error instanceof DemoRefused) return { ok: false, refusal: error.refusal };
     throw error;
@@ -52,7 +59,7 @@ async function story(
   boris: Party,
   cedar: Party,
   say: (line: string) => void,
-): Promise<Omit<Played, 'dir'>> {
+): Promise<Omit<Played, 'dir' | 'audit'>> {
   await anna.meet(boris, 'coordinator');
   await boris.meet(anna, 'coordinator');
   await anna.meet(cedar, 'shelter');
@@ -104,6 +111,25 @@ async function story(
   return { agreed, summary: `${held}. ${agreed ? 'anna and boris agree.' : 'anna and boris DISAGREE.'}` };
 }
 
+/** Everyone gives an auditor the journal; with nothing disclosed it shows who did what in which order. */
+async function auditStory(
+  audited: readonly Party[],
+  dora: Party,
+  say: (line: string) => void,
+): Promise<Played['audit']> {
+  const files: Uint8Array[] = [];
+  for (const party of audited) {
+    await party.meet(dora, 'auditor');
+    const { path, line } = await party.sendJournal(dora);
+    say(`${line} → ${dora.name}`);
+    files.push(must(await dora.unlocked.files.read(path, 65 * 1024 * 1024)));
+  }
+  const pins = audited.map(({ digest }) => digest);
+  const report = must(await verifyAudit(dora.unlocked, dora.unlocked.own, { files, certificates: [], pins }));
+  for (const sentence of auditSentences(report)) say(`  ${sentence}`);
+  return report.verdict;
+}
+
 /** Whether both have the same records, with the same values in every field that both hold: addresses do not travel. */
 function showTheSame(one: Party, other: Party, types: readonly string[]): boolean {
   const rows = (party: Party): ReadonlyMap<string, RecordRow> =>
@@ -126,11 +152,12 @@ function showTheSame(one: Party, other: Party, types: readonly string[]): boolea
 
 const leftBehind = `Made by "corridor demo". Everyone in here is invented.
 
-*.vault   three vaults; the passphrase of each is: ${demoPassphrase}
+*.vault   four vaults; the passphrase of each is: ${demoPassphrase}
 *.asc     the certificates they exchanged
 *.pgp     the bundles they exchanged, each for one recipient
 
 Put the passphrase into a file and try:
   corridor record list --vault anna.vault --passphrase-file F
   corridor bundle inspect --vault boris.vault --passphrase-file F anna-to-boris-1.pgp
+  corridor audit verify --vault dora.vault --passphrase-file F --certs . --pin DIGEST … anna-journal.pgp
 `;

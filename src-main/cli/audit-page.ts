@@ -1,0 +1,58 @@
+import type { AuditReport } from '../actions/ports/audit.ts';
+import {
+  caveatSentence,
+  crossSentence,
+  findingSentence,
+  headings,
+  journalSentence,
+} from './audit-sentences.ts';
+import { isRussian } from './language.ts';
+
+/** Names are chosen freely by those who are audited: nothing of them becomes markup. */
+const escaped = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+
+const list = (sentences: readonly string[]): string =>
+  `<ul>\n${sentences.map((sentence) => `<li>${escaped(sentence)}</li>`).join('\n')}\n</ul>`;
+
+/** The report as one page to print: no scripts, nothing loaded from anywhere, as its policy says. */
+export function auditPage(report: AuditReport): string {
+  const { title, crossed, not, ...verdicts } = headings();
+  const sections = [
+    report.findings.length === 0
+      ? ''
+      : list(report.findings.map((finding) => findingSentence(report, finding))),
+    ...report.journals.map(
+      (journal) =>
+        `<p>${escaped(journalSentence(report, journal))}</p>\n<p><code>${escaped(journal.identity)}</code><br>\n<code>${journal.entries}: ${escaped(journal.head)}</code></p>`,
+    ),
+    report.crossChecks.length === 0
+      ? ''
+      : `<h2>${crossed}</h2>\n${list(report.crossChecks.map((cross) => crossSentence(report, cross)))}`,
+    `<h2>${not}</h2>\n${list(report.notChecked.map((caveat) => caveatSentence(report, caveat)))}`,
+  ];
+  return `<!doctype html>
+<html lang="${isRussian() ? 'ru' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title}</title>
+<style>
+body { font: 11pt/1.5 sans-serif; max-width: 46em; margin: 2em auto; padding: 0 1em; }
+code { font-size: 9pt; overflow-wrap: anywhere; }
+li, p { break-inside: avoid; }
+</style>
+</head>
+<body>
+<h1>${title}</h1>
+<p><strong>${verdicts[report.verdict]}</strong></p>
+${sections.filter((section) => section !== '').join('\n')}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,99 @@
+import type { AuditCaveat, AuditCrossCheck } from '../actions/ports/audit.ts';
+import type { AuditChain, KnownHead } from './audit-chain.ts';
+import type { AuditEvent } from './audit-events.ts';
+
+type Sent = AuditEvent<'sent'>;
+type Received = AuditEvent<'received'>;
+type Place = Pick<Sent, 'channel' | 'number'>;
+
+const placeOf = ({ channel, number }: Place): string => `${channel} ${number}`;
+const detailOf = ({ channel, number }: Place): { channel: string; number: number } => ({ channel, number });
+
+/** Numbers of each channel are used up one after another, and none twice: checked in a journal alone. */
+export function checkOwnChannels(chain: AuditChain): void {
+  const { sent, received } = chain.events;
+  const first = new Map<string, Sent | Received>();
+  for (const one of [...sent, ...received]) {
+    const before = first.get(placeOf(one));
+    if (before === undefined) first.set(placeOf(one), one);
+    else if (before.manifest !== one.manifest)
+      chain.blame('bundle-fork', one.entry, chain.identity, detailOf(one));
+  }
+  const last = new Map<string, Sent>();
+  for (const one of sent) {
+    const before = last.get(one.channel);
+    const missing = (before?.number ?? 0) + 1;
+    // Its entry was somewhere behind that of the number before it.
+    if (missing < one.number)
+      chain.blame('bundle-removed', (before?.entry ?? 0) + 1, chain.identity, {
+        channel: one.channel,
+        number: missing,
+        upTo: one.number - 1,
+      });
+    last.set(one.channel, one);
+  }
+}
+
+/** What `from` sent, `to` received; and what `to` received, `from` sent. */
+export function crossCheck(
+  from: AuditChain,
+  to: AuditChain,
+  witnessed: readonly KnownHead[],
+): { readonly check: AuditCrossCheck; readonly caveats: readonly AuditCaveat[] } {
+  const sent = from.events.sent.filter((one) => one.to === to.identity);
+  const received = to.events.received.filter((one) => one.from === from.identity);
+  const sentAt = new Map(sent.map((one) => [placeOf(one), one]));
+  const receivedAt = new Map(received.map((one) => [placeOf(one), one]));
+  let agreed = 0;
+  for (const one of receivedAt.values()) {
+    const match = sentAt.get(placeOf(one));
+    if (match?.manifest === one.manifest) agreed += 1;
+    else if (match !== undefined) from.blame('bundle-fork', match.entry, to.identity, detailOf(one));
+    else blameForUnsent(from, to, one, witnessed);
+  }
+  const missing = [...sentAt.values()].filter((one) => !receivedAt.has(placeOf(one)));
+  const acknowledged = missing.filter((one) => isAcknowledged(to, from, one));
+  for (const one of acknowledged) to.blame('receipt-removed', null, from.identity, detailOf(one));
+  const waiting = missing.length - acknowledged.length;
+  return {
+    check: { from: from.identity, to: to.identity, sent: sent.length, received: receivedAt.size, agreed },
+    caveats:
+      waiting === 0
+        ? []
+        : [{ code: 'not-received', journal: from.identity, detail: { to: to.identity, count: waiting } }],
+  };
+}
+
+/**
+ * The recipient's journal has a bundle that the sender's has not. The bundle named the sender's head, so its own entry is
+ * the next one. Where somebody knows the sender's chain beyond that place to be as it is, and no number of the channel is
+ * missing, the recipient has invented it; else the sender has removed it.
+ */
+function blameForUnsent(
+  from: AuditChain,
+  to: AuditChain,
+  one: Received,
+  witnessed: readonly KnownHead[],
+): void {
+  const place = one.journal.number + 1;
+  // Told already: as an end that is missing, or as a number that was passed over.
+  if (place > from.lines.length) return;
+  const highest = from.events.sent
+    .filter(({ channel }) => channel === one.channel)
+    .reduce((most, { number }) => Math.max(most, number), 0);
+  if (one.number < highest) return;
+  const fixed = witnessed.some(({ number, head }) => number >= place && from.heads[number] === head);
+  if (fixed) to.blame('bundle-invented', one.entry, from.identity, detailOf(one));
+  else from.blame('bundle-removed', place, to.identity, detailOf(one));
+}
+
+/** Whether the recipient's own journal says that it told the sender to have it. */
+const isAcknowledged = (recipient: AuditChain, sender: AuditChain, bundle: Sent): boolean =>
+  recipient.events.sent.some(
+    (back) =>
+      back.to === sender.identity &&
+      back.acknowledges.some(
+        ({ channel, upTo, missing }) =>
+          channel === bundle.channel && upTo >= bundle.number && !missing.includes(bundle.number),
+      ),
+  );
