@@ -62,7 +62,7 @@ function reportOn(
     for (const to of chains) {
       if (from === to) continue;
       const crossed = crossCheck(from, to, agreeing.get(from.identity) ?? []);
-      crossChecks.push(crossed.check);
+      if (crossed.check.sent + crossed.check.received > 0) crossChecks.push(crossed.check);
       caveats.push(...crossed.caveats);
     }
   }
