@@ -107,6 +107,7 @@ const english = {
   pathways: 'Pathways',
   contacts: 'Contacts',
   exchange: 'Exchange',
+  audit: 'Audit',
   settings: 'Settings',
 };
 const russian = {
@@ -115,6 +116,7 @@ const russian = {
   pathways: 'Маршруты',
   contacts: 'Контакты',
   exchange: 'Обмен',
+  audit: 'Проверка',
   settings: 'Настройки',
 };
 

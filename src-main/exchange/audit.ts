@@ -117,19 +117,14 @@ function knownHeads(
         })),
     );
   const held = files
-    .filter(
-      (file) =>
-        file !== chain.file &&
-        file.manifest.from === chain.identity &&
-        // Further parts of an audit bundle are made after the journal in the first of them was copied.
-        (file.journal !== null || file.manifest.preset !== 'auditor'),
-    )
-    .map(({ manifest: { to, journal } }): KnownHead => ({
+    .filter((file) => file !== chain.file && file.manifest.from === chain.identity)
+    .map(({ manifest: { to, journal, preset }, journal: lines }): KnownHead => ({
       by: to,
       number: journal.number,
       head: journal.head,
       entry: null,
-      atLeast: journal.number + 1,
+      // Further parts of an audit bundle are made after the journal in the first of them was copied.
+      atLeast: lines === null && preset === 'auditor' ? 0 : journal.number + 1,
     }));
   // What stands in the journal of the one who is witnessed proves nothing to others.
   return [...told, ...held].filter(({ by, number }) => by !== chain.identity && number > 0);

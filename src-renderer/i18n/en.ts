@@ -13,6 +13,7 @@ import pathways from './en/pathways.json';
 import contacts from './en/contacts.json';
 import exchange from './en/exchange.json';
 import conflicts from './en/conflicts.json';
+import audit from './en/audit.json';
 import settings from './en/settings.json';
 
 /** Every text in English; a test holds the two languages to the same keys. */
@@ -32,5 +33,6 @@ export const en = {
   contacts,
   exchange,
   conflicts,
+  audit,
   settings,
 };

@@ -13,6 +13,7 @@ import pathways from './ru/pathways.json';
 import contacts from './ru/contacts.json';
 import exchange from './ru/exchange.json';
 import conflicts from './ru/conflicts.json';
+import audit from './ru/audit.json';
 import settings from './ru/settings.json';
 
 /** Every text in Russian; a test holds the two languages to the same keys. */
@@ -32,5 +33,6 @@ export const ru = {
   contacts,
   exchange,
   conflicts,
+  audit,
   settings,
 };

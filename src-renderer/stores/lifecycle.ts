@@ -1,4 +1,5 @@
 import { corridor } from '../bridge/corridor.ts';
+import { useAudit } from './audit.ts';
 import { useCases } from './cases.ts';
 import { useConflicts } from './conflicts.ts';
 import { useContacts } from './contacts.ts';
@@ -17,6 +18,7 @@ import { useSession } from './session.ts';
 
 /** Main replaces the whole process on lock; until then nothing of the vault stays in sight or in these stores. */
 function forget(): void {
+  useAudit.setState(useAudit.getInitialState(), true);
   useCases.setState(useCases.getInitialState(), true);
   useHouses.setState(useHouses.getInitialState(), true);
   usePathways.setState(usePathways.getInitialState(), true);

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export const sections = ['cases', 'houses', 'pathways', 'contacts', 'exchange', 'settings'] as const;
+export const sections = ['cases', 'houses', 'pathways', 'contacts', 'exchange', 'audit', 'settings'] as const;
 export type SectionName = (typeof sections)[number];
 
 export type Place =

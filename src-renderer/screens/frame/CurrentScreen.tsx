@@ -1,4 +1,5 @@
 import type { Place } from '../../stores/navigation.ts';
+import { AuditScreen } from '../audit/AuditScreen.tsx';
 import { CaseList } from '../cases/CaseList.tsx';
 import { CaseScreen } from '../cases/CaseScreen.tsx';
 import { ConflictsScreen } from '../conflicts/ConflictsScreen.tsx';
@@ -37,6 +38,8 @@ export function CurrentScreen({ place }: { readonly place: Place }) {
       return <ExportScreen to={place.to} cases={place.cases} />;
     case 'conflicts':
       return <ConflictsScreen />;
+    case 'audit':
+      return <AuditScreen />;
     case 'settings':
       return <SettingsScreen />;
   }

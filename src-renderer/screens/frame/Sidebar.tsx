@@ -5,6 +5,7 @@ import {
   House,
   LockKeyhole,
   Route,
+  ScrollText,
   Search,
   Settings,
   UsersRound,
@@ -26,6 +27,7 @@ const icons = {
   pathways: Route,
   contacts: UsersRound,
   exchange: ArrowLeftRight,
+  audit: ScrollText,
   settings: Settings,
 } as const;
 
