@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditPage } from '../cli/audit-page.ts';
 import { auditSentences } from '../cli/audit-sentences.ts';
@@ -317,4 +317,17 @@ it('the page to print has no scripts, and names are no markup', async () => {
   expect(page).toContain("default-src 'none'");
   expect(page).not.toContain('<script');
   expect(page).toContain('&lt;script&gt;');
+});
+
+it('a vault that was copied back says so in its journal, and what others have seen contradicts it', async () => {
+  const { path } = anna.unlocked.vault;
+  const copy = stage.path('anna.copy');
+  await anna.unlocked.vault.snapshot(true);
+  await copyFile(path, copy);
+  await anna.put('case', { alias: 'Wren' });
+  await exchangeOnce(anna, boris);
+  await stage.copyBack(anna, copy);
+  expect((await journalOf(anna)).at(-1)?.event).toMatchObject({ what: 'restored' });
+  const report = await both();
+  expect(about(report, anna).map(([code]) => code)).toContain('head-contradicted');
 });

@@ -1,6 +1,7 @@
 import { done, refused, type Result } from '../domain/result.ts';
 import { toBase64url } from './base64url.ts';
 import { isStrongEnough } from '../domain/passphrase.ts';
+import { appendJournalled } from './journal.ts';
 import type { LogEntry } from './ports/log.ts';
 import type { Certificate } from './ports/pgp.ts';
 import type { OpenVault, VaultOptions, Vaults } from './ports/store.ts';
@@ -68,5 +69,12 @@ async function owned(tools: Tools, vault: OpenVault): Promise<Result<Unlocked>> 
     certificate: certificate.value,
     secret: identity.secret,
   };
-  return done({ ...tools, vault, own, role: identity.role });
+  const unlocked = { ...tools, vault, own, role: identity.role };
+  if (!vault.restored) return done(unlocked);
+  // The journal goes on from an older head than others may have seen: it says so itself, before they ask.
+  const at = tools.clock.now().toISOString();
+  const noted = await appendJournalled(unlocked, [], [{ what: 'restored', at }]);
+  if (noted.ok) return done(unlocked);
+  await vault.close();
+  return noted;
 }

@@ -62,7 +62,7 @@ const findings: Readonly<Record<AuditFinding['code'], Both>> = {
 const caveats: Readonly<Record<AuditCaveat['code'], Both>> = {
   values: [
     'What the changes say: nothing is disclosed to an auditor.',
-    'Что сказано в изменениях: проверяющему ничего не раскрыто.',
+    'Что сказано в изменениях: аудитору ничего не раскрыто.',
   ],
   times: ['Times: they are the claims of those who signed.', 'Время: это слова тех, кто подписал.'],
   'no-journal': ['{journal} is pinned, but gave no journal.', '{journal}: журнала нет.'],

@@ -39,7 +39,7 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
   ],
   'audit-sealed': [
     'This file is still encrypted. Give --vault of the auditor it was made for, or the decrypted tar.',
-    'Файл ещё зашифрован. Укажите --vault проверяющего или расшифрованный tar.',
+    'Файл ещё зашифрован. Укажите --vault аудитора или расшифрованный tar.',
   ],
   'audit-unpinned': [
     'Without --pin DIGEST nobody is trusted, and nothing was checked.',
@@ -53,7 +53,7 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
   'journal-malformed': ['This journal is not well formed.', 'Журнал составлен неверно.'],
   'journal-missing': [
     'There is no journal in these files. Ask for an export for an auditor.',
-    'В этих файлах нет журнала. Попросите выгрузку для проверяющего.',
+    'В этих файлах нет журнала. Попросите выгрузку для аудитора.',
   ],
   'signer-unknown': [
     'The signature is good, but the signer is not among your contacts. Nothing was read in.',

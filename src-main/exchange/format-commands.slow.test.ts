@@ -86,7 +86,7 @@ const crafted = async (crafting: Partial<Crafting>, sealer = ana): Promise<Run> 
   const tar = await craftTar(pgp, { from: ana, to: recipient, changes: wires, certificates, ...crafting });
   return run(await pgp.sealForOne(tar, recipient, sealer, false, now));
 };
-const steps = ['open', 'members', 'identities', 'manifest', 'changes'];
+const steps = ['open', 'members', 'identities', 'manifest', 'changes', 'journal'];
 
 describe('the commands of docs/format.md', () => {
   test('a bundle to a GnuPG key: good signatures everywhere, and its contents', async () => {
@@ -109,6 +109,28 @@ describe('the commands of docs/format.md', () => {
     for (const { id } of changes) expect(output).toContain(`change ${id}`);
     expect(output).toContain('["field/alias","Серая цапля"]');
     expect(output).toContain('changes.jsonl: OK');
+  });
+
+  test('an audit bundle: nothing disclosed, the journal whole and signed; and not, with an entry altered', async () => {
+    const first = exchange.nextJournalEntry(exchange.journalStart, { what: 'sent', count: 1 });
+    const second = exchange.nextJournalEntry(first, { what: 'erased', count: 2 });
+    const write = (journal: (typeof first)[]) =>
+      exchange.writeBundle({
+        manifest: draftOf({ preset: 'auditor', journal: { number: 2, head: second.head } }),
+        own: ana,
+        to: recipient,
+        aead: false,
+        changes: changes.map(({ wire }) => exchange.withhold(wire, () => false)),
+        certificates: [ana.certificate, cleo.certificate],
+        journal,
+      });
+    const { passed, output } = run((await write([first, second])).bytes);
+    expect(passed, output).toEqual(steps);
+    expect(output).toContain(`journal 2 ${second.head}`);
+    expect(output).not.toContain('field/');
+    const altered = run((await write([{ ...first, event: { what: 'received' } }, second])).bytes);
+    expect(altered.passed).toEqual(steps.slice(0, -1));
+    expect(altered.status).not.toBe(0);
   });
 
   test('a crafted bundle without a fault passes, so that the faults below are what fails', async () => {
