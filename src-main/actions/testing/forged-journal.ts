@@ -1,14 +1,16 @@
 import { must, type Party } from '../../cli/demo/party.ts';
+import type { RecordId } from '../../domain/ids.ts';
 import { freshChannelId } from '../fresh-id.ts';
 import type { JournalEvent } from '../journal.ts';
 import type { AuditReport } from '../ports/audit.ts';
 import type { LogEntry } from '../ports/log.ts';
 import { verifyAudit } from '../verify-audit.ts';
+import type { Stage } from './parties.ts';
 
-export type Entries = readonly Extract<LogEntry, { kind: 'journal' }>[];
+type Entries = readonly Extract<LogEntry, { kind: 'journal' }>[];
 
 /** A chain of these events that holds in itself. What `entries` begins with and says the same stays as it was. */
-export function rechained({ unlocked }: Party, entries: Entries, events: readonly JournalEvent[]): Entries {
+function rechained({ unlocked }: Party, entries: Entries, events: readonly JournalEvent[]): Entries {
   const chain: Entries[number][] = [];
   let same = true;
   for (const [index, event] of events.entries()) {
@@ -71,3 +73,57 @@ export const audited = async (
       pins: pins.map(({ digest }) => digest),
     }),
   );
+
+export interface Story {
+  readonly anna: Party;
+  readonly boris: Party;
+  readonly dora: Party;
+  /** A case that both have. */
+  readonly heron: RecordId;
+}
+
+/** anna → boris, boris → anna, anna → boris; dora is an auditor whom nobody has met. */
+export async function auditStory(stage: Stage): Promise<Story> {
+  const [anna, boris] = await stage.pair();
+  const dora = await stage.party('dora', 'auditor');
+  const heron = await anna.put('case', { alias: 'CANARY Heron', priority: 'normal' });
+  await carry(anna, boris, [heron]);
+  await boris.put('case', { priority: 'urgent' }, heron);
+  await carry(boris, anna);
+  await anna.put('case', { danger: 'CANARY danger' }, heron);
+  await carry(anna, boris);
+  return { anna, boris, dora, heron };
+}
+
+export const carry = async (from: Party, to: Party, cases: readonly RecordId[] = []): Promise<unknown> =>
+  to.receive((await from.send(to, cases)).path);
+
+export const journalOf = ({ unlocked }: Party): Promise<Entries> => unlocked.vault.read.journal();
+
+/** The entry of a bundle by its number. */
+export const entryOf = (entries: Entries, what: string, number: number): number =>
+  entries.find(({ event }) => event['what'] === what && event['number'] === number)?.number ?? 0;
+
+/** The journal with other events from somewhere on, chained anew. */
+export async function forged(
+  party: Party,
+  change: (events: JournalEvent[]) => JournalEvent[],
+): Promise<Entries> {
+  const entries = await journalOf(party);
+  return rechained(party, entries, change(entries.map(({ event }) => event)));
+}
+
+/** The journals of both, as they are or as they are forged. */
+export const auditBoth = async (
+  { anna, boris, dora }: Story,
+  annas?: Entries,
+  boriss?: Entries,
+): Promise<AuditReport> =>
+  audited(dora, [await auditTar(anna, dora, annas), await auditTar(boris, dora, boriss)], [anna, boris]);
+
+/** What was found about one of them, as code and entry. */
+export const about = (report: AuditReport, { digest }: Party) =>
+  report.findings.filter(({ journal }) => journal === digest).map(({ code, entry }) => [code, entry]);
+
+export const journalIn = (report: AuditReport, { digest }: Party) =>
+  report.journals.find(({ identity }) => identity === digest);
