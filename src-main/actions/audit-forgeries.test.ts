@@ -126,6 +126,38 @@ describe('what is named', () => {
     expect(about(left, anna).map(([code]) => code)).toContain('change-unjournalled');
   });
 
+  it('a bundle under another manifest, and numbers of a channel that were passed over or used twice', async () => {
+    const annas = await journalOf(anna);
+    const first = entryOf(annas, 'sent', 1);
+    const differs = await auditBoth(
+      story,
+      await forged(anna, (events) =>
+        events.with(first - 1, { ...events[first - 1], manifest: 'ab'.repeat(32) }),
+      ),
+    );
+    expect(about(differs, anna)).toContainEqual(['bundle-fork', first]);
+
+    const last = annas.find(({ number }) => number === entryOf(annas, 'sent', 2))?.event ?? {};
+    const passed = await forged(anna, (events) => [...events, { ...last, number: 4 }]);
+    const alone = await audited(dora, [await auditTar(anna, dora, passed)], [anna]);
+    expect(alone.findings).toMatchObject([
+      { code: 'bundle-removed', entry: entryOf(annas, 'sent', 2) + 1, detail: { number: 3, upTo: 3 } },
+    ]);
+    const twice = await forged(anna, (events) => [...events, { ...last, manifest: 'cd'.repeat(32) }]);
+    expect(about(await audited(dora, [await auditTar(anna, dora, twice)], [anna]), anna)).toEqual([
+      ['bundle-fork', annas.length + 1],
+    ]);
+  });
+
+  it('an entry without what its kind has', async () => {
+    const received = entryOf(await journalOf(boris), 'received', 1);
+    const bare = await forged(boris, (events) => events.with(received - 1, { what: 'received' }));
+    expect(about(await auditBoth(story, undefined, bare), boris)).toContainEqual([
+      'entry-malformed',
+      received,
+    ]);
+  });
+
   it('another’s journal under the own name', async () => {
     const report = await audited(dora, [await auditTar(anna, dora, await journalOf(boris))], [anna]);
     expect(about(report, anna)).toContainEqual(['journal-of-another', 1]);
