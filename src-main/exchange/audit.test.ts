@@ -31,6 +31,7 @@ beforeAll(async () => {
 });
 
 interface Fault {
+  readonly to?: OwnIdentity;
   readonly content?: Uint8Array;
   readonly signer?: OwnIdentity;
   readonly signedAs?: IdentityDigest;
@@ -41,13 +42,18 @@ interface Fault {
 }
 
 async function verify(fault: Fault = {}, pin: OwnIdentity = ana) {
+  const pins = new Set([pin.certificate.digest]);
+  return exchange.verifyAudit([await tarWith(fault)], { pins, certificates: [] });
+}
+
+async function tarWith(fault: Fault): Promise<Uint8Array> {
   const last = journal.at(-1) ?? exchange.journalStart;
   const end = fault.end ?? { number: last.number, head: last.head };
   const head = journalHeadBytes(fault.signedAs ?? ana.certificate.digest, end);
   const signature = await pgp.signDetached('journal head', head, fault.signer ?? ana, now);
-  const tar = await craftTar(pgp, {
+  return craftTar(pgp, {
     from: ana,
-    to: cleo.certificate,
+    to: (fault.to ?? cleo).certificate,
     draft: { preset: fault.preset ?? 'auditor', journal: end },
     members: (members) =>
       members.toSpliced(
@@ -58,8 +64,6 @@ async function verify(fault: Fault = {}, pin: OwnIdentity = ana) {
       ),
     ...(fault.stored === undefined ? {} : { stored: fault.stored }),
   });
-  const pins = new Set([pin.certificate.digest]);
-  return exchange.verifyAudit([tar], { pins, certificates: [] });
 }
 
 describe('one audit bundle', () => {
@@ -103,5 +107,19 @@ describe('one audit bundle', () => {
     expect(await verify({ end: another })).toMatchObject({
       value: { verdict: 'contradicted', journals: [{ completeUpTo: 0 }] },
     });
+  });
+
+  test('a file that its owner made for the owner witnesses nothing; one for somebody else does', async () => {
+    const [first] = journal;
+    const end = { number: 1, head: first?.head ?? '' };
+    const whole = await tarWith({});
+    const completeWith = async (to: OwnIdentity): Promise<unknown> => {
+      const early = await tarWith({ to, content: encodeJournal(journal.slice(0, 1)), end });
+      const pins = new Set([ana.certificate.digest]);
+      const report = await exchange.verifyAudit([early, whole], { pins, certificates: [] });
+      return report.ok && report.value.journals[0]?.completeUpTo;
+    };
+    expect(await completeWith(ana)).toBe(0);
+    expect(await completeWith(cleo)).toBe(1);
   });
 });
