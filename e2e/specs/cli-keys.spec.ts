@@ -117,6 +117,7 @@ test('contact add: certificates of GnuPG, Sequoia and Corridor; list, verify, re
     'Sq accepted auditor',
     'anna verified coordinator',
     'boris verified coordinator',
+    'dora verified auditor',
   ]);
   for (const line of lines) expect(Object.keys(line).toSorted()).toEqual(['digest', 'name', 'role', 'state']);
 });

@@ -109,7 +109,7 @@ function ran(code: number | null, out: string, err: string): Ran {
 }
 
 interface Fixtures {
-  /** anna and boris, coordinators who have verified each other, and cedar, a shelter that knows only anna. */
+  /** anna and boris, coordinators who have verified each other, cedar, a shelter that knows anna, and dora, an auditor whom all three know. */
   readonly cli: Cli;
 }
 

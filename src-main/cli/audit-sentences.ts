@@ -95,7 +95,7 @@ const caveats: Readonly<Record<AuditCaveat['code'], Both>> = {
 type Said = Readonly<Record<string, string | number | null>>;
 
 /** A person by name, with the beginning of the digest: names are chosen freely. */
-export const personIn = ({ names }: AuditReport, digest: string): string =>
+const personIn = ({ names }: AuditReport, digest: string): string =>
   `${names[digest] ?? '?'} (${digest.slice(0, 12)}…)`;
 
 function fill(report: AuditReport, both: Both, said: Said): string {
