@@ -6,7 +6,7 @@ import { addContact } from './add-contact.ts';
 import { eraseRecord } from './erase-record.ts';
 import { inspectBundle } from './inspect-bundle.ts';
 import { listConflicts } from './list-conflicts.ts';
-import type { WireChange } from './ports/log.ts';
+import type { LogEntry, WireChange } from './ports/log.ts';
 import { recordHistory } from './record-history.ts';
 import { craftedBundle, saying, takeIn } from './testing/crafted-bundle.ts';
 import { Stage } from './testing/parties.ts';
@@ -210,14 +210,25 @@ describe('attack: downgrade', () => {
     expect(anna.unlocked.vault.read.contact(boris.digest)?.aead).toBe(true);
     // By hand, as from a key server that serves what it likes: the same key, its wishes cut off.
     const lowered = { ...must(await anna.unlocked.pgp.readCertificate(bytes)), aead: false };
+    const written: LogEntry[] = [];
+    const { vault, pgp } = anna.unlocked;
     const unlocked = {
       ...anna.unlocked,
-      pgp: {
-        ...anna.unlocked.pgp,
-        readCertificate: () => Promise.resolve({ ok: true as const, value: lowered }),
-      },
+      pgp: { ...pgp, readCertificate: () => Promise.resolve({ ok: true as const, value: lowered }) },
+      vault: Object.create(vault, {
+        append: {
+          value: (entries: readonly LogEntry[]) => {
+            written.push(...entries);
+            return vault.append(entries);
+          },
+        },
+      }) as typeof vault,
     };
     must(await addContact(unlocked, bytes, 'coordinator'));
+    const entry = written.find(({ kind }) => kind === 'contact');
+    expect(entry).toMatchObject({ kind: 'contact', aead: true });
+    // Nor would a log that says so: an entry of an older version, say.
+    if (entry?.kind === 'contact') must(await vault.append([{ ...entry, aead: false }]));
     expect(anna.unlocked.vault.read.contact(boris.digest)?.aead).toBe(true);
   });
 });

@@ -49,6 +49,7 @@ type Header = NonNullable<ChangeRecipe['header']>;
 const headers: readonly (readonly [name: string, header: Header, expect?: string])[] = [
   ['spelt with white space', (said) => JSON.stringify(said, null, 1), 'taken'],
   ['with names in another order', ({ v, author, digests }) => ({ digests, author, v }), 'taken'],
+  ['of version 1.0', (said) => JSON.stringify(said).replace('"v":1', '"v":1.0'), 'taken'],
   ['with a byte order mark', (said) => `\ufeff${JSON.stringify(said)}`],
   ['with a name twice', (said) => JSON.stringify(said).replace('{', '{"v":1,')],
   ['that is not UTF-8', (said) => Buffer.concat([bytesOf(JSON.stringify(said)), Uint8Array.of(0xff)])],

@@ -120,6 +120,11 @@ export async function envelopeRecipes(
       make: () => library({ passwords: 'open', encryptionKeys: [] }),
     },
     { name: 'for somebody else', expect: 'bundle-not-for-me', make: () => seal(true, cleo) },
+    is(
+      'key packet with the unused bit of its point turned',
+      malformed,
+      pointTurned(good, key.end - key.body.length),
+    ),
     is('key packet altered', 'bundle-not-for-me', flipped(good, key.end - 1)),
     is('body altered in its middle, SEIPDv2', 'bundle-altered', flipped(good, body.end - 1000)),
     is('body altered in its last octet, SEIPDv2', 'bundle-altered', flipped(good, -1)),
@@ -176,3 +181,11 @@ export async function envelopeRecipes(
 /** What deflates to next to nothing; the file of vectors packs it as runs of zeros. */
 const bomb = (): Uint8Array =>
   deflateRawSync(packet(11, concat(utf8('b\0\0\0\0\0'), new Uint8Array(40_000_000))));
+
+/** Version, no recipient, algorithm, bit count, then 0x40 and the point of 32 octets, the highest bit in its last one. */
+function pointTurned(message: Uint8Array, start: number): Uint8Array {
+  const copy = new Uint8Array(message);
+  const last = start + 2 + 1 + 2 + 32;
+  copy[last] = (copy[last] ?? 0) ^ 0x80;
+  return copy;
+}
