@@ -9,6 +9,7 @@ import {
   craftBundle,
   craftTar,
   draftOf,
+  scoutsHere,
   surroundingsOf,
   type Crafting,
 } from './crafted-bundle.ts';
@@ -46,7 +47,12 @@ const contentsOf = ({ manifest, changes, certificates, attachments, unverifiable
   ]);
 
 beforeAll(async () => {
-  exchange = createExchange(pgp, { bytes: (count) => randomBytes(count) }, { now: () => now });
+  exchange = createExchange(
+    pgp,
+    { bytes: (count) => randomBytes(count) },
+    { now: () => now },
+    scoutsHere(pgp),
+  );
   ana = await pgp.createIdentity('Ana', now);
   ben = await pgp.createIdentity('Ben', now);
   const changes = [];
