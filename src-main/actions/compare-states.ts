@@ -9,6 +9,7 @@ import type { RecordState, SlotState } from '../domain/record-state.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import type { Progress } from './ports/surroundings.ts';
 import { recordName, nameOfRow } from './record-name.ts';
+import { isStopped } from './stopped.ts';
 import type { Unlocked } from './unlocked.ts';
 
 export type RecordComparison = ImportPreview['records'][number];
@@ -42,7 +43,7 @@ export async function compareStates(
   const united = new Map<RecordId, readonly Change[]>();
   const claims = new Map<RecordId, readonly PlaceClaim[]>();
   for (const [record, changes] of byRecord) {
-    if (united.size % recordsAtATime === 0 && (await isAborted(signal))) return refused('cancelled');
+    if (united.size % recordsAtATime === 0 && (await isStopped(signal))) return refused('cancelled');
     const history = (await read.history(record)).map((stored) =>
       unlocked.exchange.openChange(stored.id, stored.author, stored.wire),
     );
@@ -56,7 +57,7 @@ export async function compareStates(
   for (const [record, changes] of united) {
     if (looked % recordsAtATime === 0) {
       progress('compare', looked, united.size);
-      if (await isAborted(signal)) return refused('cancelled');
+      if (await isStopped(signal)) return refused('cancelled');
     }
     looked += 1;
     const before = read.state(record);
@@ -77,12 +78,6 @@ export async function compareStates(
   }
   progress('compare', looked, united.size);
   return done(comparisons);
-}
-
-/** Lets whatever waits come in first: the cancelling is a message too. */
-async function isAborted(signal: AbortSignal): Promise<boolean> {
-  await new Promise<void>((resolve) => setImmediate(resolve));
-  return signal.aborted;
 }
 
 /** A change that arrives in parts is one change. */

@@ -46,7 +46,9 @@ export async function inspectBundle(
   if (sender === null) return refused('signer-unknown');
 
   const revoked = new Set([...stored.values()].flatMap((one) => (one.revoked ? [one.digest] : [])));
-  const incoming = await sortIncoming(unlocked, bundle, revoked);
+  const sorted = await sortIncoming(unlocked, bundle, revoked, signal);
+  if (!sorted.ok) return sorted;
+  const incoming = sorted.value;
   const applied = incoming.filter(({ quarantine }) => quarantine === null);
   const compared = await compareStates(
     unlocked,

@@ -11,10 +11,10 @@ export interface ScoutLimits {
 }
 
 /**
- * Both several times what the largest honest bundle takes (64 MiB of changes: 190 MiB of heap and 4 s on two slow cores).
- * Together with the limits of the format they bound what a contact who has turned can make this computer do.
+ * Several times what the largest honest bundle takes: 64 MiB of changes, 152 MiB of heap, 4 s on two busy cores (measured).
+ * The costliest one that the limits of the format let through, 64 MiB of empty objects, would take 990 MiB.
  */
-const defaultLimits: ScoutLimits = { memory: 768, time: 60_000 };
+const defaultLimits: ScoutLimits = { memory: 512, time: 60_000 };
 
 const code = z.custom<RefusalCode>((said) => typeof said === 'string' && Object.hasOwn(refusals, said));
 const detail = z.record(z.string().max(64), z.union([z.string().max(128), z.number()]));
