@@ -116,7 +116,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: main,
-        pathNot: `^src-main/(index|vault-process|desk|parts)\\.ts$|^src-main/(cli|actions|vault|pgp|exchange|files|ipc|windows|domain)/|${test}`,
+        pathNot: `^src-main/(index|vault-process|bundle-worker|desk|parts)\\.ts$|^src-main/(cli|actions|vault|pgp|exchange|files|ipc|windows|domain)/|${test}`,
       },
       to: { path: main },
     },

@@ -61,6 +61,7 @@ export default defineConfig({
         input: {
           'main/index': `${here}/src-main/index.ts`,
           'main/vault-process': `${here}/src-main/vault-process.ts`,
+          'main/bundle-worker': `${here}/src-main/bundle-worker.ts`,
           'cli/index': `${here}/src-main/cli/index.ts`,
         },
         output: {

@@ -3,6 +3,7 @@ import type { Clock, Randomness } from './actions/ports/surroundings.ts';
 import type { Vaults } from './actions/ports/store.ts';
 import type { Tools } from './actions/unlocked.ts';
 import { createExchange } from './exchange/exchange.ts';
+import { workerScouts } from './exchange/worker-scout.ts';
 import { createFiles } from './files/exchange-files.ts';
 import { createPgpForExchange } from './pgp/for-exchange.ts';
 import { createPgpForVault } from './pgp/for-vault.ts';
@@ -18,9 +19,20 @@ export interface Parts {
 const systemClock: Clock = { now: () => new Date() };
 const systemRandomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) };
 
+/**
+ * The worker beside this file's own program: as a source when this is one (tests, `node src-main/…`), else as
+ * electron.vite.config.ts lays it out, one folder above the chunk that this is in.
+ */
+const bundleWorker = import.meta.url.endsWith('.ts') ? './bundle-worker.ts' : '../bundle-worker.js';
+
 export function createParts(clock: Clock = systemClock, randomness: Randomness = systemRandomness): Parts {
   const pgp = createPgpForExchange();
-  const exchange = createExchange(pgp, randomness, clock);
+  const exchange = createExchange(
+    pgp,
+    randomness,
+    clock,
+    workerScouts(new URL(bundleWorker, import.meta.url)),
+  );
   return {
     tools: { pgp, exchange, files: createFiles(randomness), clock, randomness },
     vaults: createVaults({

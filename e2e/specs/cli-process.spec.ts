@@ -131,3 +131,42 @@ test('what package.json calls corridor is there before anything is built', () =>
   // Not so where the sources came without git.
   if (stdout !== '') expect(stdout).toMatch(/^100755 /);
 });
+
+test('Ctrl+C during an import leaves all of it or nothing, and the import works afterwards', async ({
+  cli,
+}) => {
+  const aliases = Array.from({ length: 120 }, (_, index) => `Heron ${index}`);
+  const input = aliases.map((alias) => JSON.stringify({ type: 'case', fields: { alias } })).join('\n');
+  const put = await cli.must(['record', 'put', '--vault', 'anna.vault'], { input });
+  const cases = put.lines.flatMap(({ id }) => ['--case', String(id)]);
+  const to = await cli.digestOf('boris.vault');
+  await cli.must(['bundle', 'export', '--vault', 'anna.vault', '--to', to, ...cases, '--out', 'many.pgp']);
+  const words = (vault: string) => ['bundle', 'import', '--vault', vault, 'many.pgp'];
+
+  copyFileSync(cli.path('boris.vault'), cli.path('whole.vault'));
+  const begun = performance.now();
+  expect((await cli.must(words('whole.vault'))).last['new']).toBe(aliases.length);
+  const whole = performance.now() - begun;
+
+  let stopped = 0;
+  for (const part of [0.2, 0.4, 0.6, 0.75, 0.9]) {
+    const vault = `stopped-${part}.vault`;
+    copyFileSync(cli.path('boris.vault'), cli.path(vault));
+    const child = spawn(process.execPath, [program, ...words(vault), '--passphrase-file', 'passphrase.txt'], {
+      cwd: cli.folder,
+      stdio: 'ignore',
+      env: { ...process.env, XDG_STATE_HOME: cli.path('state') },
+    });
+    const timer = setTimeout(() => child.kill('SIGINT'), whole * part);
+    const signal = await new Promise((resolve) => child.once('exit', (_code, by) => resolve(by)));
+    clearTimeout(timer);
+    if (signal === 'SIGINT') stopped += 1;
+    await cli.must(['vault', 'check', '--vault', vault]);
+    const left = (await cli.must(['bundle', 'inspect', '--vault', vault, 'many.pgp'])).last['new'];
+    expect([0, aliases.length]).toContain(left);
+    await cli.must(words(vault));
+    const again = await cli.must(['bundle', 'inspect', '--vault', vault, 'many.pgp']);
+    expect(again.last['new']).toBe(0);
+  }
+  expect(stopped).toBeGreaterThan(0);
+});

@@ -6,17 +6,28 @@ import { jsonKey } from '../domain/json.ts';
 import { mergeRecord } from '../domain/merge.ts';
 import { placeClaims, type PlaceClaim } from '../domain/places.ts';
 import type { RecordState, SlotState } from '../domain/record-state.ts';
+import { done, refused, type Result } from '../domain/result.ts';
+import type { Progress } from './ports/surroundings.ts';
 import { recordName, nameOfRow } from './record-name.ts';
+import { isStopped } from './stopped.ts';
 import type { Unlocked } from './unlocked.ts';
 
 export type RecordComparison = ImportPreview['records'][number];
 type SlotComparison = RecordComparison['changes'][number];
 
-/** What these changes would do to each record they speak of: the same merge that applying them will run. */
+/** Records between two looks at the signal: some milliseconds. */
+const recordsAtATime = 32;
+
+/**
+ * What these changes would do to each record they speak of: the same merge that applying them will run. Refuses
+ * `cancelled` alone.
+ */
 export async function compareStates(
   unlocked: Unlocked,
   incoming: readonly Change[],
-): Promise<readonly RecordComparison[]> {
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Result<readonly RecordComparison[]>> {
   const { read } = unlocked.vault;
   const trust = read.trust();
   const byRecord = new Map<RecordId, Change[]>();
@@ -32,6 +43,7 @@ export async function compareStates(
   const united = new Map<RecordId, readonly Change[]>();
   const claims = new Map<RecordId, readonly PlaceClaim[]>();
   for (const [record, changes] of byRecord) {
+    if (united.size % recordsAtATime === 0 && (await isStopped(signal))) return refused('cancelled');
     const history = (await read.history(record)).map((stored) =>
       unlocked.exchange.openChange(stored.id, stored.author, stored.wire),
     );
@@ -41,7 +53,13 @@ export async function compareStates(
   }
 
   const comparisons: RecordComparison[] = [];
+  let looked = 0;
   for (const [record, changes] of united) {
+    if (looked % recordsAtATime === 0) {
+      progress('compare', looked, united.size);
+      if (await isStopped(signal)) return refused('cancelled');
+    }
+    looked += 1;
     const before = read.state(record);
     const states = mergeRecord(changes, trust, (id) => claims.get(id) ?? read.claims(id));
     for (const after of states) {
@@ -58,7 +76,8 @@ export async function compareStates(
       });
     }
   }
-  return comparisons;
+  progress('compare', looked, united.size);
+  return done(comparisons);
 }
 
 /** A change that arrives in parts is one change. */

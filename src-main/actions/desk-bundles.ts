@@ -20,18 +20,30 @@ const fileLimit = 65 * 1024 * 1024;
 export function bundleHandlers({ tools }: DeskBase, seat: Seat): BundleHandlers {
   let plan: { readonly token: string; readonly planned: PlannedBundle } | null = null;
   let preview: { readonly token: string; readonly inspected: InspectedBundle } | null = null;
+  let reading = new AbortController();
 
   const inspect = async (
     unlocked: Unlocked,
     bytes: Uint8Array,
     progress: Progress,
+    signal: AbortSignal,
   ): Promise<Result<ImportPreview>> => {
-    preview = null;
-    const inspected = await inspectBundle(unlocked, bytes, progress);
+    if (signal.aborted) return refused('cancelled');
+    const inspected = await inspectBundle(unlocked, bytes, progress, signal);
     if (!inspected.ok) return inspected;
+    // A cancelling that came at the very end, and what was asked for since, count all the same.
+    if (signal.aborted) return refused('cancelled');
     const token = freshAction(tools.randomness);
     preview = { token, inspected: inspected.value };
     return done({ token, ...inspected.value.view });
+  };
+
+  /** Stops the reading that is going on, if any; what it had found is gone. */
+  const stopReading = (): AbortSignal => {
+    reading.abort();
+    reading = new AbortController();
+    preview = null;
+    return reading.signal;
   };
 
   return {
@@ -53,11 +65,12 @@ export function bundleHandlers({ tools }: DeskBase, seat: Seat): BundleHandlers 
         return exported;
       }),
     'bundle.inspect': ({ bytes }, { progress }) =>
-      seat.with((unlocked) => inspect(unlocked, bytes, progress)),
+      seat.with((unlocked) => inspect(unlocked, bytes, progress, stopReading())),
     'bundle.choose': (_, { path, progress }) =>
       seat.with(async (unlocked) => {
+        const signal = stopReading();
         const bytes = await tools.files.read(chosen(path), fileLimit);
-        return bytes.ok ? inspect(unlocked, bytes.value, progress) : bytes;
+        return bytes.ok ? inspect(unlocked, bytes.value, progress, signal) : bytes;
       }),
     'bundle.apply': ({ token }) =>
       seat.with(async (unlocked) => {
@@ -68,7 +81,7 @@ export function bundleHandlers({ tools }: DeskBase, seat: Seat): BundleHandlers 
       }),
     'bundle.cancel': async () => {
       plan = null;
-      preview = null;
+      stopReading();
       return done(null);
     },
   };

@@ -1,10 +1,12 @@
 import { checkChange } from '../domain/change-rules.ts';
 import type { DisclosureDigest, IdentityDigest } from '../domain/ids.ts';
+import { done, refused, type Result } from '../domain/result.ts';
 import type { TrustTable } from '../domain/trust.ts';
 import type { Change, Disclosure } from '../domain/change.ts';
 import type { DecodedBundle } from './ports/exchange.ts';
 import type { WireChange } from './ports/log.ts';
 import type { QuarantinedChange } from './ports/store.ts';
+import { isStopped } from './stopped.ts';
 import type { Unlocked } from './unlocked.ts';
 
 export type QuarantineReason = 'author-unknown' | 'author-rejected' | 'author-unverifiable' | 'rule-broken';
@@ -17,20 +19,25 @@ export interface Incoming {
   readonly quarantine: QuarantineReason | null;
 }
 
+/** Changes between two looks at the signal: some milliseconds. */
+const changesAtATime = 64;
+
 /**
  * Sorts changes into nothing new, apply, and quarantine. One bad author never holds up the others. `revoked`
- * authors say nothing new: what came before their revocation stays.
+ * authors say nothing new: what came before their revocation stays. Refuses `cancelled` alone.
  */
 export async function sortIncoming(
   unlocked: Unlocked,
   { changes, unverifiable }: DecodedBundle,
   revoked: ReadonlySet<IdentityDigest>,
-): Promise<readonly Incoming[]> {
+  signal: AbortSignal,
+): Promise<Result<readonly Incoming[]>> {
   const { read } = unlocked.vault;
   const trust = read.trust();
   const parked = new Map((await read.quarantined()).map((change) => [change.id, change]));
   const sorted: Incoming[] = [];
-  for (const { change, wire } of changes) {
+  for (const [index, { change, wire }] of changes.entries()) {
+    if (index % changesAtATime === 0 && (await isStopped(signal))) return refused('cancelled');
     const waiting = parked.get(change.id);
     const before = waiting === undefined ? [] : disclosuresOf(unlocked, waiting);
     const quarantine = revoked.has(change.author)
@@ -44,7 +51,8 @@ export async function sortIncoming(
     const isKnown = read.hasChange(change.id) || (quarantine !== null && waiting !== undefined);
     const fresh = change.disclosures.filter(({ digest }) => !read.isErased(digest));
     if (isKnown && fresh.every(({ digest }) => here.has(digest))) continue;
-    const kept = unlocked.exchange.withhold(wire, keepOnly(fresh));
+    const kept =
+      fresh.length === change.disclosures.length ? wire : unlocked.exchange.withhold(wire, keepOnly(fresh));
     // Under the signature that was checked just now: what waited may have come with none that anybody could check.
     const released =
       quarantine === null && waiting !== undefined
@@ -64,7 +72,7 @@ export async function sortIncoming(
       quarantine: 'author-unverifiable',
     });
   }
-  return sorted;
+  return done(sorted);
 }
 
 const digestsOf = (disclosures: readonly Disclosure[]): readonly DisclosureDigest[] =>

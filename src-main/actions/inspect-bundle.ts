@@ -27,18 +27,19 @@ export interface InspectedBundle {
 
 /**
  * Opens and checks a bundle and says what applying it would do. Writes nothing. Refusals: every one of the exchange
- * reader; exit codes 2, 3 and 4.
+ * reader; exit codes 2, 3 and 4; `cancelled` by `signal`, at whatever it was.
  */
 export async function inspectBundle(
   unlocked: Unlocked,
   bytes: Uint8Array,
   progress: Progress,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Result<InspectedBundle>> {
   const { read } = unlocked.vault;
   // Before anything is read: what others write meanwhile makes this preview stale.
   const comparedAt = journalHead(unlocked).number;
   const stored = await storedCertificates(unlocked);
-  const decoded = await unlocked.exchange.readBundle(bytes, surroundings(unlocked, stored, progress));
+  const decoded = await unlocked.exchange.readBundle(bytes, surroundings(unlocked, stored, progress, signal));
   if (!decoded.ok) return decoded;
   const bundle = decoded.value;
   if (bundle.manifest.preset === 'auditor') return refused('bundle-for-audit');
@@ -46,13 +47,18 @@ export async function inspectBundle(
   if (sender === null) return refused('signer-unknown');
 
   const revoked = new Set([...stored.values()].flatMap((one) => (one.revoked ? [one.digest] : [])));
-  const incoming = await sortIncoming(unlocked, bundle, revoked);
-  progress('compare', 0, incoming.length);
+  const sorted = await sortIncoming(unlocked, bundle, revoked, signal);
+  if (!sorted.ok) return sorted;
+  const incoming = sorted.value;
   const applied = incoming.filter(({ quarantine }) => quarantine === null);
-  const records = await compareStates(
+  const compared = await compareStates(
     unlocked,
     applied.map(({ change }) => change),
+    progress,
+    signal,
   );
+  if (!compared.ok) return compared;
+  const records = compared.value;
   const strangers = strangersIn(unlocked, bundle, incoming);
   const names = await authorNames(unlocked);
   const nameOf = (digest: Certificate['digest']): string =>
@@ -92,7 +98,12 @@ async function storedCertificates(unlocked: Unlocked): Promise<Stored> {
 }
 
 /** Whoever has the key may speak for a contact that revoked it: nothing new is taken from there. */
-function surroundings(unlocked: Unlocked, stored: Stored, progress: Progress): ReaderSurroundings {
+function surroundings(
+  unlocked: Unlocked,
+  stored: Stored,
+  progress: Progress,
+  signal: AbortSignal,
+): ReaderSurroundings {
   const { own, exchange } = unlocked;
   const { read } = unlocked.vault;
   const self = own.certificate;
@@ -113,6 +124,7 @@ function surroundings(unlocked: Unlocked, stored: Stored, progress: Progress): R
     seenFrom: (from) => read.seenFrom(from),
     limits: exchange.defaultOpenLimits,
     progress,
+    signal,
   };
 }
 

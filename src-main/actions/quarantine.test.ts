@@ -52,7 +52,10 @@ describe('quarantine', () => {
     await anna.meet(dora, 'coordinator');
     expect(await anna.unlocked.vault.read.quarantined()).toHaveLength(1);
     const bundle = { changes: [{ id: change, author, wire, change: opened }], unverifiable: [] };
-    const [sorted] = await sortIncoming(anna.unlocked, bundle as unknown as DecodedBundle, new Set());
+    const { signal } = new AbortController();
+    const [sorted] = must(
+      await sortIncoming(anna.unlocked, bundle as unknown as DecodedBundle, new Set(), signal),
+    );
     expect(sorted?.quarantine).toBeNull();
     expect(sorted?.wires.map(({ signature }) => signature)).toEqual([wire.signature, wire.signature]);
   });

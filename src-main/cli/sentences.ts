@@ -101,6 +101,14 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'This bundle was made by a newer Corridor. Update first.',
     'Файл сделан более новой версией. Обновите программу.',
   ],
+  'bundle-too-costly': [
+    'Checking this bundle takes more time or memory than any honest one. Nothing was read in.',
+    'Проверка файла требует больше времени или памяти, чем у честных файлов. Ничего не принято.',
+  ],
+  'bundle-reader-failed': [
+    'The check of this bundle broke off. Nothing was read in.',
+    'Проверка файла оборвалась. Ничего не принято.',
+  ],
   'manifest-malformed': ['The table of contents of this bundle is wrong.', 'Опись файла составлена неверно.'],
   'change-malformed': ['A record in this bundle is not well formed.', 'Запись в файле составлена неверно.'],
   'certificate-malformed': ['This is not a certificate.', 'Это не сертификат.'],

@@ -40,6 +40,8 @@ const placeFields: ReadonlyMap<string, PlaceField> = new Map([
  * their own. A keeper is named by coordinators alone; claims of legal partners and auditors count for nothing.
  */
 export function placeClaims(changes: readonly Change[], trust: TrustTable): readonly PlaceClaim[] {
+  // Most records claim no place, and gathering what they say costs as much as merging them.
+  if (!changes.some(namesPlaceType)) return [];
   const claims: PlaceClaim[] = [];
   for (const { record, type, slots } of gatherVoices(changes, trust)) {
     const field = placeFields.get(type.name);
@@ -63,6 +65,9 @@ export function placeClaims(changes: readonly Change[], trust: TrustTable): read
   }
   return claims;
 }
+
+const namesPlaceType = ({ disclosures }: Change): boolean =>
+  disclosures.some(({ key, value }) => key === 'type' && typeof value === 'string' && placeFields.has(value));
 
 /** A lookup over a fixed set of changes: for a rebuild of the index, and for tests. */
 export function placeLookup(changes: readonly Change[], trust: TrustTable): PlaceLookup {

@@ -47,6 +47,8 @@ export const refusals = {
   'bundle-compressed': 4,
   'bundle-malformed': 4,
   'bundle-newer': 4,
+  'bundle-too-costly': 4,
+  'bundle-reader-failed': 4,
   'manifest-malformed': 4,
   'change-malformed': 4,
   'journal-malformed': 4,

@@ -5,11 +5,12 @@ import type { ChangeId, IdentityDigest, ManifestDigest } from '../domain/ids.ts'
 import { done, refused, type Result } from '../domain/result.ts';
 import { readBundleCertificates } from './bundle-certificates.ts';
 import { verifyChanges } from './bundle-changes.ts';
-import { checkMembers, readEnvelope, type Envelope } from './bundle-reader.ts';
+import { checkMembers, readEnvelope, type Envelope } from './bundle-envelope.ts';
 import { journalHeadBytes } from './journal.ts';
 import { readJournal, type JournalLine } from './journal-lines.ts';
 import { changesName, journalName, journalSignatureName } from './member-names.ts';
 import { sha256 } from './sha256.ts';
+import { noScout } from './scout.ts';
 
 /** One file, as far as its signer vouches for it. */
 export interface AuditFile {
@@ -55,8 +56,10 @@ export async function readAuditFile(
         return certificate === undefined ? null : { certificate, rejected: false, trusted: true };
       },
       progress: () => undefined,
+      signal: new AbortController().signal,
     },
     pgp,
+    noScout,
   );
   if (!verified.ok) return verified;
 

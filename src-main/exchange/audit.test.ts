@@ -4,7 +4,7 @@ import type { IdentityDigest } from '../domain/ids.ts';
 import type { Exchange, Manifest } from '../actions/ports/exchange.ts';
 import type { OwnIdentity } from '../actions/ports/pgp.ts';
 import { createPgpForExchange } from '../pgp/for-exchange.ts';
-import { craftTar, type Crafting } from './crafted-bundle.ts';
+import { craftTar, scoutsHere, type Crafting } from './crafted-bundle.ts';
 import { createExchange } from './exchange.ts';
 import { journalHeadBytes, type JournalEntry } from './journal.ts';
 import { encodeJournal } from './journal-lines.ts';
@@ -20,7 +20,12 @@ let cleo: OwnIdentity;
 let journal: readonly JournalEntry[];
 
 beforeAll(async () => {
-  exchange = createExchange(pgp, { bytes: (count) => randomBytes(count) }, { now: () => now });
+  exchange = createExchange(
+    pgp,
+    { bytes: (count) => randomBytes(count) },
+    { now: () => now },
+    scoutsHere(pgp),
+  );
   ana = await pgp.createIdentity('Ana', now);
   cleo = await pgp.createIdentity('Cleo', now);
   const first = exchange.nextJournalEntry(exchange.journalStart, {

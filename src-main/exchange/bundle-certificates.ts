@@ -20,7 +20,7 @@ export interface BundleCertificates {
 export async function readBundleCertificate(
   member: TarMember,
   digest: IdentityDigest,
-  pgp: PgpForExchange,
+  pgp: Pick<PgpForExchange, 'readCertificate'>,
 ): Promise<Result<Certificate | Refusal>> {
   const read = await pgp.readCertificate(member.content);
   if (!read.ok) return done(read.refusal);
@@ -32,7 +32,7 @@ export async function readBundleCertificate(
 /** Reads all of them. Refusal: `certificate-malformed` for a certificate under another's name, or too many of them. */
 export async function readBundleCertificates(
   members: readonly TarMember[],
-  pgp: PgpForExchange,
+  pgp: Pick<PgpForExchange, 'readCertificate'>,
 ): Promise<Result<BundleCertificates>> {
   const usable = new Map<IdentityDigest, Certificate>();
   const unusable = new Map<IdentityDigest, RefusalCode>();

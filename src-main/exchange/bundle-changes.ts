@@ -5,6 +5,8 @@ import { done, refused, type Result } from '../domain/result.ts';
 import type { BundleCertificates } from './bundle-certificates.ts';
 import { readChange } from './change.ts';
 import { readChangeLines } from './change-lines.ts';
+import type { Scout } from './scout.ts';
+import { steps } from './scout-bundle.ts';
 import { isSignedBy, signedChange } from './sign-change.ts';
 
 /** Signatures checked at a time: 64 keep the threads of OpenSSL busy, more gain nothing (measured). */
@@ -18,41 +20,47 @@ interface VerifiedChanges {
 type Outcome = { readonly signed: SignedChange } | { readonly unverifiable: UnverifiableChange };
 
 /**
- * Verifies every change: form, digests, signature. The first fault in the order of the lines refuses them all; only an author
- * whose certificate can't be used is set apart. Refusals: `change-malformed` (also a change that comes twice, or without any
- * certificate of its author), `change-digest-bad`, `change-signature-bad`, `bundle-newer`.
+ * Verifies every change: form, digests, signature, as far as the scout has come. The first fault in the order of the lines
+ * refuses them all; only an author whose certificate can't be used is set apart. Refusals: `change-malformed` (also a change
+ * that comes twice, or without any certificate of its author), `change-digest-bad`, `change-signature-bad`, `bundle-newer`,
+ * and the scout's.
  */
 export async function verifyChanges(
   content: Uint8Array,
   certificates: BundleCertificates,
-  surroundings: Pick<ReaderSurroundings, 'contact' | 'progress'>,
+  surroundings: Pick<ReaderSurroundings, 'contact' | 'progress' | 'signal'>,
   pgp: PgpForExchange,
+  scout: Scout,
 ): Promise<Result<VerifiedChanges>> {
   const changes: SignedChange[] = [];
   const unverifiable: UnverifiableChange[] = [];
   const seen = new Set<ChangeId>();
   const total = countLines(content);
-  let batch: Promise<Result<Outcome>>[] = [];
-  const finish = async (): Promise<Result<null>> => {
+  const lines = readChangeLines(content);
+  for (let from = 0; ;) {
+    const wanted = from + inFlight;
+    const { reached, refusal } = await scout.until(steps.certificates + wanted);
+    if (surroundings.signal.aborted) return refused('cancelled');
+    // Lines before the one that stopped the scout may have other faults, which come first.
+    const upTo = Math.min(wanted, reached - steps.certificates);
+    const batch: Promise<Result<Outcome>>[] = [];
+    while (from + batch.length < upTo) {
+      const { done: over, value: line } = lines.next();
+      if (over === true) break;
+      batch.push(
+        line.ok ? verifyOne(line.value, certificates, surroundings, pgp, seen) : Promise.resolve(line),
+      );
+    }
     for (const result of await Promise.all(batch)) {
       if (!result.ok) return result;
       if ('signed' in result.value) changes.push(result.value.signed);
       else unverifiable.push(result.value.unverifiable);
     }
-    batch = [];
-    surroundings.progress('verify', changes.length + unverifiable.length, total);
-    return done(null);
-  };
-  for (const line of readChangeLines(content)) {
-    batch.push(
-      line.ok ? verifyOne(line.value, certificates, surroundings, pgp, seen) : Promise.resolve(line),
-    );
-    if (batch.length < inFlight) continue;
-    const finished = await finish();
-    if (!finished.ok) return finished;
+    from += batch.length;
+    surroundings.progress('verify', from, total);
+    if (from < upTo) return done({ changes, unverifiable });
+    if (refusal !== null && upTo < wanted) return { ok: false, refusal };
   }
-  const finished = await finish();
-  return finished.ok ? done({ changes, unverifiable }) : finished;
 }
 
 async function verifyOne(

@@ -9,6 +9,7 @@ import {
   craftBundle,
   craftTar,
   draftOf,
+  scoutsHere,
   surroundingsOf,
   type Crafting,
 } from './crafted-bundle.ts';
@@ -32,7 +33,12 @@ let bundle: Uint8Array;
 let content: string;
 
 beforeAll(async () => {
-  exchange = createExchange(pgp, { bytes: (count) => randomBytes(count) }, { now: () => now });
+  exchange = createExchange(
+    pgp,
+    { bytes: (count) => randomBytes(count) },
+    { now: () => now },
+    scoutsHere(pgp),
+  );
   ana = await pgp.createIdentity('Ana', now);
   ben = await pgp.createIdentity('Ben', now);
   const changes = [];

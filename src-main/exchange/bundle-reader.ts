@@ -1,47 +1,58 @@
-import type { DecodedBundle, Manifest, ReaderSurroundings } from '../actions/ports/exchange.ts';
+import type { DecodedBundle, ReaderSurroundings } from '../actions/ports/exchange.ts';
 import type { Certificate, PgpForExchange } from '../actions/ports/pgp.ts';
 import type { ManifestDigest } from '../domain/ids.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { readBundleCertificate, readBundleCertificates } from './bundle-certificates.ts';
 import { verifyChanges } from './bundle-changes.ts';
+import { checkMembers, firstCertificate, readEnvelope, type Envelope } from './bundle-envelope.ts';
 import { judgeChannel } from './channel.ts';
-import { readManifest } from './manifest.ts';
-import {
-  attachmentDigestOf,
-  certificateDigestOf,
-  changesName,
-  manifestName,
-  manifestSignatureName,
-} from './member-names.ts';
+import { attachmentDigestOf, certificateDigestOf, changesName } from './member-names.ts';
+import { refusalBefore, type Scout, type SendScout } from './scout.ts';
+import { steps } from './scout-bundle.ts';
 import { sha256 } from './sha256.ts';
-import { readTar, type TarMember } from './ustar.ts';
-
-export interface Envelope {
-  readonly manifest: Manifest;
-  readonly manifestBytes: Uint8Array;
-  readonly signature: Uint8Array;
-  /** What the manifest should list: everything after its signature. */
-  readonly members: readonly TarMember[];
-}
+import type { TarMember } from './ustar.ts';
 
 /**
  * Reads what strangers made, in the one order of docs/format.md: each step trusts only what the steps before it have
- * established. See {@link Exchange.readBundle} for the refusals. Nothing is written, whatever happens.
+ * established, and is taken where a scout has been before (see {@link Scout}). See {@link Exchange.readBundle} for the
+ * refusals. Nothing is written, whatever happens.
  */
 export async function readBundle(
   bytes: Uint8Array,
   surroundings: ReaderSurroundings,
   pgp: PgpForExchange,
+  sendScout: SendScout,
 ): Promise<Result<DecodedBundle>> {
-  const { own, limits, progress } = surroundings;
+  const { own, limits, progress, signal } = surroundings;
   progress('open', 0, 0);
-  const opened = await pgp.openForMe(bytes, own, limits);
-  if (!opened.ok) return opened;
-  const envelope = readEnvelope(opened.value.content);
+  // Sets off while the message is being decrypted.
+  const scout = sendScout(signal);
+  try {
+    const opened = await pgp.openForMe(bytes, own, limits);
+    if (!opened.ok) return opened;
+    const { content, aead } = opened.value;
+    scout.start(content);
+    const read = await readOpened(content, surroundings, pgp, scout);
+    return read.ok ? done({ ...read.value, file: sha256(bytes), aead }) : read;
+  } finally {
+    scout.end();
+  }
+}
+
+async function readOpened(
+  content: Uint8Array,
+  surroundings: ReaderSurroundings,
+  pgp: PgpForExchange,
+  scout: Scout,
+): Promise<Result<Omit<DecodedBundle, 'file' | 'aead'>>> {
+  const { own, progress } = surroundings;
+  let stopped = await refusalBefore(scout, steps.envelope);
+  if (stopped !== null) return { ok: false, refusal: stopped };
+  const envelope = readEnvelope(content);
   if (!envelope.ok) return envelope;
   const { manifest, manifestBytes, members } = envelope.value;
 
-  const sender = await checkSender(envelope.value, surroundings, pgp);
+  const sender = await checkSender(envelope.value, surroundings, pgp, scout);
   if (!sender.ok) return sender;
   if (manifest.to !== own.certificate.digest) return refused('bundle-not-for-me', { from: manifest.from });
   const digest = sha256(manifestBytes) as ManifestDigest;
@@ -49,40 +60,25 @@ export async function readBundle(
   if (!verdict.ok) return verdict;
 
   progress('check', 0, members.length);
+  stopped = await refusalBefore(scout, steps.members);
+  if (stopped !== null) return { ok: false, refusal: stopped };
   const intact = checkMembers(manifest, members);
   if (!intact.ok) return intact;
+  stopped = await refusalBefore(scout, steps.certificates);
+  if (stopped !== null) return { ok: false, refusal: stopped };
   const certificates = await readBundleCertificates(members, pgp);
   if (!certificates.ok) return certificates;
   const lines = members.find(({ name }) => name === changesName)?.content ?? new Uint8Array();
-  const verified = await verifyChanges(lines, certificates.value, surroundings, pgp);
+  const verified = await verifyChanges(lines, certificates.value, surroundings, pgp, scout);
   if (!verified.ok) return verified;
 
   return done({
     manifest,
     digest,
-    file: sha256(bytes),
-    aead: opened.value.aead,
     verdict: verdict.value,
     ...verified.value,
     certificates: [...certificates.value.usable.values()],
     attachments: attachmentsOf(members),
-  });
-}
-
-/** Tar and manifest by form alone: nobody has vouched for anything yet. */
-export function readEnvelope(tar: Uint8Array): Result<Envelope> {
-  const read = readTar(tar);
-  if (!read.ok) return read;
-  const [manifest, signature, ...members] = read.value;
-  if (manifest?.name !== manifestName || signature?.name !== manifestSignatureName)
-    return refused('bundle-malformed', { fault: 'members' });
-  const said = readManifest(manifest.content);
-  if (!said.ok) return said;
-  return done({
-    manifest: said.value,
-    manifestBytes: manifest.content,
-    signature: signature.content,
-    members,
   });
 }
 
@@ -94,9 +90,10 @@ async function checkSender(
   { manifest, manifestBytes, signature, members }: Envelope,
   surroundings: ReaderSurroundings,
   pgp: PgpForExchange,
+  scout: Scout,
 ): Promise<Result<null>> {
   const { from } = manifest;
-  const enclosed = members.find(({ name }) => certificateDigestOf(name) !== null);
+  const enclosed = firstCertificate(members);
   if (enclosed === undefined || certificateDigestOf(enclosed.name) !== from)
     return refused('bundle-sender-differs', { from });
   const known = surroundings.contact(from);
@@ -104,6 +101,8 @@ async function checkSender(
     (await pgp.verifyDetached('manifest', manifestBytes, signature, certificate)) !== null;
 
   if (known === null || !(await isGood(known.certificate))) {
+    const stopped = await refusalBefore(scout, steps.sender);
+    if (stopped !== null) return { ok: false, refusal: stopped };
     const read = await readBundleCertificate(enclosed, from, pgp);
     if (!read.ok) return read;
     // A stranger whose certificate we can't use is told so; for a contact we have a better one, and it said no.
@@ -115,22 +114,6 @@ async function checkSender(
   }
   if (known?.rejected === true) return refused('signer-rejected', { from });
   return known?.trusted === true ? done(null) : refused('signer-unknown', { from });
-}
-
-/** The members are those that the signed manifest lists, in its order, and nothing else is there. */
-export function checkMembers(manifest: Manifest, members: readonly TarMember[]): Result<null> {
-  const listed = manifest.members;
-  if (listed.length !== members.length) return refused('bundle-member-altered', { fault: 'count' });
-  for (const [index, member] of members.entries()) {
-    const said = listed[index];
-    if (said?.name !== member.name) return refused('bundle-member-altered', { member: index, fault: 'name' });
-    if (said.size !== member.content.byteLength || said.sha256 !== sha256(member.content))
-      return refused('bundle-member-altered', { member: index, fault: 'content' });
-    const named = attachmentDigestOf(member.name);
-    if (named !== null && named !== said.sha256)
-      return refused('bundle-member-altered', { member: index, fault: 'attachment' });
-  }
-  return done(null);
 }
 
 /** Copies, so that keeping an attachment doesn't keep the whole bundle. */

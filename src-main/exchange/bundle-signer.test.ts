@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Exchange, ReaderSurroundings, SignedChange } from '../actions/ports/exchange.ts';
 import type { OwnIdentity } from '../actions/ports/pgp.ts';
 import { createPgpForExchange } from '../pgp/for-exchange.ts';
-import { contentOf, craftBundle, draftOf, surroundingsOf } from './crafted-bundle.ts';
+import { contentOf, craftBundle, draftOf, scoutsHere, surroundingsOf } from './crafted-bundle.ts';
 import { readBundle } from './bundle-reader.ts';
 import { createExchange } from './exchange.ts';
 
@@ -16,7 +16,12 @@ let cleo: OwnIdentity;
 let change: SignedChange;
 
 beforeAll(async () => {
-  exchange = createExchange(pgp, { bytes: (count) => randomBytes(count) }, { now: () => now });
+  exchange = createExchange(
+    pgp,
+    { bytes: (count) => randomBytes(count) },
+    { now: () => now },
+    scoutsHere(pgp),
+  );
   ana = await pgp.createIdentity('Ana', now);
   ben = await pgp.createIdentity('Ben', now);
   cleo = await pgp.createIdentity('Cleo', now);
@@ -125,11 +130,18 @@ describe('who signed', () => {
         by === pinned ? Promise.resolve(null) : pgp.verifyDetached(kind, payload, signature, by),
     };
     const { bytes } = await write();
-    const read = await readBundle(bytes, surroundingsOf(ben, [{ certificate: pinned }]), lacking);
+    const read = await readBundle(
+      bytes,
+      surroundingsOf(ben, [{ certificate: pinned }]),
+      lacking,
+      scoutsHere(pgp),
+    );
     expect(read.ok && read.value.changes).toEqual([change]);
     // Known, but neither certificate verifies.
     const forged = await craftBundle(pgp, { from: ana, to: ben.certificate, signer: cleo });
-    expect(await readBundle(forged, surroundingsOf(ben, [{ certificate: pinned }]), lacking)).toMatchObject({
+    expect(
+      await readBundle(forged, surroundingsOf(ben, [{ certificate: pinned }]), lacking, scoutsHere(pgp)),
+    ).toMatchObject({
       refusal: { code: 'bundle-signature-bad' },
     });
   });

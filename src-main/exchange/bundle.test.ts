@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Exchange, ReaderSurroundings, SignedChange } from '../actions/ports/exchange.ts';
 import type { OwnIdentity } from '../actions/ports/pgp.ts';
 import { createPgpForExchange } from '../pgp/for-exchange.ts';
-import { contentOf, draftOf, surroundingsOf } from './crafted-bundle.ts';
+import { contentOf, draftOf, scoutsHere, surroundingsOf } from './crafted-bundle.ts';
 import { createExchange } from './exchange.ts';
 import { sha256 } from './sha256.ts';
 
@@ -16,7 +16,12 @@ let cleo: OwnIdentity;
 let change: SignedChange;
 
 beforeAll(async () => {
-  exchange = createExchange(pgp, { bytes: (count) => randomBytes(count) }, { now: () => now });
+  exchange = createExchange(
+    pgp,
+    { bytes: (count) => randomBytes(count) },
+    { now: () => now },
+    scoutsHere(pgp),
+  );
   ana = await pgp.createIdentity('Ana', now);
   ben = await pgp.createIdentity('Ben', now);
   cleo = await pgp.createIdentity('Cleo', now);

@@ -13,6 +13,8 @@ import {
   manifestSignatureName,
   paddingName,
 } from './member-names.ts';
+import { ScoutReports, type SendScout } from './scout.ts';
+import { scoutBundle } from './scout-bundle.ts';
 import { sha256 } from './sha256.ts';
 import { writeTar, type TarMember } from './ustar.ts';
 
@@ -61,6 +63,7 @@ export const surroundingsOf = (
   seenFrom: () => seen,
   limits: defaultOpenLimits,
   progress: () => {},
+  signal: new AbortController().signal,
 });
 
 export interface Crafting {
@@ -122,3 +125,19 @@ export async function craftTar(pgp: PgpForExchange, crafting: Crafting): Promise
 /** A crafted bundle, sealed for its recipient. */
 export const craftBundle = async (pgp: PgpForExchange, crafting: Crafting): Promise<Uint8Array> =>
   pgp.sealForOne(await craftTar(pgp, crafting), crafting.to, crafting.from, true, clock);
+
+/** The real scout in this thread: thousands of bundles, for each of which a worker would take longer than its reading. */
+export const scoutsHere =
+  (pgp: PgpForExchange): SendScout =>
+  () => {
+    const reports = new ScoutReports();
+    const walk = async (tar: Uint8Array): Promise<void> => {
+      const scout = scoutBundle(tar, pgp);
+      for (;;) {
+        const next = await scout.next();
+        if (!next.done) reports.reach(next.value);
+        else return next.value.ok ? reports.reach(Infinity) : reports.refuse(next.value.refusal);
+      }
+    };
+    return { start: (tar) => void walk(tar), until: (step) => reports.until(step), end: () => undefined };
+  };

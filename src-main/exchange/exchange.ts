@@ -8,10 +8,16 @@ import { writeBundle } from './bundle-writer.ts';
 import { openChange, withhold } from './change.ts';
 import { firstBrokenEntry, journalStart, nextJournalEntry } from './journal.ts';
 import { defaultOpenLimits } from './limits.ts';
+import type { SendScout } from './scout.ts';
 import { signChange, verifyChange } from './sign-change.ts';
 
 /** Signed exchange as docs/format.md has it. OpenPGP, chance and time come from outside; nothing is remembered. */
-export function createExchange(pgp: PgpForExchange, randomness: Randomness, clock: Clock): Exchange {
+export function createExchange(
+  pgp: PgpForExchange,
+  randomness: Randomness,
+  clock: Clock,
+  sendScout: SendScout,
+): Exchange {
   return {
     openChange,
     withhold,
@@ -22,7 +28,7 @@ export function createExchange(pgp: PgpForExchange, randomness: Randomness, cloc
     signChange: (content, own) => signChange(content, own, { pgp, randomness, clock }),
     verifyChange: (wire, by) => verifyChange(wire, by, pgp),
     writeBundle: (bundle) => writeBundle(bundle, { pgp, clock }),
-    readBundle: (bytes, surroundings) => readBundle(bytes, surroundings, pgp),
+    readBundle: (bytes, surroundings) => readBundle(bytes, surroundings, pgp, sendScout),
     verifyAudit: (tars, trust) => verifyAudit(tars, trust, pgp),
     nextJournalEntry: (head, event) => nextJournalEntry(head, event, randomness),
   };

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Exchange, SignedChange } from '../actions/ports/exchange.ts';
 import type { Certificate, OwnIdentity } from '../actions/ports/pgp.ts';
 import { createPgpForExchange } from '../pgp/for-exchange.ts';
-import { contentOf, craftTar, draftOf, type Crafting } from './crafted-bundle.ts';
+import { contentOf, craftTar, draftOf, scoutsHere, type Crafting } from './crafted-bundle.ts';
 import { createExchange } from './exchange.ts';
 import { readTar, writeTar } from './ustar.ts';
 
@@ -46,7 +46,12 @@ beforeAll(async () => {
   const read = await pgp.readCertificate(gpg('--export'));
   if (!read.ok) throw new Error(read.refusal.code);
   recipient = read.value;
-  exchange = createExchange(pgp, { bytes: (count) => randomBytes(count) }, { now: () => now });
+  exchange = createExchange(
+    pgp,
+    { bytes: (count) => randomBytes(count) },
+    { now: () => now },
+    scoutsHere(pgp),
+  );
   ana = await pgp.createIdentity('Ana', now);
   cleo = await pgp.createIdentity('Cleo', now);
   changes = [

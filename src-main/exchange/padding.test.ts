@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createPgpForExchange } from '../pgp/for-exchange.ts';
-import { draftOf } from './crafted-bundle.ts';
+import { draftOf, scoutsHere } from './crafted-bundle.ts';
 import { createExchange } from './exchange.ts';
 import { defaultOpenLimits } from './limits.ts';
 import { paddedSizes } from './padding.ts';
@@ -25,7 +25,12 @@ describe('padding', () => {
 
   test('a whole bundle has one of these sizes, also where it just fits or just does not', async () => {
     const pgp = createPgpForExchange();
-    const exchange = createExchange(pgp, { bytes: (count) => randomBytes(count) }, { now: () => new Date() });
+    const exchange = createExchange(
+      pgp,
+      { bytes: (count) => randomBytes(count) },
+      { now: () => new Date() },
+      scoutsHere(pgp),
+    );
     const own = await pgp.createIdentity('Ana', new Date());
     const found = new Set<number>();
     for (let size = 56_000; size < 60_000; size += 128) {

@@ -130,6 +130,8 @@ export interface ReaderSurroundings {
   seenFrom(from: IdentityDigest): readonly SeenManifest[];
   readonly limits: OpenLimits;
   readonly progress: Progress;
+  /** Stops the reading: `cancelled`. */
+  readonly signal: AbortSignal;
 }
 
 /** Signed exchange: changes, bundles, the journal chain. The only implementation is `src-main/exchange`. */
@@ -155,7 +157,8 @@ export interface Exchange {
   /**
    * Everything before the preview, in the order of the design: size, packets, decrypt, manifest signature, sender, `to`,
    * channel, members, every change. Refusals are named; nothing is written. Order 2 before 3: a good signature by an
-   * unknown contact is `signer-unknown`, by a rejected one `signer-rejected`.
+   * unknown contact is `signer-unknown`, by a rejected one `signer-rejected`. Structure is gone through in a worker first, with
+   * limits: `bundle-too-costly`, `bundle-reader-failed`.
    */
   readBundle(bytes: Uint8Array, surroundings: ReaderSurroundings): Promise<Result<DecodedBundle>>;
   /** The next link of the journal. `event` is kept salted: the head reveals nothing of it. */

@@ -2,7 +2,7 @@ import type { DecodedBundle, ReaderSurroundings } from '../../actions/ports/exch
 import type { SeenManifest } from '../../actions/ports/store.ts';
 import { done, type Result } from '../../domain/result.ts';
 import { readBundle } from '../bundle-reader.ts';
-import { surroundingsOf } from '../crafted-bundle.ts';
+import { scoutsHere, surroundingsOf } from '../crafted-bundle.ts';
 import type { BundleVector } from './vector-format.ts';
 import { people, pgp, type Name } from './vector-keys.ts';
 
@@ -34,6 +34,7 @@ export const readAs = (
     layer === 'envelope'
       ? pgp
       : { ...pgp, openForMe: () => Promise.resolve(done({ content: bytes, aead: true })) },
+    scoutsHere(pgp),
   );
 
 /** What a vector says of a bundle that is taken. */
