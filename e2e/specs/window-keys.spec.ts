@@ -105,3 +105,24 @@ test('from the list, too, a house is lost only by its code name', async ({ launc
   await expect(ask).toHaveCount(0);
   await expect(page.getByRole('row', { name: /Берёза/ })).toContainText('Раскрыт: вывозить');
 });
+
+test('what is picked from the calendar or with the mouse is saved at once', async ({
+  launchApp,
+}, testInfo) => {
+  const anna = await openVault(launchApp, testInfo.outputPath('a'), 'anna', 'coordinator');
+  const { page } = anna.app;
+  const heron = await put(anna, 'case', { alias: 'Heron', status: 'open' });
+  const pathway = await put(anna, 'pathway', { case: heron, country: 'DE', status: 'active' });
+  await put(anna, 'step', { pathway, title: 'Interview', status: 'notStarted' });
+  await show(page);
+  await page.getByRole('row', { name: /Heron/ }).click();
+  await page.getByRole('button', { name: 'Change status: Interview' }).click();
+  await page.getByRole('option', { name: /Submitted/ }).click();
+  const step = page.getByRole('listitem').filter({ hasText: 'Interview' });
+  await expect(step).toContainText('Submitted');
+  await page.getByRole('button', { name: 'Edit: Interview' }).click();
+  await expect(step.getByText('No day set')).toBeVisible();
+  await step.getByRole('button', { name: 'Pick a day' }).first().click();
+  await page.getByRole('gridcell').getByText('15', { exact: true }).click();
+  await expect(step.getByText('No day set')).toHaveCount(0);
+});

@@ -22,7 +22,7 @@ import { useRecords } from '../../stores/records.ts';
 import { useToday } from '../../stores/today.ts';
 import { useDraft } from '../records/draft.ts';
 import { newDraftKey } from '../records/NewRecord.tsx';
-import { doubtsOf, graveDoubts } from './place-doubts.ts';
+import { doubtsOf, freeOf, graveDoubts } from './place-doubts.ts';
 import { PlaceWarnings } from './PlaceWarnings.tsx';
 
 interface Props {
@@ -175,11 +175,7 @@ export function PlaceSomeone({ page, onClose }: Props) {
               }))}
             />
           )}
-          <PlaceWarnings
-            doubts={doubts}
-            free={Math.max(0, space.find((one) => one.unit.id === unit)?.free ?? 0)}
-            guests={guests ?? 1}
-          />
+          <PlaceWarnings doubts={doubts} free={freeOf(space, unit)} guests={guests ?? 1} />
           {grave && !impossible && (
             <CheckField selected={sure} onChange={setSure}>
               {t('houses.placeSure')}

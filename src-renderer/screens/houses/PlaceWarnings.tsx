@@ -5,7 +5,7 @@ import type { Doubt } from './place-doubts.ts';
 
 interface Props {
   readonly doubts: readonly Doubt[];
-  /** Beds of the chosen unit. */
+  /** Beds that are free through all nights. */
   readonly free: number;
   readonly guests: number;
 }
