@@ -65,7 +65,8 @@ export function vaultHandlers({ tools, vaults, place, recoveryCodes }: DeskBase,
       }),
     'vault.confirmRecoveryCode': ({ code }) =>
       seat.with(async ({ vault }) => {
-        if (shownCode === null || !recoveryCodes.isSame(code, shownCode)) return refused('digest-differs');
+        if (shownCode === null || !recoveryCodes.isSame(code, shownCode))
+          return refused('recovery-code-differs');
         const set = await vault.setRecoveryCode(shownCode);
         if (!set.ok) return set;
         shownCode = null;

@@ -26,6 +26,10 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'The certificate has another verification number. Nothing was added.',
     'У сертификата другое число сверки. Ничего не добавлено.',
   ],
+  'recovery-code-differs': [
+    'That is not the recovery code that was shown. It does not work yet.',
+    'Это не тот код восстановления, который был показан. Он ещё не действует.',
+  ],
   locked: ['The vault is locked.', 'Хранилище заперто.'],
   cancelled: ['Cancelled. Nothing was changed.', 'Отменено. Ничего не изменено.'],
   'contact-is-self': ['That is your own certificate.', 'Это ваш собственный сертификат.'],

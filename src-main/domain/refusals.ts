@@ -16,6 +16,7 @@ export const refusals = {
   'passphrase-weak': 1,
   'name-empty': 1,
   'digest-differs': 1,
+  'recovery-code-differs': 1,
   locked: 1,
   cancelled: 1,
   'contact-is-self': 1,

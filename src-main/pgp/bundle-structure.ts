@@ -7,9 +7,32 @@ const maxPackets = 16;
 
 const isKeyPacket = ({ tag }: PacketSpan): boolean => tag === tags.pkesk || tag === tags.skesk;
 
+/**
+ * What the first octet of anything made with OpenPGP says (RFC 9580 4.2). Photos and letters in Cyrillic begin with octets
+ * that could be headers, too, and whoever chose the wrong file must not be told that a package is damaged.
+ */
+const beginnings: ReadonlySet<number> = new Set([
+  tags.pkesk,
+  tags.skesk,
+  tags.secretKey,
+  tags.publicKey,
+  tags.compressed,
+  tags.marker,
+  tags.literal,
+  tags.seipd,
+  tags.aead,
+  tags.padding,
+]);
+
+const beginsAsOpenPgp = (message: Uint8Array): boolean => {
+  const [first = 0] = message;
+  if ((first & 0x80) === 0) return false;
+  return beginnings.has((first & 0x40) === 0 ? (first >> 2) & 0x0f : first & 0x3f);
+};
+
 const checkCount = ({ packets, fault }: Walk): Result<null> => {
   const [first] = packets;
-  if (first === undefined) return refused(fault === 'no-header' ? 'bundle-not-openpgp' : 'bundle-truncated');
+  if (first === undefined) return refused('bundle-truncated');
   const keyPackets = packets.filter(isKeyPacket);
   if (keyPackets.length > 1 || keyPackets.some(({ tag }) => tag === tags.skesk)) {
     return refused('bundle-recipients', { recipients: keyPackets.length });
@@ -38,6 +61,7 @@ export interface BundleStructure {
 export const checkBundleStructure = (message: Uint8Array, limits: OpenLimits): Result<BundleStructure> => {
   if (message.length === 0) return refused('bundle-empty');
   if (message.length > limits.encrypted) return refused('bundle-too-large', { limit: limits.encrypted });
+  if (!beginsAsOpenPgp(message)) return refused('bundle-not-openpgp');
   const walk = walkPackets(message, maxPackets);
   const counted = checkCount(walk);
   if (!counted.ok) return counted;

@@ -267,6 +267,9 @@ describe('not a bundle', () => {
   it.each([
     ['text', utf8('hello'), 'bundle-not-openpgp'],
     ['armor', utf8('-----BEGIN PGP MESSAGE-----\n\n'), 'bundle-not-openpgp'],
+    ['a photo (JPEG)', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16), 'bundle-not-openpgp'],
+    ['a screenshot (PNG)', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), 'bundle-not-openpgp'],
+    ['a letter in Cyrillic', utf8('Здравствуйте'), 'bundle-not-openpgp'],
     ['zip', utf8('PK\u0003\u0004'), 'bundle-not-openpgp'],
     ['a certificate', alice.certificate.bytes, 'bundle-recipients'],
   ])('%s: refused', async (_, bytes, code) => expect(await codeOf(bytes)).toBe(code));

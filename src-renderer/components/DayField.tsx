@@ -24,6 +24,8 @@ interface Props {
   readonly value: string | null;
   readonly onChange: (day: string | null) => void;
   readonly onLeave?: () => void;
+  /** A day picked from the calendar: nothing is left after it, so it counts at once. */
+  readonly onPick?: (day: string) => void;
   readonly today: string;
   readonly error?: string | null;
 }
@@ -69,6 +71,7 @@ export function DayField(props: Props) {
                 value={read === null ? null : parseDate(read)}
                 onChange={(day) => {
                   take(day.toString());
+                  props.onPick?.(day.toString());
                   setOpen(false);
                 }}
               >

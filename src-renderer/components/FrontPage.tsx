@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
+import { useKeptFocus } from '../keyboard/kept-focus.ts';
 import styles from './FrontPage.module.css';
 
 /** What is seen before the vault is open: one thing at a time, in the middle. */
@@ -9,10 +11,14 @@ export function FrontPage({
   readonly children: ReactNode;
   readonly corner?: ReactNode;
 }) {
+  const main = useRef<HTMLElement>(null);
+  useKeptFocus(main);
   return (
     <div className={styles['page']}>
       {corner !== undefined && <header className={styles['corner']}>{corner}</header>}
-      <main className={styles['card']}>{children}</main>
+      <main ref={main} tabIndex={-1} className={styles['card']}>
+        {children}
+      </main>
     </div>
   );
 }

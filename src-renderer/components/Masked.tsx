@@ -1,5 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
@@ -16,17 +16,30 @@ interface Props {
 
 const revealedFor = 20_000;
 
-/** Hidden until asked for, one item at a time, and hidden again after 20 s. */
+/** Hidden until asked for, one item at a time, and hidden again 20 s after the last key. */
 export function Masked({ what, label, children }: Props) {
   const { t } = useTranslation();
   const [revealed, setRevealed] = useState(false);
+  const [typed, setTyped] = useState(0);
+  const place = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (!revealed) return;
-    const timer = setTimeout(() => setRevealed(false), revealedFor);
+    const timer = setTimeout(() => {
+      // Whoever is in the field leaves it first: what was typed is saved, and focus stays somewhere.
+      const around = place.current;
+      if (around?.contains(document.activeElement) === true)
+        around.querySelector<HTMLElement>(':scope > button')?.focus();
+      setRevealed(false);
+    }, revealedFor);
     return () => clearTimeout(timer);
-  }, [revealed]);
+  }, [revealed, typed]);
   return (
-    <span className={styles['masked']}>
+    <span
+      ref={place}
+      className={styles['masked']}
+      role="presentation"
+      onInput={() => setTyped((count) => count + 1)}
+    >
       {revealed ? (
         <span className={styles['shown']}>{children()}</span>
       ) : (

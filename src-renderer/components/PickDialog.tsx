@@ -31,15 +31,17 @@ export function PickDialog({ title, value, options, onPick, onClose }: Props) {
           autoFocus="first"
           selectionMode="single"
           selectedKeys={value === null ? [] : [value]}
+          // Not an action of the items: with one of them selected, a click would only select.
+          onSelectionChange={(keys) => {
+            const [id] = keys === 'all' ? [] : keys;
+            // The one that holds already was chosen again.
+            if (id === undefined) onClose();
+            else onPick(String(id));
+          }}
           items={options.map((option, index) => ({ ...option, digit: index + 1 }))}
         >
           {(option) => (
-            <ListBoxItem
-              id={option.id}
-              textValue={option.text}
-              className={classNames(field['option'])}
-              onAction={() => onPick(option.id)}
-            >
+            <ListBoxItem id={option.id} textValue={option.text} className={classNames(field['option'])}>
               <kbd className={styles['digit']}>{option.digit}</kbd>
               {option.text}
             </ListBoxItem>

@@ -17,14 +17,14 @@ export const useDrafts = create<Drafts>()((set) => ({
     if (reply.ok) set({ drafts: new Map(reply.value.map((draft) => [draft.key, draft])) });
   },
   async save(key, value) {
+    // What is given up is gone at once: a form opened before the answer must not bring it back.
+    if (value === null) set((now) => ({ drafts: new Map([...now.drafts].filter(([kept]) => kept !== key)) }));
     const reply = await ask(corridor.draft.save({ key, value }));
     if (!reply.ok) return false;
-    set((now) => {
-      const drafts = new Map(now.drafts);
-      if (value === null) drafts.delete(key);
-      else drafts.set(key, { key, value, at: new Date().toISOString() });
-      return { drafts };
-    });
+    if (value !== null)
+      set((now) => ({
+        drafts: new Map(now.drafts).set(key, { key, value, at: new Date().toISOString() }),
+      }));
     return true;
   },
 }));

@@ -1,7 +1,15 @@
 import { create } from 'zustand';
+import type { Role } from '../../src-preload/contract/views.ts';
 
 export const sections = ['cases', 'houses', 'pathways', 'contacts', 'exchange', 'audit', 'settings'] as const;
 export type SectionName = (typeof sections)[number];
+
+/** What a role has to do with: a shelter is never sent a case, nor a legal partner a house. The first is where it starts. */
+export function sectionsFor(role: Role | undefined): readonly SectionName[] {
+  if (role === 'shelter') return sections.filter((name) => name !== 'cases' && name !== 'pathways');
+  if (role === 'legal') return sections.filter((name) => name !== 'houses');
+  return sections;
+}
 
 export type Place =
   | { readonly name: SectionName }
@@ -15,10 +23,13 @@ interface Navigation {
   readonly before: readonly Place[];
   /** What a shortcut has asked of the screen shown: counted, so that it can be asked twice. */
   readonly wish: { readonly name: 'new' | 'find'; readonly count: number } | null;
+  /** The draft that the user goes on with: whoever owns its form opens it. */
+  readonly resuming: string | null;
   go(place: Place): void;
   back(): void;
   ask(name: 'new' | 'find'): void;
   answered(): void;
+  resume(draft: string | null): void;
 }
 
 /** Where the user is. In memory only: no address of this window ever holds an id. */
@@ -26,6 +37,7 @@ export const useNavigation = create<Navigation>()((set) => ({
   place: { name: 'cases' },
   before: [],
   wish: null,
+  resuming: null,
   go: (place) => set((now) => ({ place, before: [...now.before.slice(-30), now.place], wish: null })),
   back: () =>
     set((now) => ({
@@ -35,4 +47,5 @@ export const useNavigation = create<Navigation>()((set) => ({
     })),
   ask: (name) => set((now) => ({ wish: { name, count: (now.wish?.count ?? 0) + 1 } })),
   answered: () => set({ wish: null }),
+  resume: (resuming) => set({ resuming }),
 }));

@@ -6,9 +6,9 @@ import { Button } from '../../components/Button.tsx';
 import { Quiet, Section, Stack } from '../../components/Page.tsx';
 import { useShortcuts } from '../../keyboard/shortcuts.ts';
 import { textOf } from '../../forms/typed-values.ts';
-import { useWish } from '../frame/wish.ts';
 import { NewRecord } from '../records/NewRecord.tsx';
 import { NotesSection } from '../records/NotesSection.tsx';
+import { useResume } from '../records/resume.ts';
 import { PlaceSomeone } from '../houses/PlaceSomeone.tsx';
 import { StayList } from '../houses/StayList.tsx';
 import { PathwayCard } from '../pathways/PathwayCard.tsx';
@@ -32,9 +32,17 @@ export function CaseOverview({ page }: { readonly page: CasePage }) {
       setMaking(page.pathways.length === 0 ? 'pathway' : 'step');
     },
   });
-  useWish(
-    'new',
-    useCallback(() => setMaking('person'), []),
+  useResume(
+    useCallback(
+      (type, parent) => {
+        const ofStep = page.pathways.find((one) => one.pathway.id === parent)?.pathway;
+        if (type === 'step' && ofStep !== undefined) setPathway(ofStep);
+        else if (parent !== id || (type !== 'person' && type !== 'stay' && type !== 'pathway')) return false;
+        setMaking(type);
+        return true;
+      },
+      [page.pathways, id],
+    ),
   );
   return (
     <Stack gap={5}>

@@ -66,7 +66,7 @@ export function ContactsScreen() {
                     {t('contacts.sameName', { digits: contact.digits[0] ?? '' })}
                   </Badge>
                 )}
-                <Quiet>{roleName(contact.role)}</Quiet>
+                {contact.state !== 'unknown' && <Quiet>{roleName(contact.role)}</Quiet>}
                 <Quiet>{t('contacts.since', { day: formatDay(contact.since.slice(0, 10), language) })}</Quiet>
               </div>
               <Row>

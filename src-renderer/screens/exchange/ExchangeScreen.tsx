@@ -15,6 +15,7 @@ export function ExchangeScreen() {
   const { t } = useTranslation();
   const go = useNavigation((state) => state.go);
   const { incoming, read, choose, cancel, clear } = useExchange();
+  const undecided = incoming.state === 'applied' ? incoming.counts.conflicts + incoming.counts.proposals : 0;
   return (
     <Page
       title={t('app.exchange')}
@@ -39,23 +40,24 @@ export function ExchangeScreen() {
       )}
       {incoming.state === 'applied' && (
         <Notice
-          tone="ok"
+          tone={undecided > 0 ? 'warning' : 'ok'}
           title={t('exchange.applied')}
           live
           actions={
             <>
-              {incoming.counts.conflicts > 0 && (
-                <Button small onPress={() => go({ name: 'conflicts' })}>
-                  {t('app.conflicts', { count: incoming.counts.conflicts })}
+              {undecided > 0 && (
+                <Button small look="primary" focus onPress={() => go({ name: 'conflicts' })}>
+                  {t('exchange.decide')}
                 </Button>
               )}
-              <Button small onPress={clear}>
+              <Button small focus={undecided === 0} onPress={clear}>
                 {t('common.done')}
               </Button>
             </>
           }
         >
           <p>{t('exchange.appliedText', { new: incoming.counts.new, changed: incoming.counts.changed })}</p>
+          {undecided > 0 && <p>{t('exchange.undecided', { count: undecided })}</p>}
         </Notice>
       )}
       {incoming.state === 'refused' && (

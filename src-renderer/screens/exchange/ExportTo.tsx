@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { CheckField } from '../../components/CheckField.tsx';
@@ -34,6 +35,17 @@ export function ExportTo({ choice, onChange, onNext }: Props) {
   // Whoever is no coordinator has nothing to give but answers to one.
   const replies = useIdentity((state) => state.own?.role !== 'coordinator');
   const chosen = contacts.find((contact) => contact.digest === choice.to);
+  const choose = (to: string): void => {
+    const role = contacts.find((contact) => contact.digest === to)?.role;
+    onChange({ ...choice, to, preset: role === 'shelter' ? 'shelter' : 'coordinator' });
+  };
+  // A shelter mostly knows one coordinator: there is nothing to choose.
+  const only = contacts.length === 1 ? contacts[0]?.digest : undefined;
+  useEffect(() => {
+    if (choice.to === null && only !== undefined) choose(only);
+    // Once they are known, never again when something is chosen.
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [only]);
   if (contacts.length === 0)
     return (
       <Notice
@@ -59,10 +71,7 @@ export function ExportTo({ choice, onChange, onNext }: Props) {
           mark: <TrustBadge contact={contact} />,
           text: roleName(contact.role),
         }))}
-        onChange={(to) => {
-          const role = contacts.find((contact) => contact.digest === to)?.role;
-          onChange({ ...choice, to, preset: role === 'shelter' ? 'shelter' : 'coordinator' });
-        }}
+        onChange={choose}
       />
       {chosen?.state === 'accepted' && (
         <Notice tone="warning" title={t('exchange.notCompared')}>

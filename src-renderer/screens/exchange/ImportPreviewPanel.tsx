@@ -44,15 +44,22 @@ export function ImportPreviewPanel({ incoming }: Props) {
   const today = useToday((state) => state.day);
   const { preview, applying, failure } = incoming;
   const { counts, sender, verdict, missing } = preview;
+  // To someone who has never had a file from them, a series and a restored vault mean nothing.
+  const firstEver = verdict === 'new channel' && sender.lastReceived === null;
+  const undecided = counts.conflicts + counts.proposals;
   const nothing = counts.new + counts.changed + counts.conflicts + counts.proposals === 0;
   return (
     <Section title={t('exchange.previewTitle')}>
       <Notice
         tone={tones[verdict]}
-        title={t(`exchange.verdict.${verdict}`, { missing: missing.join(', '), count: missing.length })}
+        title={
+          firstEver
+            ? t('exchange.firstEver')
+            : t(`exchange.verdict.${verdict}`, { missing: missing.join(', '), count: missing.length })
+        }
         live
       >
-        <p>{t(`exchange.verdictText.${verdict}`)}</p>
+        <p>{firstEver ? t('exchange.firstEverText') : t(`exchange.verdictText.${verdict}`)}</p>
       </Notice>
       <Card>
         <Stack gap={3}>
@@ -86,6 +93,11 @@ export function ImportPreviewPanel({ incoming }: Props) {
           </div>
         </Stack>
       </Card>
+      {undecided > 0 && (
+        <Notice tone="warning" title={t('exchange.undecided', { count: undecided })}>
+          <p>{t('exchange.undecidedText')}</p>
+        </Notice>
+      )}
       {preview.strangers.length > 0 && (
         <Notice tone="info" title={t('exchange.strangers')}>
           <p>
@@ -102,7 +114,9 @@ export function ImportPreviewPanel({ incoming }: Props) {
           <p>{t('exchange.quarantinedText')}</p>
         </Notice>
       )}
-      <ImportRecords records={preview.records} />
+      {(preview.records.length > 0 || preview.quarantined.length === 0) && (
+        <ImportRecords records={preview.records} />
+      )}
       <RefusalNotice failure={failure} />
       {applying ? (
         <WorkProgress what={t('exchange.applying')} />

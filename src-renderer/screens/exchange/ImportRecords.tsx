@@ -68,7 +68,9 @@ export function ImportRecords({ records }: { readonly records: ImportPreview['re
                       </th>
                     )}
                     <td>{label}</td>
-                    <td className={styles['before']}>{value(change.before)}</td>
+                    <td className={change.standing === 'changed' ? styles['before'] : undefined}>
+                      {value(change.before)}
+                    </td>
                     <td className={styles['value']}>
                       {change.standing === 'not shared' ? (
                         <Quiet>{t('common.notSharedHere')}</Quiet>

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiveMessage } from '../../components/LiveMessage.tsx';
+import { useKeptFocus } from '../../keyboard/kept-focus.ts';
 import { useShortcuts } from '../../keyboard/shortcuts.ts';
 import { useDrafts } from '../../stores/drafts.ts';
 import { loadVault } from '../../stores/lifecycle.ts';
 import { onMenu } from '../../stores/menu.ts';
-import { useNavigation } from '../../stores/navigation.ts';
+import { useIdentity } from '../../stores/identity.ts';
+import { sectionsFor, useNavigation } from '../../stores/navigation.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { useRecords } from '../../stores/records.ts';
 import { useSession } from '../../stores/session.ts';
@@ -26,7 +28,7 @@ const texts = {
 
 export function Frame() {
   const { t } = useTranslation();
-  const { place, go, ask } = useNavigation();
+  const { place, go, ask, answered } = useNavigation();
   const lock = useSession((state) => state.lock);
   const { message, close } = useNotices();
   const undo = useRecords((state) => state.undo);
@@ -36,12 +38,34 @@ export function Frame() {
 
   useEffect(() => {
     // Only drafts from before are offered; those of this session stand in their fields.
-    void loadVault().then(() => setOffered([...useDrafts.getState().drafts.keys()]));
+    void loadVault().then(() => {
+      const [first = 'cases'] = sectionsFor(useIdentity.getState().own?.role);
+      if (first !== 'cases') useNavigation.setState({ place: { name: first } });
+      setOffered([...useDrafts.getState().drafts.keys()]);
+    });
   }, []);
+  useKeptFocus(main);
   useEffect(() => {
     main.current?.focus({ preventScroll: true });
     main.current?.scrollTo(0, 0);
   }, [place]);
+  useEffect(
+    () =>
+      useNavigation.subscribe(({ wish }, before) => {
+        if (wish === null || wish === before.wish) return;
+        // Screens answer first. Where none does, a call must still be answered and a name found.
+        setTimeout(() => {
+          if (useNavigation.getState().wish !== wish) return;
+          answered();
+          if (wish.name === 'find') setOpen('palette');
+          else if (sectionsFor(useIdentity.getState().own?.role).includes('cases')) {
+            go({ name: 'cases' });
+            ask('new');
+          }
+        }, 0);
+      }),
+    [answered, go, ask],
+  );
   useEffect(
     () =>
       onMenu((item) => {

@@ -35,6 +35,13 @@ export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
         ['T', t('app.keysStep')],
       ],
     ],
+    [
+      t('app.keysHouse'),
+      [
+        ['N', t('app.keysNote')],
+        ['X', t('houses.lost')],
+      ],
+    ],
   ];
   return (
     <Dialog title={t('app.keysTitle')} open onClose={onClose}>

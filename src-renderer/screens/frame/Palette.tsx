@@ -9,8 +9,9 @@ import { Dialog } from '../../components/Dialog.tsx';
 import field from '../../components/Field.module.css';
 import { Quiet } from '../../components/Page.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { useIdentity } from '../../stores/identity.ts';
 import { useNames } from '../../stores/names.ts';
-import { sections, useNavigation } from '../../stores/navigation.ts';
+import { sectionsFor, useNavigation } from '../../stores/navigation.ts';
 import { useRecords } from '../../stores/records.ts';
 import { placeOf } from '../records/place-of.ts';
 import { recordName } from '../records/record-name.ts';
@@ -28,6 +29,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const words = useWords();
   const go = useNavigation((state) => state.go);
+  const role = useIdentity((state) => state.own?.role);
   const search = useRecords((state) => state.search);
   const [text, setText] = useState('');
   const [answer, setAnswer] = useState<Answer>({ text: '', records: [] });
@@ -55,7 +57,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     };
   }, [typed, search, go, onClose]);
 
-  const screens = sections.filter((name) => t(`app.${name}`).toLowerCase().includes(typed.toLowerCase()));
+  const screens = sectionsFor(role).filter((name) =>
+    t(`app.${name}`).toLowerCase().includes(typed.toLowerCase()),
+  );
   const rows = [
     ...(typed === '' ? [] : answer.records).map((record) => ({
       id: record.id,

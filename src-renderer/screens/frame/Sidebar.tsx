@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { NavItem } from '../../components/NavItem.tsx';
 import { useConflicts } from '../../stores/conflicts.ts';
 import { useIdentity } from '../../stores/identity.ts';
-import { sections, useNavigation } from '../../stores/navigation.ts';
+import { sectionsFor, useNavigation } from '../../stores/navigation.ts';
 import type { Place, SectionName } from '../../stores/navigation.ts';
 import { useRecords } from '../../stores/records.ts';
 import { useSession } from '../../stores/session.ts';
@@ -70,7 +70,7 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
         {t('app.search')}
       </NavItem>
       <div className={styles['sections']}>
-        {sections.map((name) => {
+        {sectionsFor(own?.role).map((name) => {
           const Icon = icons[name];
           return (
             <NavItem

@@ -11,7 +11,7 @@ import { placeOf } from '../records/place-of.ts';
 export function useDraftPlace(): (key: string) => { readonly what: string; readonly open: () => void } {
   const { t } = useTranslation();
   const words = useWords();
-  const { go, ask } = useNavigation();
+  const { go, ask, resume } = useNavigation();
   const get = useRecords((state) => state.get);
   return (key) => {
     const [sort, first = '', second = ''] = key.split(':');
@@ -24,8 +24,10 @@ export function useDraftPlace(): (key: string) => { readonly what: string; reado
     return {
       what: t('records.newOf', { type: words.record(first) }),
       open: () => {
-        if (second !== '') ofRecord(second);
-        else {
+        if (second !== '') {
+          ofRecord(second);
+          resume(key);
+        } else {
           go(first === 'safeHouse' ? { name: 'houses' } : { name: 'cases' });
           ask('new');
         }

@@ -19,6 +19,7 @@ import { useWish } from '../frame/wish.ts';
 import { ChoiceBadge } from '../records/ChoiceBadge.tsx';
 import { NewRecord } from '../records/NewRecord.tsx';
 import { recordName } from '../records/record-name.ts';
+import { HouseLost } from './HouseLost.tsx';
 import { StatusPick } from '../records/StatusPick.tsx';
 import { useShowValue } from '../records/show-value.ts';
 
@@ -31,6 +32,7 @@ export function HouseList() {
   const go = useNavigation((state) => state.go);
   const [making, setMaking] = useState(false);
   const [changing, setChanging] = useState<HouseRow | null>(null);
+  const [lost, setLost] = useState<HouseRow | null>(null);
   useEffect(() => {
     void load();
   }, [load, version]);
@@ -127,8 +129,18 @@ export function HouseList() {
         />
       )}
       {changing !== null && (
-        <StatusPick record={changing.record} field="state" onClose={() => setChanging(null)} />
+        <StatusPick
+          record={changing.record}
+          field="state"
+          // As on its own page, a slip of the hand must not empty a house.
+          onPick={(state) => {
+            if (state === 'compromised') setLost(changing);
+            return state === 'compromised';
+          }}
+          onClose={() => setChanging(null)}
+        />
       )}
+      {lost !== null && <HouseLost record={lost.record} onClose={() => setLost(null)} />}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { ArrowLeft, BedDouble, OctagonAlert } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bdi } from '../../components/Bdi.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -18,6 +18,7 @@ import { History } from '../records/History.tsx';
 import { NewRecord } from '../records/NewRecord.tsx';
 import { NotesSection } from '../records/NotesSection.tsx';
 import { recordName } from '../records/record-name.ts';
+import { useResume } from '../records/resume.ts';
 import { RecordFields } from '../records/RecordFields.tsx';
 import { RemoveRecord } from '../records/RemoveRecord.tsx';
 import { Clashes } from './Clashes.tsx';
@@ -42,6 +43,17 @@ export function HouseScreen({ id }: { readonly id: string }) {
     if (value !== null) useNames.getState().remember([value.record, ...value.units.map((one) => one.unit)]);
   }, [value]);
   useShortcuts({ KeyN: () => setWriting((count) => count + 1), KeyX: () => setAsking('lost') });
+
+  useResume(
+    useCallback(
+      (type, parent) => {
+        if (type !== 'unit' || parent !== id) return false;
+        setAsking('unit');
+        return true;
+      },
+      [id],
+    ),
+  );
 
   const back = (
     <div>

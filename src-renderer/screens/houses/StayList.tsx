@@ -8,11 +8,13 @@ import { Quiet, Row, Stack } from '../../components/Page.tsx';
 import { numberOf, textOf } from '../../forms/typed-values.ts';
 import { formatDay } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
+import { useIdentity } from '../../stores/identity.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import styles from '../cases/Cases.module.css';
 import { ChoiceBadge } from '../records/ChoiceBadge.tsx';
 import { RecordFields } from '../records/RecordFields.tsx';
 import { RemoveRecord } from '../records/RemoveRecord.tsx';
+import { ShelterAnswer } from './ShelterAnswer.tsx';
 
 interface Props {
   readonly stays: readonly StayRow[];
@@ -24,6 +26,7 @@ export function StayList({ stays, withHouse }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const go = useNavigation((state) => state.go);
+  const answers = useIdentity((state) => state.own?.role === 'shelter');
   const [open, setOpen] = useState<string | null>(null);
   const day = (text: string): string => (text === '' ? '…' : formatDay(text, words.language));
   return (
@@ -58,6 +61,7 @@ export function StayList({ stays, withHouse }: Props) {
                 )}
               </div>
               <Row>
+                {answers && <ShelterAnswer stay={stay} name={name} />}
                 {withHouse && house !== '' && (
                   <Button small look="quiet" onPress={() => go({ name: 'house', id: house })}>
                     {t('houses.toHouse')}

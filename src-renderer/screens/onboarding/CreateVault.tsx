@@ -90,6 +90,7 @@ export function CreateVault({ onCreated }: { readonly onCreated: () => void }) {
             again={again}
             onChange={setPassphrase}
             onChangeAgain={setAgain}
+            focus
           />
           <RefusalNotice failure={failure} />
           <Actions>

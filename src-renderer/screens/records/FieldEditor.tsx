@@ -47,6 +47,7 @@ export function FieldEditor(props: FieldEditorProps) {
           {...shared}
           value={textOf(value) === '' ? null : textOf(value)}
           onChange={onChange}
+          onPick={onChoose}
           today={today}
         />
       );

@@ -1,5 +1,5 @@
 import { GitFork, EyeOff, Lightbulb } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json, RecordView, SchemaField } from '../../../src-preload/contract/views.ts';
 import { Badge } from '../../components/Badge.tsx';
@@ -32,12 +32,17 @@ export function FieldRow({ record, field }: Props) {
   const draft = useDraft(`edit:${record.id}:${field.name}`);
   const stored = record.values[field.name] ?? null;
   const [value, setValue] = useState<Json | null>(draft.kept ?? stored);
+  /** A number is read from what was typed in the very event of leaving: `value` is not there yet. */
+  const latest = useRef(value);
   const [state, setState] = useState<SaveState>(draft.kept === null ? 'untouched' : 'draft');
   const [refused, setRefused] = useState<string | null>(null);
   const label = words.field(record.type, field.name);
 
   useEffect(() => {
-    if (state === 'untouched' || state === 'saved' || state === 'proposed') setValue(stored);
+    if (state === 'untouched' || state === 'saved' || state === 'proposed') {
+      setValue(stored);
+      latest.current = stored;
+    }
     // Only a new stored value replaces what is shown, never a change of state.
     // eslint-disable-next-line react/exhaustive-deps
   }, [stored]);
@@ -67,15 +72,17 @@ export function FieldRow({ record, field }: Props) {
       value={value}
       error={refused}
       onChange={(next) => {
+        latest.current = next;
         setValue(next);
         setState('draft');
         draft.keep(next);
       }}
       onChoose={(next) => {
+        latest.current = next;
         setValue(next);
         void commit(next);
       }}
-      onLeave={() => void commit(value)}
+      onLeave={() => void commit(latest.current)}
     />
   );
   const inSlot = (slots: readonly string[]): boolean =>

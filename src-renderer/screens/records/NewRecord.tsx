@@ -7,6 +7,7 @@ import { KeyForm } from '../../components/KeyForm.tsx';
 import { Actions, Dialog } from '../../components/Dialog.tsx';
 import { FieldGrid, Quiet, Row, Stack } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { SaveMark } from '../../components/SaveMark.tsx';
 import { membersOf } from '../../forms/typed-values.ts';
 import type { Failure } from '../../stores/failure.ts';
@@ -46,6 +47,7 @@ export function NewRecord(props: Props) {
   const [parent = ''] = Object.values(props.given).filter((value) => typeof value === 'string');
   const draft = useDraft(newDraftKey(props.type, parent));
   const [fields, setFields] = useState<Fields>({ ...props.start, ...asFields(draft.kept) });
+  const [from, setFrom] = useState(draft.kept);
   const [more, setMore] = useState(false);
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -94,7 +96,27 @@ export function NewRecord(props: Props) {
     <Dialog title={props.title} open onClose={props.onClose} wide>
       <KeyForm label={props.title} onSave={() => void save()}>
         <Stack>
-          <FieldGrid>{editors(named)}</FieldGrid>
+          {from !== null && (
+            <Notice
+              tone="info"
+              title={t('records.fromDraft')}
+              actions={
+                <Button
+                  small
+                  onPress={() => {
+                    draft.forget();
+                    setFields({ ...props.start });
+                    setFrom(null);
+                  }}
+                >
+                  {t('records.startEmpty')}
+                </Button>
+              }
+            >
+              <p>{t('records.fromDraftText')}</p>
+            </Notice>
+          )}
+          <FieldGrid key={from === null ? 'empty' : 'draft'}>{editors(named)}</FieldGrid>
           {props.extra?.(fields)}
           {rest.length > 0 && !more && (
             <div>

@@ -45,6 +45,7 @@ export function NotesSection({ parent, notes, focus }: Props) {
     if (reply.ok) {
       draft.forget();
       setText('');
+      place.current?.querySelector('textarea')?.focus();
       setFailure(null);
     } else setFailure(reply.refusal);
   };

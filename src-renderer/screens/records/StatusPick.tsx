@@ -14,11 +14,13 @@ import { fieldOf, useSchema } from '../../stores/schema.ts';
 interface Props {
   readonly record: RecordView;
   readonly field: string;
+  /** True when it sees to this value itself. */
+  readonly onPick?: (value: string) => boolean;
   readonly onClose: () => void;
 }
 
 /** Changes a choice with one digit; saved at once, with undo in the toast. */
-export function StatusPick({ record, field, onClose }: Props) {
+export function StatusPick({ record, field, onPick, onClose }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const types = useSchema((state) => state.types);
@@ -27,6 +29,7 @@ export function StatusPick({ record, field, onClose }: Props) {
   const choices = fieldOf(types, record.type, field)?.choices;
   const title = words.field(record.type, field);
   const pick = async (value: string): Promise<void> => {
+    if (onPick?.(value) === true) return onClose();
     const reply = await put({ type: record.type, id: record.id, fields: { [field]: value } });
     if (reply.ok) onClose();
     else setFailure(reply.refusal);

@@ -98,7 +98,9 @@ export function useShowValue(): ShowValue {
     },
     field: (type, name, value) => {
       const field = fieldOf(types, type, name);
-      if (field?.set !== true || typeof value !== 'object' || value === null) return one(field, value);
+      // Never set is not the same as cleared by someone.
+      if (value === null) return '';
+      if (field?.set !== true || typeof value !== 'object') return one(field, value);
       return Object.entries(value)
         .filter(([, inside]) => inside === true)
         .map(([member]) => word(field, member))

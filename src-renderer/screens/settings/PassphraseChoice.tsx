@@ -15,6 +15,7 @@ interface Props {
   readonly again: string;
   readonly onChange: (value: string) => void;
   readonly onChangeAgain: (value: string) => void;
+  readonly focus?: boolean;
 }
 
 const levels = ['Empty', 'Weak', 'Fair', 'Good', 'Strong'] as const;
@@ -23,7 +24,7 @@ export const passphraseAgrees = (value: string, again: string): boolean =>
   value !== '' && value === again && levels.indexOf(strengthOf(value)) >= 3;
 
 /** A new passphrase: suggested or one's own, typed twice. */
-export function PassphraseChoice({ value, again, onChange, onChangeAgain }: Props) {
+export function PassphraseChoice({ value, again, onChange, onChangeAgain, focus }: Props) {
   const { t } = useTranslation();
   const { language } = useWords();
   const draw = () => suggestPassphrase(language, (into) => crypto.getRandomValues(into));
@@ -47,7 +48,14 @@ export function PassphraseChoice({ value, again, onChange, onChangeAgain }: Prop
           </Row>
         </Stack>
       </Card>
-      <TextField label={t('onboarding.pass')} value={value} onChange={onChange} secret maxLength={1000} />
+      <TextField
+        label={t('onboarding.pass')}
+        value={value}
+        onChange={onChange}
+        secret
+        maxLength={1000}
+        focus={focus ?? false}
+      />
       <StrengthMeter
         level={levels.indexOf(strength)}
         label={t('onboarding.strength')}

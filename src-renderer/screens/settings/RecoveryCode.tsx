@@ -59,7 +59,7 @@ export function RecoveryCode() {
             <Card>
               <p className={styles['phrase']}>{code}</p>
             </Card>
-            <TextField label={t('onboarding.recoveryType')} value={typed} onChange={setTyped} />
+            <TextField label={t('onboarding.recoveryType')} value={typed} onChange={setTyped} focus />
             <Row>
               <Button look="primary" submit disabled={typed.trim() === ''}>
                 {t('onboarding.recoveryConfirm')}
