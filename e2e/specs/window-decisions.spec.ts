@@ -23,8 +23,14 @@ async function guestOf(
   const house = await put(anna, 'safeHouse', { codeName: 'Lighthouse', state: 'open', keeper });
   const unit = await put(anna, 'unit', { safeHouse: house, name: 'Blue room', beds: 3 });
   const stay = await put(anna, 'stay', {
-    ...{ case: heron, safeHouse: house, unit, guestName: 'Maple', guests: 2, status: 'planned' },
-    ...{ from: day(2), until: day(20) },
+    case: heron,
+    safeHouse: house,
+    unit,
+    guestName: 'Maple',
+    guests: 2,
+    status: 'planned',
+    from: day(2),
+    until: day(20),
   });
   return { house, stay, heron };
 }

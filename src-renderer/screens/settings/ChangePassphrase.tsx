@@ -63,8 +63,8 @@ export function ChangePassphrase() {
           focus
           maxLength={1000}
         />
-        <PassphraseChoice value={next} again={again} onChange={setNext} onChangeAgain={setAgain} />
         <RefusalNotice failure={failure} />
+        <PassphraseChoice value={next} again={again} onChange={setNext} onChangeAgain={setAgain} />
         <Actions>
           <Button look="primary" submit disabled={old === '' || !passphraseAgrees(next, again)}>
             {t('settings.passphraseChange')}
