@@ -111,7 +111,7 @@ describe('two honest journals, nothing disclosed', () => {
     const path = stage.path('journal.pgp');
     must(await exportJournal(anna.unlocked, dora.digest, path, false));
     expect(await inspectBundle(dora.unlocked, await readFile(path), () => undefined)).toMatchObject({
-      refusal: { code: 'bundle-for-audit' },
+      refusal: { code: 'audit-bundle' },
     });
   });
 

@@ -42,7 +42,7 @@ export async function inspectBundle(
   const decoded = await unlocked.exchange.readBundle(bytes, surroundings(unlocked, stored, progress, signal));
   if (!decoded.ok) return decoded;
   const bundle = decoded.value;
-  if (bundle.manifest.preset === 'auditor') return refused('bundle-for-audit');
+  if (bundle.manifest.preset === 'auditor') return refused('audit-bundle');
   const sender = read.contact(bundle.manifest.from);
   if (sender === null) return refused('signer-unknown');
 

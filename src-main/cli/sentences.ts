@@ -37,7 +37,7 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'This contact is not accepted yet. Accept it first.',
     'Этот контакт ещё не принят. Сначала примите его.',
   ],
-  'bundle-for-audit': [
+  'audit-bundle': [
     'This file is a journal for an audit. Nothing was read in. Use: corridor audit verify.',
     'Это журнал для проверки. Ничего не принято. Используйте: corridor audit verify.',
   ],

@@ -21,7 +21,7 @@ export const refusals = {
   cancelled: 1,
   'contact-is-self': 1,
   'contact-not-accepted': 1,
-  'bundle-for-audit': 1,
+  'audit-bundle': 1,
   'audit-sealed': 1,
 
   'signer-unknown': 2,
