@@ -12,7 +12,7 @@ import type { Unlocked } from './unlocked.ts';
  * Writes the planned bundle to a file; what is too much for one bundle goes into further files beside it, `-2`, `-3`….
  * A number is used up durably before its file appears, so that no other bundle ever carries it; what was not confirmed
  * is sent again. Refusals: `no-such-preview` when the vault was written to since planning (what was planned may have been
- * erased, its recipient rejected), `file-exists`, `file-unwritable`, `disk-full`.
+ * erased, its recipient rejected), `consent-missing`, `file-exists`, `file-unwritable`, `disk-full`.
  */
 export async function exportBundle(
   unlocked: Unlocked,
@@ -21,6 +21,9 @@ export async function exportBundle(
   replace: boolean,
 ): Promise<Result<ExportResult>> {
   if (journalHead(unlocked).number !== plan.plannedAt) return refused('no-such-preview');
+  const groups = groupsWithoutConsent(plan);
+  if (groups.length > 0 && !plan.withoutConsent)
+    return refused('consent-missing', { groups: groups.join(' ') });
   const byWire = new Map(plan.departing.map((departing) => [departing.wire, departing]));
   const parts = unlocked.exchange.intoParts([...byWire.keys()], plan.certificates);
   let bytes = 0;
@@ -40,6 +43,9 @@ export async function exportBundle(
     files: parts.length,
   });
 }
+
+const groupsWithoutConsent = ({ needsConsent }: PlannedBundle): string[] =>
+  [...new Set(needsConsent.map(({ group }) => group))].toSorted();
 
 export const partPath = (path: string, index: number): string =>
   index === 0 ? path : path.replace(/(\.pgp)?$/i, `-${index + 1}$1`);
@@ -98,6 +104,8 @@ export async function exportPart(
     preset,
     acknowledges: acknowledgementsToKeep(draft.acknowledgements),
     at: clock.now().toISOString(),
+    // Groups only: the journal goes to auditors, and who it was is none of their business.
+    ...(plan.needsConsent.length === 0 ? {} : { withoutConsent: groupsWithoutConsent(plan) }),
   };
   const saved = await appendJournalled(unlocked, [sent], [event]);
   if (!saved.ok) {

@@ -149,6 +149,25 @@ export interface CasePage {
   }[];
 }
 
+/** What one contact holds of one record, field by field. */
+export interface ShareLine {
+  readonly contact: IdentityDigest;
+  readonly contactName: string;
+  readonly role: Role;
+  readonly record: RecordId;
+  readonly type: string;
+  readonly name: string;
+  readonly fields: readonly {
+    readonly field: string;
+    /** The newest bundle that told any of it: sent, confirmed by them, or received from them. */
+    readonly day: string;
+    readonly number: number;
+    readonly way: 'sent' | 'confirmed' | 'received';
+    /** They hold what counts now; else only what was said before. */
+    readonly current: boolean;
+  }[];
+}
+
 export interface StayRow {
   readonly stay: RecordView;
   readonly houseName: string | null;
@@ -203,13 +222,21 @@ export interface ExportPlan {
   readonly token: string;
   readonly to: ContactView;
   /** `reply`: from a shelter or partner to a coordinator, own changes only. */
-  readonly preset: 'coordinator' | 'shelter' | 'reply';
+  readonly preset: 'coordinator' | 'shelter' | 'legal' | 'reply';
   readonly records: readonly {
     readonly id: RecordId;
     readonly type: string;
     readonly name: string;
     /** Every assertion in the bundle: old ones of the history too. */
     readonly values: readonly { readonly slot: string; readonly value: Json }[];
+  }[];
+  /** What would leave too if it were not kept back this time, with what follows from that. */
+  readonly withheld: ExportPlan['records'];
+  /** Persons of whom something of a group would leave without their consent: saving is refused unless told to. */
+  readonly needsConsent: readonly {
+    readonly person: RecordId;
+    readonly name: string;
+    readonly group: Group;
   }[];
   readonly changes: number;
   /** Identities that the recipient learns of from this bundle. */

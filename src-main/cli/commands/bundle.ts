@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { applyBundle } from '../../actions/apply-bundle.ts';
 import { exportBundle } from '../../actions/export-bundle.ts';
 import { inspectBundle } from '../../actions/inspect-bundle.ts';
-import { planBundle, type BundleRequest } from '../../actions/plan-bundle.ts';
+import { planBundle, type BundleRequest, type WithheldChoice } from '../../actions/plan-bundle.ts';
 import type { ImportCounts } from '../../../src-preload/contract/views.ts';
 import { done, type Refusal } from '../../domain/result.ts';
 import { outcome, refusedOutcome, type Command, type Outcome } from '../command.ts';
@@ -14,13 +14,15 @@ const fileLimit = 65 * 1024 * 1024;
 async function exportTo(session: Session): Promise<Outcome> {
   const { args } = session;
   const out = args.needed('out');
-  const preset = oneOf(args.text('preset'), ['coordinator', 'shelter', 'reply']);
+  const preset = oneOf(args.text('preset'), ['coordinator', 'shelter', 'legal', 'reply']);
   if (args.given.has('preset') && preset === null) return refusedOutcome('usage', { option: 'preset' });
   const request: BundleRequest = {
     to: args.needed('to').toLowerCase(),
     preset,
     cases: args.list('case'),
     addresses: args.flag('addresses'),
+    withhold: args.list('withhold').map(withheldIn),
+    withoutConsent: args.flag('without-consent'),
   };
   return outcome(
     await withVault(session, async (unlocked) => {
@@ -30,6 +32,12 @@ async function exportTo(session: Session): Promise<Outcome> {
       return exported.ok ? done({ ...exported.value, file: out }) : exported;
     }),
   );
+}
+
+/** `RECORD` or `RECORD:FIELD`. */
+function withheldIn(text: string): WithheldChoice {
+  const [record = '', ...field] = text.split(':');
+  return field.length === 0 ? { record } : { record, field: field.join(':') };
 }
 
 const reads =
@@ -61,9 +69,11 @@ export const bundleCommands: readonly Command[] = [
     words: 'bundle export',
     opens: true,
     needs: ['to', 'out'],
-    allows: ['preset', 'case', 'addresses'],
-    usage: '--to DIGEST [--case ID …] [--preset coordinator|shelter|reply] [--addresses] --out F',
-    about: 'Seals for one contact what it lacks and may see. The preset is the one of the contact’s role.',
+    allows: ['preset', 'case', 'addresses', 'withhold', 'without-consent'],
+    usage:
+      '--to DIGEST [--case ID …] [--preset coordinator|shelter|legal|reply] [--addresses] [--withhold RECORD[:FIELD] …] [--without-consent] --out F',
+    about:
+      'Seals for one contact what it lacks and may see. The preset is the one of the contact’s role. What is withheld stays this time only; a withheld record takes along what lies below it.',
     run: exportTo,
   },
   {

@@ -13,9 +13,15 @@ import { TrustBadge } from '../contacts/TrustBadge.tsx';
 
 export interface ExportChoice {
   readonly to: string | null;
-  readonly preset: 'coordinator' | 'shelter';
+  readonly preset: 'coordinator' | 'shelter' | 'legal';
   readonly addresses: boolean;
 }
+
+const presetTexts = {
+  coordinator: 'exchange.presetCoordinatorText',
+  shelter: 'exchange.presetShelterText',
+  legal: 'exchange.presetLegalText',
+} as const;
 
 interface Props {
   readonly choice: ExportChoice;
@@ -61,7 +67,7 @@ export function ExportTo({ choice, onChange, onNext }: Props) {
         }))}
         onChange={(to) => {
           const role = contacts.find((contact) => contact.digest === to)?.role;
-          onChange({ ...choice, to, preset: role === 'shelter' ? 'shelter' : 'coordinator' });
+          onChange({ ...choice, to, preset: role === 'shelter' || role === 'legal' ? role : 'coordinator' });
         }}
       />
       {chosen?.state === 'accepted' && (
@@ -70,13 +76,7 @@ export function ExportTo({ choice, onChange, onNext }: Props) {
         </Notice>
       )}
       {chosen !== undefined && (
-        <Quiet>
-          {replies
-            ? t('exchange.replyText')
-            : t(
-                choice.preset === 'shelter' ? 'exchange.presetShelterText' : 'exchange.presetCoordinatorText',
-              )}
-        </Quiet>
+        <Quiet>{replies ? t('exchange.replyText') : t(presetTexts[choice.preset])}</Quiet>
       )}
       {chosen !== undefined && choice.preset === 'coordinator' && !replies && (
         <CheckField

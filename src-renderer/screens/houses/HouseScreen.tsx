@@ -19,6 +19,7 @@ import { NewRecord } from '../records/NewRecord.tsx';
 import { NotesSection } from '../records/NotesSection.tsx';
 import { recordName } from '../records/record-name.ts';
 import { RecordFields } from '../records/RecordFields.tsx';
+import { ShareTable } from '../records/ShareTable.tsx';
 import { RemoveRecord } from '../records/RemoveRecord.tsx';
 import { Clashes } from './Clashes.tsx';
 import { HouseLost } from './HouseLost.tsx';
@@ -107,6 +108,7 @@ export function HouseScreen({ id }: { readonly id: string }) {
         </Card>
       </Section>
       <NotesSection parent={id} notes={value.notes} focus={writing} />
+      <ShareTable id={id} />
       <Section title={t('records.history')}>
         <History record={value.record} />
         <RemoveRecord record={value.record} onGone={() => go({ name: 'houses' })} />
