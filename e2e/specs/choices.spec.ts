@@ -37,8 +37,13 @@ test('a legal partner: what lacks consent is unticked, the plan follows, and wha
   await meet(anna, 'lev', 'legal');
   await meet(lev, 'anna', 'coordinator');
   const put = async (type: string, fields: unknown, id?: string): Promise<string> =>
-    (await must<{ id: string }>(anna.page, 'record.put', { type, fields, ...(id === undefined ? {} : { id }) }))
-      .id;
+    (
+      await must<{ id: string }>(anna.page, 'record.put', {
+        type,
+        fields,
+        ...(id === undefined ? {} : { id }),
+      })
+    ).id;
   const heron = await put('case', { alias: 'Heron' });
   const wren = await put('person', { case: heron, alias: 'Wren', trueName: 'CANARY name' });
   await put('document', { person: wren, kind: 'passport', number: 'CANARY number' });
@@ -123,5 +128,23 @@ test('a legal partner: what lacks consent is unticked, the plan follows, and wha
     await expect(held).not.toContainText('Wren');
     await expect(held).not.toContainText('True name');
     await picture(page, 'case-who-holds-what');
+  });
+
+  await test.step('counts alone: shown before they leave, and on arrival', async () => {
+    await goTo(page, 'Exchange');
+    await page.getByRole('button', { name: 'Send to a partner' }).click();
+    await page.getByRole('radio', { name: /lev/ }).check({ force: true });
+    await page.getByRole('checkbox', { name: /Only counts/ }).check({ force: true });
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect(leaves).toContainText('<5');
+    await expect(leaves).toContainText('Germany');
+    await expect(leaves).not.toContainText('Heron');
+    await picture(page, 'export-statistics');
+    const saving = anna.answerDialog({ save: join(files, '2.pgp') });
+    await save.click();
+    await saving;
+    await expect(page.getByText('The file is ready')).toBeVisible();
+    await drop(lev, join(files, '2.pgp'));
+    await expect(lev.page.getByRole('region', { name: /Counts of/ })).toContainText('Germany');
   });
 });

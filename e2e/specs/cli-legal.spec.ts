@@ -16,7 +16,7 @@ async function lawyer(cli: Cli): Promise<string> {
   return digest;
 }
 
-test('a legal partner: what lacks consent, what is withheld, what arrives, what comes back', async ({ cli }) => {
+test('a legal partner: what lacks consent, what is withheld, what arrives', async ({ cli }) => {
   const lev = await lawyer(cli);
   const anna = (type: string, fields: unknown): Promise<string> => cli.put('anna.vault', { type, fields });
   const id = await anna('case', { alias: 'Kestrel', danger: 'CANARY danger' });
@@ -43,25 +43,22 @@ test('a legal partner: what lacks consent, what is withheld, what arrives, what 
   const kept = ['--withhold', `${person}:trueName`, '--withhold', `${person}:ageBand`];
   await cli.must([...words, ...kept, '--out', '1.pgp']);
   await cli.must(['bundle', 'import', '--vault', 'lev.vault', '1.pgp']);
-  const get = async (record: string): Promise<unknown> =>
-    (await cli.must(['record', 'get', '--vault', 'lev.vault', record])).last['fields'];
-  expect(await get(person)).toEqual({ case: id, alias: 'Kes' });
-  expect(await get(id)).toEqual({ alias: 'Kestrel' });
-  const { out } = await cli.must(['record', 'list', '--vault', 'lev.vault']);
-  expect(out).not.toContain('CANARY');
+  const held = async (): Promise<ReadonlyMap<unknown, unknown>> => {
+    const { lines } = await cli.must(['record', 'list', '--vault', 'lev.vault']);
+    return new Map(lines.map(({ id: record, fields }) => [record, fields]));
+  };
+  const first = await held();
+  expect(first.get(person)).toEqual({ case: id, alias: 'Kes' });
+  expect(first.get(id)).toEqual({ alias: 'Kestrel' });
+  expect(JSON.stringify([...first])).not.toContain('CANARY');
 
   // What was withheld is not remembered as sent; chosen cases are.
   await cli.must([...words.slice(0, -2), '--without-consent', '--out', '2.pgp']);
   await cli.must(['bundle', 'import', '--vault', 'lev.vault', '2.pgp']);
-  expect(await get(person)).toEqual({ case: id, alias: 'Kes', ageBand: 'adult', trueName: 'CANARY name' });
-
-  const step = await cli.put('lev.vault', { type: 'step', fields: { pathway, title: 'Interview' } });
-  const to = await cli.digestOf('anna.vault');
-  await cli.must(['bundle', 'export', '--vault', 'lev.vault', '--to', to, '--out', '3.pgp']);
-  const { last } = await cli.must(['bundle', 'import', '--vault', 'anna.vault', '3.pgp']);
-  expect(last).toMatchObject({ from: lev, new: 1, proposals: 0, refusal: null });
-  const back = await cli.must(['record', 'get', '--vault', 'anna.vault', step]);
-  expect(back.last['fields']).toEqual({ pathway, title: 'Interview' });
+  const second = await held();
+  expect(second.get(person)).toEqual({ case: id, alias: 'Kes', ageBand: 'adult', trueName: 'CANARY name' });
+  expect(second.get(pathway)).toEqual({ case: id, country: 'DE' });
+  expect(second.size).toBe(4);
 });
 
 test('a record that is withheld takes along what lies below it', async ({ cli }) => {
@@ -77,4 +74,23 @@ test('a record that is withheld takes along what lies below it', async ({ cli })
   const { out } = await cli.must(['record', 'list', '--vault', 'boris.vault']);
   expect(out).toContain('Kestrel');
   expect(out).not.toMatch(/"Kes"|CANARY/);
+});
+
+test('statistics: counts as JSON, and nothing for the receiver to keep', async ({ cli }) => {
+  const boris = await cli.digestOf('boris.vault');
+  const lines = Array.from({ length: 6 }, (_, index) =>
+    JSON.stringify({ type: 'case', fields: { alias: `CANARY ${index}`, priority: 'urgent' } }),
+  );
+  await cli.must(['record', 'put', '--vault', 'anna.vault'], { input: lines.join('\n') });
+  const { last: held } = await cli.must(['vault', 'check', '--vault', 'boris.vault']);
+  const words = ['bundle', 'export', '--vault', 'anna.vault', '--to', boris, '--preset', 'statistics'];
+  const { last: sent } = await cli.must([...words, '--out', '1.pgp']);
+  expect(sent).toMatchObject({ changes: 0, statistics: { format: 'corridor statistics 1' } });
+  expect(JSON.stringify(sent['statistics'])).toContain('{"key":"urgent","count":6}');
+  expect(JSON.stringify(sent['statistics'])).not.toMatch(/CANARY|[0-9a-f]{32}/);
+  const { last: seen } = await cli.must(['bundle', 'inspect', '--vault', 'boris.vault', '1.pgp']);
+  expect(seen).toMatchObject({ new: 0, changed: 0, statistics: sent['statistics'] });
+  await cli.must(['bundle', 'import', '--vault', 'boris.vault', '1.pgp']);
+  const { last: after } = await cli.must(['vault', 'check', '--vault', 'boris.vault']);
+  expect([after['records'], after['changes']]).toEqual([held['records'], held['changes']]);
 });

@@ -79,6 +79,7 @@ export async function exportPart(
     certificates: plan.certificates,
     attachments: [],
     ...(plan.journal === undefined ? {} : { journal: plan.journal }),
+    ...(plan.statistics === null ? {} : { statistics: plan.statistics }),
   });
   const staged = await files.stage(path, written.bytes, replace);
   if (!staged.ok) return staged;

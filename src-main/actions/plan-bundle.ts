@@ -3,9 +3,11 @@ import { isIdentityDigest, isRecordId, type IdentityDigest, type RecordId } from
 import { recordType } from '../domain/records/table.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import type { Leaving } from '../domain/share-request.ts';
+import type { Statistics } from '../domain/statistics.ts';
 import { withheldOf, type Withholding } from '../domain/withholding.ts';
 import { authorNames } from './author-names.ts';
 import { certificateOf, contactView } from './contact-view.ts';
+import { countStatistics } from './count-statistics.ts';
 import { consentNeeded, type NeededConsent } from './consent-needed.ts';
 import { departingChanges, type Departing, type Staying } from './departing-changes.ts';
 import { journalHead } from './journal.ts';
@@ -15,7 +17,7 @@ import type { StoredContact } from './ports/store.ts';
 import { nameOfRow } from './record-name.ts';
 import type { Unlocked } from './unlocked.ts';
 
-export type SharePreset = 'coordinator' | 'shelter' | 'legal' | 'reply';
+export type SharePreset = 'coordinator' | 'shelter' | 'legal' | 'reply' | 'statistics';
 
 export interface BundleRequest {
   readonly to: string;
@@ -49,6 +51,8 @@ export interface PlannedBundle {
   /** Not empty: it leaves only {@link PlannedBundle.withoutConsent}. */
   readonly needsConsent: readonly NeededConsent[];
   readonly withoutConsent: boolean;
+  /** Only with the preset `statistics`, which holds nothing else. */
+  readonly statistics: Statistics | null;
   readonly view: Omit<ExportPlan, 'token'>;
   /** The journal's length when planning began: anything written since makes the plan stale. */
   readonly plannedAt: number;
@@ -80,6 +84,7 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
   const withheld = withheldOf(kept.value, leaving, read.recordsView());
   const { departing, staying } = await departingChanges(unlocked, contact, preset.value, leaving, withheld);
   const needsConsent = preset.value === 'legal' ? consentNeeded(unlocked, departing) : [];
+  const statistics = preset.value === 'statistics' ? await countStatistics(unlocked) : null;
   const authors = authorsOf(unlocked, contact, departing);
   const nameOf = await authorNames(unlocked);
   return done({
@@ -96,6 +101,7 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
     ],
     needsConsent,
     withoutConsent: request.withoutConsent === true,
+    statistics,
     view: {
       to: await contactView(unlocked, contact),
       preset: preset.value,
@@ -104,7 +110,8 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
       needsConsent,
       changes: departing.length,
       reveals: authors.map((digest) => ({ digest, name: nameOf(digest) })),
-      nothingNew: departing.length === 0,
+      nothingNew: departing.length === 0 && statistics === null,
+      statistics,
     },
     plannedAt,
   });
@@ -117,6 +124,7 @@ async function leavingOf(
   chosen: readonly RecordId[],
   addresses: boolean,
 ): Promise<readonly Leaving[]> {
+  if (preset === 'statistics') return [];
   if (preset === 'reply') return leavingInReply(unlocked, digest);
   const given = preset === 'coordinator' ? await casesGivenBy(unlocked, digest) : [];
   return leavingFor(unlocked, preset, digest, [...new Set([...chosen, ...given])], addresses);
@@ -132,7 +140,10 @@ function presetFor(
   wanted: BundleRequest['preset'],
 ): Result<SharePreset> {
   const refusal = refused('preset-not-for-role', { preset: wanted ?? contact.role, role: contact.role });
-  if (role !== 'coordinator') return contact.role === 'coordinator' ? done('reply') : refusal;
+  if (role !== 'coordinator')
+    return contact.role === 'coordinator' && wanted !== 'statistics' ? done('reply') : refusal;
+  // Counts are of nobody: whoever is a partner may be sent them.
+  if (wanted === 'statistics') return done(wanted);
   const fitting = contact.role === 'auditor' ? null : contact.role;
   return fitting === null || (wanted !== null && wanted !== fitting) ? refusal : done(fitting);
 }

@@ -17,7 +17,12 @@ beforeEach(async () => {
   stage = await Stage.open();
   [anna, boris] = await stage.pair();
   id = await anna.put('case', { alias: 'Heron', status: 'open' });
-  person = await anna.put('person', { case: id, alias: 'Wren', trueName: 'CANARY', needs: ['quiet', 'diet'] });
+  person = await anna.put('person', {
+    case: id,
+    alias: 'Wren',
+    trueName: 'CANARY',
+    needs: ['quiet', 'diet'],
+  });
   document = await anna.put('document', { person, kind: 'passport', number: 'CANARY 1' });
   const pathway = await anna.put('pathway', { case: id, country: 'DE' });
   step = await anna.put('step', { pathway, title: 'Interview', documents: ['passport'] });

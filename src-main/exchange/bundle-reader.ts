@@ -2,6 +2,7 @@ import type { DecodedBundle, Manifest, ReaderSurroundings } from '../actions/por
 import type { Certificate, PgpForExchange } from '../actions/ports/pgp.ts';
 import type { ManifestDigest } from '../domain/ids.ts';
 import { done, refused, type Result } from '../domain/result.ts';
+import type { Statistics } from '../domain/statistics.ts';
 import { readBundleCertificate, readBundleCertificates } from './bundle-certificates.ts';
 import { verifyChanges } from './bundle-changes.ts';
 import { judgeChannel } from './channel.ts';
@@ -12,8 +13,10 @@ import {
   changesName,
   manifestName,
   manifestSignatureName,
+  statisticsName,
 } from './member-names.ts';
 import { sha256 } from './sha256.ts';
+import { readStatistics } from './statistics-member.ts';
 import { readTar, type TarMember } from './ustar.ts';
 
 export interface Envelope {
@@ -51,6 +54,8 @@ export async function readBundle(
   progress('check', 0, members.length);
   const intact = checkMembers(manifest, members);
   if (!intact.ok) return intact;
+  const statistics = statisticsIn(manifest, members);
+  if (!statistics.ok) return statistics;
   const certificates = await readBundleCertificates(members, pgp);
   if (!certificates.ok) return certificates;
   const lines = members.find(({ name }) => name === changesName)?.content ?? new Uint8Array();
@@ -66,6 +71,7 @@ export async function readBundle(
     ...verified.value,
     certificates: [...certificates.value.usable.values()],
     attachments: attachmentsOf(members),
+    statistics: statistics.value,
   });
 }
 
@@ -131,6 +137,19 @@ export function checkMembers(manifest: Manifest, members: readonly TarMember[]):
       return refused('bundle-member-altered', { member: index, fault: 'attachment' });
   }
   return done(null);
+}
+
+/** Counts come with their preset alone, and then nothing else does: a bundle that says it holds no record holds none. */
+function statisticsIn({ preset }: Manifest, members: readonly TarMember[]): Result<Statistics | null> {
+  const member = members.find(({ name }) => name === statisticsName);
+  if (member === undefined && preset !== 'statistics') return done(null);
+  const others = members.some(
+    ({ name, content }) =>
+      attachmentDigestOf(name) !== null || (name === changesName && content.byteLength > 0),
+  );
+  if (member === undefined || preset !== 'statistics' || others)
+    return refused('bundle-malformed', { fault: 'statistics' });
+  return readStatistics(member.content);
 }
 
 /** Copies, so that keeping an attachment doesn't keep the whole bundle. */

@@ -133,7 +133,7 @@ export const commands = {
   'bundle.plan': command<view.ExportPlan>()(
     z.strictObject({
       to: digest,
-      preset: z.enum(['coordinator', 'shelter', 'legal']),
+      preset: z.enum(['coordinator', 'shelter', 'legal', 'statistics']),
       cases: z.array(recordId).max(10_000),
       addresses: z.boolean(),
       withhold: z

@@ -2,10 +2,11 @@ import type { IdentityDigest, RecordId } from '../../src-main/domain/ids.ts';
 import type { Json } from '../../src-main/domain/json.ts';
 import type { ChoiceList, Group, Kind } from '../../src-main/domain/records/field.ts';
 import type { RefusalCode } from '../../src-main/domain/refusals.ts';
+import type { Statistics } from '../../src-main/domain/statistics.ts';
 import type { Role, TrustState } from '../../src-main/domain/trust.ts';
 
 /* The words of the domain that a window needs. */
-export type { IdentityDigest, Json, RecordId, RefusalCode, Role, TrustState };
+export type { IdentityDigest, Json, RecordId, RefusalCode, Role, Statistics, TrustState };
 
 /* What the window gets: ready to show, nothing to compute but dates and words. All instants are RFC 3339 UTC. */
 
@@ -222,7 +223,7 @@ export interface ExportPlan {
   readonly token: string;
   readonly to: ContactView;
   /** `reply`: from a shelter or partner to a coordinator, own changes only. */
-  readonly preset: 'coordinator' | 'shelter' | 'legal' | 'reply';
+  readonly preset: 'coordinator' | 'shelter' | 'legal' | 'reply' | 'statistics';
   readonly records: readonly {
     readonly id: RecordId;
     readonly type: string;
@@ -239,6 +240,8 @@ export interface ExportPlan {
     readonly group: Group;
   }[];
   readonly changes: number;
+  /** With the preset `statistics`: then this is all that leaves. */
+  readonly statistics: Statistics | null;
   /** Identities that the recipient learns of from this bundle. */
   readonly reveals: readonly { readonly digest: IdentityDigest; readonly name: string }[];
   /** True when the contact has everything already: the bundle carries only acknowledgements. */
@@ -303,6 +306,8 @@ export interface ImportPreview {
     readonly author: string;
     readonly reason: string;
   }[];
+  /** Counts that came, to be looked at now: nothing of them is kept. */
+  readonly statistics: Statistics | null;
   /** Identities seen here for the first time. */
   readonly strangers: readonly { readonly digest: IdentityDigest; readonly name: string }[];
 }

@@ -9,6 +9,7 @@ import { Quiet, Row, Section, Stack } from '../../components/Page.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import styles from './Exchange.module.css';
+import { StatisticsTables } from './StatisticsTables.tsx';
 import { ExportRecords } from './ExportRecords.tsx';
 import type { ExportPlanning, Planned } from './use-export-plan.ts';
 import { WorkProgress } from '../frame/WorkProgress.tsx';
@@ -74,15 +75,21 @@ export function ExportPlanPanel({ planned, planning, saving, onSave, onBack }: P
         </Notice>
       )}
       <Section title={t('exchange.exactly')} hint={t('exchange.exactlyHint')}>
-        <Quiet>{t('exchange.withholdHint')}</Quiet>
-        <ExportRecords
-          plan={plan}
-          planned={planned.withhold}
-          withhold={planning.withhold}
-          disabled={saving}
-          onWithhold={(withhold) => void planning.choose({ withhold })}
-        />
-        {stays > 0 && <Quiet>{t('exchange.withheld', { count: stays })}</Quiet>}
+        {plan.statistics !== null ? (
+          <StatisticsTables statistics={plan.statistics} />
+        ) : (
+          <>
+            <Quiet>{t('exchange.withholdHint')}</Quiet>
+            <ExportRecords
+              plan={plan}
+              planned={planned.withhold}
+              withhold={planning.withhold}
+              disabled={saving}
+              onWithhold={(withhold) => void planning.choose({ withhold })}
+            />
+            {stays > 0 && <Quiet>{t('exchange.withheld', { count: stays })}</Quiet>}
+          </>
+        )}
       </Section>
       <Quiet>{t('exchange.noRecall')}</Quiet>
       {saving ? (

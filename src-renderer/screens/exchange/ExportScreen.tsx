@@ -46,7 +46,8 @@ export function ExportScreen({
   }, [loadContacts, loadCases]);
 
   // Cases are chosen only by a coordinator, for a coordinator or a legal partner.
-  const choosesCases = ownRole === 'coordinator' && choice.preset !== 'shelter';
+  const choosesCases =
+    ownRole === 'coordinator' && (choice.preset === 'coordinator' || choice.preset === 'legal');
   const ask = async (): Promise<void> => {
     if (choice.to === null) return;
     setStep('planning');

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Role } from '../../../src-preload/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { CheckField } from '../../components/CheckField.tsx';
 import { Actions } from '../../components/Dialog.tsx';
@@ -13,7 +14,7 @@ import { TrustBadge } from '../contacts/TrustBadge.tsx';
 
 export interface ExportChoice {
   readonly to: string | null;
-  readonly preset: 'coordinator' | 'shelter' | 'legal';
+  readonly preset: 'coordinator' | 'shelter' | 'legal' | 'statistics';
   readonly addresses: boolean;
 }
 
@@ -21,7 +22,11 @@ const presetTexts = {
   coordinator: 'exchange.presetCoordinatorText',
   shelter: 'exchange.presetShelterText',
   legal: 'exchange.presetLegalText',
+  statistics: 'exchange.presetStatisticsText',
 } as const;
+
+const presetFor = (role: Role | undefined): ExportChoice['preset'] =>
+  role === 'shelter' || role === 'legal' ? role : 'coordinator';
 
 interface Props {
   readonly choice: ExportChoice;
@@ -67,7 +72,7 @@ export function ExportTo({ choice, onChange, onNext }: Props) {
         }))}
         onChange={(to) => {
           const role = contacts.find((contact) => contact.digest === to)?.role;
-          onChange({ ...choice, to, preset: role === 'shelter' || role === 'legal' ? role : 'coordinator' });
+          onChange({ ...choice, to, preset: presetFor(role) });
         }}
       />
       {chosen?.state === 'accepted' && (
@@ -85,6 +90,17 @@ export function ExportTo({ choice, onChange, onNext }: Props) {
           hint={t('exchange.addressesHint')}
         >
           {t('exchange.addresses')}
+        </CheckField>
+      )}
+      {chosen !== undefined && !replies && (
+        <CheckField
+          selected={choice.preset === 'statistics'}
+          onChange={(counts) =>
+            onChange({ ...choice, preset: counts ? 'statistics' : presetFor(chosen.role) })
+          }
+          hint={t('exchange.onlyCountsHint')}
+        >
+          {t('exchange.onlyCounts')}
         </CheckField>
       )}
       <Actions>

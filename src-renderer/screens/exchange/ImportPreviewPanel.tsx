@@ -16,6 +16,7 @@ import type { Failure } from '../../stores/failure.ts';
 import { useToday } from '../../stores/today.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import styles from './Exchange.module.css';
+import { StatisticsTables } from './StatisticsTables.tsx';
 import { ImportRecords } from './ImportRecords.tsx';
 import { WorkProgress } from '../frame/WorkProgress.tsx';
 
@@ -102,7 +103,11 @@ export function ImportPreviewPanel({ incoming }: Props) {
           <p>{t('exchange.quarantinedText')}</p>
         </Notice>
       )}
-      <ImportRecords records={preview.records} />
+      {preview.statistics === null ? (
+        <ImportRecords records={preview.records} />
+      ) : (
+        <StatisticsTables statistics={preview.statistics} />
+      )}
       <RefusalNotice failure={failure} />
       {applying ? (
         <WorkProgress what={t('exchange.applying')} />
