@@ -74,7 +74,10 @@ export function ExportPlanPanel({ planned, planning, saving, onSave, onBack }: P
           </CheckField>
         </Notice>
       )}
-      <Section title={t('exchange.exactly')} hint={t('exchange.exactlyHint')}>
+      <Section
+        title={t('exchange.exactly')}
+        hint={t(plan.preset === 'coordinator' ? 'exchange.exactlyHint' : 'exchange.exactlyHintNow')}
+      >
         {plan.statistics !== null ? (
           <StatisticsTables statistics={plan.statistics} />
         ) : (
