@@ -44,7 +44,7 @@ export async function exportBundle(
   });
 }
 
-const groupsWithoutConsent = ({ needsConsent }: PlannedBundle): string[] =>
+const groupsWithoutConsent = ({ needsConsent = [] }: PlannedPart): string[] =>
   [...new Set(needsConsent.map(({ group }) => group))].toSorted();
 
 export const partPath = (path: string, index: number): string =>
@@ -59,6 +59,8 @@ export interface PlannedPart extends Pick<
   readonly departing: readonly Pick<PlannedBundle['departing'][number], 'wire' | 'unit'>[];
   /** Only for auditors. */
   readonly journal?: BundleToWrite['journal'];
+  readonly statistics?: PlannedBundle['statistics'];
+  readonly needsConsent?: PlannedBundle['needsConsent'];
 }
 
 /** One file. Gives its size in bytes. */
@@ -79,7 +81,7 @@ export async function exportPart(
     certificates: plan.certificates,
     attachments: [],
     ...(plan.journal === undefined ? {} : { journal: plan.journal }),
-    ...(plan.statistics === null ? {} : { statistics: plan.statistics }),
+    ...(plan.statistics === null || plan.statistics === undefined ? {} : { statistics: plan.statistics }),
   });
   const staged = await files.stage(path, written.bytes, replace);
   if (!staged.ok) return staged;
@@ -106,7 +108,7 @@ export async function exportPart(
     acknowledges: acknowledgementsToKeep(draft.acknowledgements),
     at: clock.now().toISOString(),
     // Groups only: the journal goes to auditors, and who it was is none of their business.
-    ...(plan.needsConsent.length === 0 ? {} : { withoutConsent: groupsWithoutConsent(plan) }),
+    ...(groupsWithoutConsent(plan).length === 0 ? {} : { withoutConsent: groupsWithoutConsent(plan) }),
   };
   const saved = await appendJournalled(unlocked, [sent], [event]);
   if (!saved.ok) {
