@@ -110,6 +110,7 @@ const api = {
   },
   draft: { save: ask('draft.save'), list: ask('draft.list') },
   case: { list: ask('case.list'), page: ask('case.page') },
+  share: { show: ask('share.show') },
   house: { list: ask('house.list'), page: ask('house.page') },
   step: { list: ask('step.list') },
   conflict: {

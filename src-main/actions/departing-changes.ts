@@ -12,6 +12,7 @@ import type { RecordState } from '../domain/record-state.ts';
 import { parseSlot } from '../domain/records/slot.ts';
 import { recordType } from '../domain/records/table.ts';
 import type { Leaving, Preset } from '../domain/share-request.ts';
+import type { Withheld } from '../domain/withholding.ts';
 import type { SentUnit, WireChange } from './ports/log.ts';
 import type { StoredChange, StoredContact } from './ports/store.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -25,6 +26,9 @@ export interface Departing {
   readonly unit: SentUnit;
   readonly values: readonly { readonly slot: Slot; readonly value: Json }[];
 }
+
+/** Values that would leave if the user had not kept them back. */
+export type Staying = Pick<Departing, 'record' | 'type' | 'values'>;
 
 type Ledger = ReadonlyMap<ChangeId, ReadonlySet<DisclosureDigest>>;
 
@@ -40,21 +44,24 @@ export async function departingChanges(
   contact: StoredContact,
   preset: Preset,
   leaving: readonly Leaving[],
-): Promise<readonly Departing[]> {
+  withheld: Withheld,
+): Promise<{ readonly departing: readonly Departing[]; readonly staying: readonly Staying[] }> {
   const { read } = unlocked.vault;
   const confirmed = read.acknowledgedBy(contact.digest);
   const sent = read.everSentTo(contact.digest);
   const trust = read.trust().entries;
   const hasOwn = ownWordsHeld(unlocked, contact.digest);
   const known = new Set([...leaving, ...read.recordsFrom(contact.digest)].map(({ record }) => record));
+  const told = toldOf(unlocked, contact.digest, known, withheld);
   const found: { readonly sequence: number; readonly departing: Departing }[] = [];
+  const staying: Staying[] = [];
   for (const one of leaving) {
     const history = await read.history(one.record);
     const changes = history.map((stored) =>
       unlocked.exchange.openChange(stored.id, stored.author, stored.wire),
     );
     const held = slotsHeld(changes, sent, contact.digest);
-    const isOut = preset === 'shelter' ? replacedIn(read.state(one.record), sent) : () => false;
+    const isOut = showsHistory(preset) ? () => false : replacedIn(read.state(one.record), sent);
     for (const [index, stored] of history.entries()) {
       const change = changes[index];
       if (change === undefined || !isOfType(change, one.type)) continue;
@@ -63,16 +70,56 @@ export async function departingChanges(
       if (preset === 'reply' && change.author !== unlocked.own.certificate.digest) continue;
       const standing = trust.get(change.author)?.state;
       if (standing !== 'accepted' && standing !== 'verified') continue;
-      const leaves = (disclosure: Disclosure): boolean =>
+      const mayLeave = (disclosure: Disclosure): boolean =>
         keyLeaves(preset, one, disclosure.key, (slot) => held.has(slot)) &&
         !namesStranger(one.type, disclosure, known) &&
         !isOut(change, disclosure, held);
+      const leaves = (disclosure: Disclosure): boolean =>
+        mayLeave(disclosure) &&
+        !isKeptBack(one.record, disclosure, withheld, held) &&
+        !namesStranger(one.type, disclosure, told);
       const departing = reduced(unlocked, change, stored.wire, leaves, one);
       if (departing !== null && !isHeld(departing.unit, confirmed))
         found.push({ sequence: stored.sequence, departing });
+      const values = valuesIn(
+        change.disclosures.filter(
+          (each) => mayLeave(each) && !leaves(each) && confirmed.get(change.id)?.has(each.digest) !== true,
+        ),
+      );
+      if (values.length > 0) staying.push({ record: one.record, type: one.type, values });
     }
   }
-  return found.toSorted((a, b) => a.sequence - b.sequence).map(({ departing }) => departing);
+  const departing = found.toSorted((a, b) => a.sequence - b.sequence).map((each) => each.departing);
+  return { departing, staying };
+}
+
+/** Who is no coordinator gets what holds now, see {@link replacedIn}; an answer is one's own words anyway. */
+const showsHistory = (preset: Preset): boolean => preset === 'coordinator' || preset === 'reply';
+
+/** What the contact may be told the ids of: of a record that is kept back only what has that already. */
+function toldOf(
+  { vault: { read } }: Unlocked,
+  contact: IdentityDigest,
+  known: ReadonlySet<RecordId>,
+  { records }: Withheld,
+): ReadonlySet<RecordId> {
+  if (records.size === 0) return known;
+  const has = new Set(
+    [...read.recordsFrom(contact), ...read.recordsSentTo(contact)].map(({ record }) => record),
+  );
+  return new Set([...known].filter((record) => !records.has(record) || has.has(record)));
+}
+
+/** That a value which the contact holds was replaced is told even where the new one is kept back. */
+function isKeptBack(
+  record: RecordId,
+  { key }: Disclosure,
+  withheld: Withheld,
+  held: ReadonlySet<Slot>,
+): boolean {
+  const [, kind, slot] = /^(field|set|over)\/(.+)$/s.exec(key) ?? [];
+  if (slot === undefined || !withheld.stays(record, slot)) return false;
+  return kind !== 'over' || !held.has(slot);
 }
 
 const isOfType = (change: Change, type: string): boolean =>
@@ -109,8 +156,8 @@ function namesStranger(type: string, { key, value }: Disclosure, known: Readonly
 }
 
 /**
- * A shelter gets what holds now, not what was said before or what others merely propose: the name that a guest bore in
- * another house would join the lists of two shelters. Of what it holds it learns that it was replaced.
+ * A shelter or legal partner gets what holds now, not what was said before or what others merely propose: the name that
+ * a guest bore in another house would join the lists of two shelters. Of what it holds it learns that it was replaced.
  */
 function replacedIn(
   state: RecordState | null,
@@ -141,12 +188,15 @@ function reduced(
     type: leaving.type,
     wire: unlocked.exchange.withhold(wire, (_key, digest) => digests.has(digest)),
     unit: { change: change.id, disclosures: [...digests] },
-    values: disclosed.flatMap(({ key, value }) => {
-      const slot = slotOf(key);
-      return slot === undefined ? [] : [{ slot, value }];
-    }),
+    values: valuesIn(disclosed),
   };
 }
+
+const valuesIn = (disclosures: readonly Disclosure[]): Departing['values'] =>
+  disclosures.flatMap(({ key, value }) => {
+    const slot = slotOf(key);
+    return slot === undefined ? [] : [{ slot, value }];
+  });
 
 /** Slots of which the contact holds some value: it learns that it was replaced even where the new one stays here. */
 function slotsHeld(changes: readonly Change[], sent: Ledger, contact: IdentityDigest): ReadonlySet<Slot> {

@@ -15,10 +15,11 @@ import { recordHistory } from './record-history.ts';
 import { answerProposal, resolveConflict } from './resolve-conflict.ts';
 import { showCase } from './show-case.ts';
 import { listHouses, showHouse } from './show-house.ts';
+import { showShare } from './show-share.ts';
 import { showSchema } from './show-schema.ts';
 import { undoAction } from './undo-action.ts';
 
-type Subject = 'schema' | 'record' | 'draft' | 'case' | 'house' | 'step' | 'conflict';
+type Subject = 'schema' | 'record' | 'draft' | 'case' | 'share' | 'house' | 'step' | 'conflict';
 type RecordHandlers = Pick<Handlers, Extract<keyof Handlers, `${Subject}.${string}`>>;
 
 /** Records, their lists and pages, drafts and conflicts. */
@@ -49,6 +50,7 @@ export const recordHandlers = (seat: Seat): RecordHandlers => ({
 
   'case.list': (request) => seat.show((unlocked) => listCases(unlocked, given(request))),
   'case.page': ({ id }) => seat.with((unlocked) => showCase(unlocked, id)),
+  'share.show': ({ id }) => seat.with((unlocked) => showShare(unlocked, id)),
   'house.list': () => seat.show(listHouses),
   'house.page': ({ id }) => seat.with((unlocked) => showHouse(unlocked, id)),
   'step.list': ({ limit, offset = 0 }) =>

@@ -67,6 +67,7 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
   'draft.list': undefined,
   'case.list': {},
   'case.page': { id: noId },
+  'share.show': { id: noId },
   'house.list': undefined,
   'house.page': { id: noId },
   'step.list': {},

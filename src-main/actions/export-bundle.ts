@@ -12,7 +12,7 @@ import type { Unlocked } from './unlocked.ts';
  * Writes the planned bundle to a file; what is too much for one bundle goes into further files beside it, `-2`, `-3`….
  * A number is used up durably before its file appears, so that no other bundle ever carries it; what was not confirmed
  * is sent again. Refusals: `no-such-preview` when the vault was written to since planning (what was planned may have been
- * erased, its recipient rejected), `file-exists`, `file-unwritable`, `disk-full`.
+ * erased, its recipient rejected), `consent-missing`, `file-exists`, `file-unwritable`, `disk-full`.
  */
 export async function exportBundle(
   unlocked: Unlocked,
@@ -21,6 +21,9 @@ export async function exportBundle(
   replace: boolean,
 ): Promise<Result<ExportResult>> {
   if (journalHead(unlocked).number !== plan.plannedAt) return refused('no-such-preview');
+  const groups = groupsWithoutConsent(plan);
+  if (groups.length > 0 && !plan.withoutConsent)
+    return refused('consent-missing', { groups: groups.join(' ') });
   const byWire = new Map(plan.departing.map((departing) => [departing.wire, departing]));
   const parts = unlocked.exchange.intoParts([...byWire.keys()], plan.certificates);
   let bytes = 0;
@@ -41,6 +44,9 @@ export async function exportBundle(
   });
 }
 
+const groupsWithoutConsent = ({ needsConsent = [] }: PlannedPart): string[] =>
+  [...new Set(needsConsent.map(({ group }) => group))].toSorted();
+
 export const partPath = (path: string, index: number): string =>
   index === 0 ? path : path.replace(/(\.pgp)?$/i, `-${index + 1}$1`);
 
@@ -53,6 +59,8 @@ export interface PlannedPart extends Pick<
   readonly departing: readonly Pick<PlannedBundle['departing'][number], 'wire' | 'unit'>[];
   /** Only for auditors. */
   readonly journal?: BundleToWrite['journal'];
+  readonly statistics?: PlannedBundle['statistics'];
+  readonly needsConsent?: PlannedBundle['needsConsent'];
 }
 
 /** One file. Gives its size in bytes. */
@@ -73,6 +81,7 @@ export async function exportPart(
     certificates: plan.certificates,
     attachments: [],
     ...(plan.journal === undefined ? {} : { journal: plan.journal }),
+    ...(plan.statistics === null || plan.statistics === undefined ? {} : { statistics: plan.statistics }),
   });
   const staged = await files.stage(path, written.bytes, replace);
   if (!staged.ok) return staged;
@@ -98,6 +107,8 @@ export async function exportPart(
     preset,
     acknowledges: acknowledgementsToKeep(draft.acknowledgements),
     at: clock.now().toISOString(),
+    // Groups only: the journal goes to auditors, and who it was is none of their business.
+    ...(groupsWithoutConsent(plan).length === 0 ? {} : { withoutConsent: groupsWithoutConsent(plan) }),
   };
   const saved = await appendJournalled(unlocked, [sent], [event]);
   if (!saved.ok) {

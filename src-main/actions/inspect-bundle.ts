@@ -82,6 +82,7 @@ export async function inspectBundle(
       quarantined: incoming.flatMap(({ change, quarantine }) =>
         quarantine === null ? [] : [{ change: change.id, author: nameOf(change.author), reason: quarantine }],
       ),
+      statistics: bundle.statistics,
       strangers: strangers.map(({ digest, name }) => ({ digest, name })),
     },
   });

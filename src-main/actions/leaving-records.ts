@@ -37,17 +37,22 @@ export async function casesGivenBy(
   return given;
 }
 
-/** What leaves for a coordinator or shelter: what the preset picks, from what is beyond doubt. */
+/** What leaves for a coordinator, shelter or legal partner: what the preset picks, from what is beyond doubt. */
 export function leavingFor(
   unlocked: Unlocked,
-  preset: Extract<Role, 'coordinator' | 'shelter'>,
+  preset: Extract<Role, 'coordinator' | 'shelter' | 'legal'>,
   recipient: IdentityDigest,
   cases: readonly RecordId[],
   addresses: boolean,
 ): readonly Leaving[] {
   const request = { preset, recipient, cases, addresses, today: today(unlocked) };
   const leaving = recordsThatLeave(request, beyondDoubt(unlocked, recipient));
-  return preset === 'shelter' ? [...leaving, ...outOfSight(unlocked, recipient, leaving)] : leaving;
+  return preset === 'coordinator'
+    ? leaving
+    : [
+        ...leaving,
+        ...outOfSight(unlocked, recipient, leaving, ({ type }) => preset === 'legal' || placing.has(type)),
+      ];
 }
 
 /** What an answer may hold: records that the recipient proves to have, and what was recorded here below them. */
@@ -103,28 +108,27 @@ function beyondDoubt({ vault: { read } }: Unlocked, recipient: IdentityDigest): 
   };
 }
 
+const placing: ReadonlySet<string> = new Set(['safeHouse', 'unit', 'stay']);
+
 /**
- * Houses, units and stays that a shelter was told of and that are no longer its own: of these it learns only that what
- * it holds was replaced. Nobody must go on waiting for guests who were sent elsewhere.
+ * Records that a shelter or legal partner was told of and that are none of its business any more: a guest sent elsewhere,
+ * a consent that has ended. Of these it learns only that what it holds was replaced: nobody must go on waiting.
  */
 function outOfSight(
   { vault: { read } }: Unlocked,
-  shelter: IdentityDigest,
+  recipient: IdentityDigest,
   leaving: readonly Leaving[],
+  concerns: (one: { readonly type: string }) => boolean,
 ): readonly Leaving[] {
-  const sent = read.everSentTo(shelter);
-  if (sent.size === 0) return [];
+  const sent = read.everSentTo(recipient);
   const inSight = new Set(leaving.map(({ record }) => record));
-  const found: Leaving[] = [];
-  for (const type of ['safeHouse', 'unit', 'stay']) {
-    for (const { id } of [...read.list({ type }), ...read.list({ type, removed: true })]) {
-      if (inSight.has(id)) continue;
-      const slots = [...(read.state(id)?.slots.values() ?? [])];
-      const told = slots.some(({ heads }) =>
-        heads.some(({ change, over }) => [change, ...over].some((one) => sent.has(one))),
-      );
-      if (told) found.push({ record: id, type, groups: [], withheld: [] });
-    }
-  }
-  return found;
+  return read
+    .recordsSentTo(recipient)
+    .filter((one) => concerns(one) && !inSight.has(one.record))
+    .filter(({ record }) =>
+      [...(read.state(record)?.slots.values() ?? [])].some(({ heads }) =>
+        heads.some(({ change, over }) => [change, ...over].some((id) => sent.has(id))),
+      ),
+    )
+    .map(({ record, type }) => ({ record, type, groups: [], withheld: [] }));
 }

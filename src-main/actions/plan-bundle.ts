@@ -1,10 +1,15 @@
 import type { ExportPlan } from '../../src-preload/contract/views.ts';
-import { isIdentityDigest, type IdentityDigest, type RecordId } from '../domain/ids.ts';
+import { isIdentityDigest, isRecordId, type IdentityDigest, type RecordId } from '../domain/ids.ts';
+import { recordType } from '../domain/records/table.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import type { Leaving } from '../domain/share-request.ts';
+import type { Statistics } from '../domain/statistics.ts';
+import { withheldOf, type Withholding } from '../domain/withholding.ts';
 import { authorNames } from './author-names.ts';
 import { certificateOf, contactView } from './contact-view.ts';
-import { departingChanges, type Departing } from './departing-changes.ts';
+import { countStatistics } from './count-statistics.ts';
+import { consentNeeded, type NeededConsent } from './consent-needed.ts';
+import { departingChanges, type Departing, type Staying } from './departing-changes.ts';
 import { journalHead } from './journal.ts';
 import { casesChosen, casesGivenBy, leavingFor, leavingInReply } from './leaving-records.ts';
 import type { Certificate } from './ports/pgp.ts';
@@ -12,7 +17,7 @@ import type { StoredContact } from './ports/store.ts';
 import { nameOfRow } from './record-name.ts';
 import type { Unlocked } from './unlocked.ts';
 
-export type SharePreset = 'coordinator' | 'shelter' | 'reply';
+export type SharePreset = 'coordinator' | 'shelter' | 'legal' | 'reply' | 'statistics';
 
 export interface BundleRequest {
   readonly to: string;
@@ -21,6 +26,16 @@ export interface BundleRequest {
   /** Cases to share from now on, besides those shared with this contact before. */
   readonly cases: readonly string[];
   readonly addresses: boolean;
+  /** Stays here this time: records with what lies below them, fields, single slots. Left out: nothing. */
+  readonly withhold?: readonly WithheldChoice[] | undefined;
+  /** Sends what a person has not consented to all the same; the journal says so. */
+  readonly withoutConsent?: boolean | undefined;
+}
+
+export interface WithheldChoice {
+  readonly record: string;
+  /** A field with all its members, or one slot; left out: the whole record. */
+  readonly field?: string | undefined;
 }
 
 /** A bundle as it would leave, and what the user is shown of it: made from the same changes. */
@@ -33,6 +48,11 @@ export interface PlannedBundle {
   readonly departing: readonly Departing[];
   /** Authors whose certificates come along, the own one first. */
   readonly certificates: readonly Certificate[];
+  /** Not empty: it leaves only {@link PlannedBundle.withoutConsent}. */
+  readonly needsConsent: readonly NeededConsent[];
+  readonly withoutConsent: boolean;
+  /** Only with the preset `statistics`, which holds nothing else. */
+  readonly statistics: Statistics | null;
   readonly view: Omit<ExportPlan, 'token'>;
   /** The journal's length when planning began: anything written since makes the plan stale. */
   readonly plannedAt: number;
@@ -41,7 +61,7 @@ export interface PlannedBundle {
 /**
  * Picks what the contact lacks and may see. Cases are sticky: what was chosen for a contact once, or given by it, is kept
  * up to date; nothing else ever leaves without being chosen. Refusals: `no-such-contact`, `contact-not-accepted` (or its
- * key is revoked), `preset-not-for-role`, `no-such-record`.
+ * key is revoked), `preset-not-for-role`, `no-such-record`, `field-unknown` (of what is kept back).
  */
 export async function planBundle(unlocked: Unlocked, request: BundleRequest): Promise<Result<PlannedBundle>> {
   const { read } = unlocked.vault;
@@ -54,30 +74,44 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
   const preset = presetFor(unlocked, contact, request.preset);
   if (!preset.ok) return preset;
   const chosen =
-    preset.value === 'coordinator' ? casesChosen(unlocked, contact.digest, request.cases) : done([]);
+    preset.value === 'coordinator' || preset.value === 'legal'
+      ? casesChosen(unlocked, contact.digest, request.cases)
+      : done([]);
   if (!chosen.ok) return chosen;
+  const kept = keptBack(unlocked, request.withhold ?? []);
+  if (!kept.ok) return kept;
   const leaving = await leavingOf(unlocked, contact, preset.value, chosen.value, request.addresses);
-  const departing = await departingChanges(unlocked, contact, preset.value, leaving);
+  const withheld = withheldOf(kept.value, leaving, read.recordsView());
+  const { departing, staying } = await departingChanges(unlocked, contact, preset.value, leaving, withheld);
+  const needsConsent = preset.value === 'legal' ? consentNeeded(unlocked, departing) : [];
+  const statistics = preset.value === 'statistics' ? await countStatistics(unlocked) : null;
   const authors = authorsOf(unlocked, contact, departing);
   const nameOf = await authorNames(unlocked);
   return done({
     contact,
     certificate,
     preset: preset.value,
-    cases: chosen.value,
+    // A case kept back whole was not shared by this.
+    cases: chosen.value.filter((id) => !withheld.records.has(id)),
     departing,
     certificates: [
       unlocked.own.certificate,
       ...(await certificatesOf(unlocked, authors)),
       ...(departing.some(({ author }) => author === contact.digest) ? [certificate] : []),
     ],
+    needsConsent,
+    withoutConsent: request.withoutConsent === true,
+    statistics,
     view: {
       to: await contactView(unlocked, contact),
       preset: preset.value,
       records: recordsShown(unlocked, departing),
+      withheld: recordsShown(unlocked, staying),
+      needsConsent,
       changes: departing.length,
       reveals: authors.map((digest) => ({ digest, name: nameOf(digest) })),
-      nothingNew: departing.length === 0,
+      nothingNew: departing.length === 0 && statistics === null,
+      statistics,
     },
     plannedAt,
   });
@@ -90,6 +124,7 @@ async function leavingOf(
   chosen: readonly RecordId[],
   addresses: boolean,
 ): Promise<readonly Leaving[]> {
+  if (preset === 'statistics') return [];
   if (preset === 'reply') return leavingInReply(unlocked, digest);
   const given = preset === 'coordinator' ? await casesGivenBy(unlocked, digest) : [];
   return leavingFor(unlocked, preset, digest, [...new Set([...chosen, ...given])], addresses);
@@ -105,8 +140,11 @@ function presetFor(
   wanted: BundleRequest['preset'],
 ): Result<SharePreset> {
   const refusal = refused('preset-not-for-role', { preset: wanted ?? contact.role, role: contact.role });
-  if (role !== 'coordinator') return contact.role === 'coordinator' ? done('reply') : refusal;
-  const fitting = contact.role === 'coordinator' || contact.role === 'shelter' ? contact.role : null;
+  if (role !== 'coordinator')
+    return contact.role === 'coordinator' && wanted !== 'statistics' ? done('reply') : refusal;
+  // Counts are of nobody: whoever is a partner may be sent them.
+  if (wanted === 'statistics') return done(wanted);
+  const fitting = contact.role === 'auditor' ? null : contact.role;
   return fitting === null || (wanted !== null && wanted !== fitting) ? refusal : done(fitting);
 }
 
@@ -134,7 +172,23 @@ export const certificatesOf = (
     }),
   );
 
-function recordsShown(unlocked: Unlocked, departing: readonly Departing[]): ExportPlan['records'] {
+/** Refusals: `no-such-record`, `field-unknown`: a slip of the hand must not let anything leave. */
+function keptBack(
+  { vault: { read } }: Unlocked,
+  chosen: readonly WithheldChoice[],
+): Result<readonly Withholding[]> {
+  const kept: Withholding[] = [];
+  for (const { record, field } of chosen) {
+    const row = isRecordId(record) ? read.row(record) : null;
+    if (row === null) return refused('no-such-record');
+    if (field !== undefined && recordType(row.type)?.fields.has(field.split('/', 1)[0] ?? '') !== true)
+      return refused('field-unknown');
+    kept.push({ record: row.id, field: field ?? null });
+  }
+  return done(kept);
+}
+
+function recordsShown(unlocked: Unlocked, departing: readonly Staying[]): ExportPlan['records'] {
   const shown = new Map<RecordId, ExportPlan['records'][number]>();
   for (const { record, type, values } of departing) {
     const before = shown.get(record);

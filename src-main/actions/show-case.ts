@@ -19,7 +19,7 @@ export async function showCase(unlocked: Unlocked, id: string): Promise<Result<C
   const alias = textOf(record, 'alias');
   const children = unlocked.vault.read.children(record.id).filter((row) => !isRemovedRow(row));
   const of = (type: string): readonly RecordRow[] => children.filter((row) => row.type === type);
-  const persons = of('person');
+  const persons = of('person').toSorted(applicantFirst);
   return done({
     record,
     persons,
@@ -32,6 +32,12 @@ export async function showCase(unlocked: Unlocked, id: string): Promise<Result<C
     sharedWith: await sharedWith(unlocked, record.id),
   });
 }
+
+/** The principal applicant, then by alias. */
+const applicantFirst = (a: RecordRow, b: RecordRow): number => {
+  const rank = (row: RecordRow): number => (textOf(row, 'role') === 'principalApplicant' ? 0 : 1);
+  return rank(a) - rank(b) || (textOf(a, 'alias') ?? '').localeCompare(textOf(b, 'alias') ?? '');
+};
 
 export const stayRow = (unlocked: Unlocked, stay: RecordRow): StayRow => {
   const nameFrom = (field: string, naming: string): string | null => {

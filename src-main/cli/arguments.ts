@@ -19,6 +19,8 @@ const known = {
   preset: { type: 'string' },
   case: { type: 'string', multiple: true },
   addresses: { type: 'boolean' },
+  withhold: { type: 'string', multiple: true },
+  'without-consent': { type: 'boolean' },
   type: { type: 'string' },
   id: { type: 'string' },
   field: { type: 'string' },

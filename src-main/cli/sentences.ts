@@ -16,6 +16,10 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'That preset does not fit the role of this contact.',
     'Этот набор не подходит роли контакта.',
   ],
+  'consent-missing': [
+    'Some of this has no consent to legal partners. Withhold it, or send it --without-consent. Nothing left.',
+    'На часть этого нет согласия для юристов. Оставьте её (--withhold) или --without-consent. Ничего не ушло.',
+  ],
   'passphrase-missing': [
     'A passphrase is needed: --passphrase-file.',
     'Нужна парольная фраза: --passphrase-file.',

@@ -1,3 +1,4 @@
+import { hasConsent } from './consent.ts';
 import type { RecordId } from './ids.ts';
 import { addFilesOf, addNotesTo, childrenOf, LeavingSet, pointsTo } from './leaving.ts';
 import type { Leaving, ShareRequest } from './share-request.ts';
@@ -46,29 +47,8 @@ function isOpen(
     const partners = view.values('transition', record, 'partner');
     return partners.length === 1 && partners[0] === request.recipient;
   }
-  return parent.type === 'person' && hasConsent(request, view, parent.record);
-}
-
-/** A consent of this person to legal partners that covers group T today, undisputed and not removed. */
-function hasConsent(request: ShareRequest, view: RecordsView, person: RecordId): boolean {
-  for (const consent of view.pointingAt('consent', 'person', person)) {
-    const only = (field: string): unknown => {
-      const values = view.values('consent', consent, field);
-      return values.length > 1 ? 'disputed' : (values[0] ?? null);
-    };
-    const [given, until, removed] = [only('given'), only('until'), only('removed')];
-    if (only('person') !== person || only('partnerKind') !== 'legal' || removed !== null) continue;
-    if (typeof only('basis') !== 'string' || only('basis') === 'disputed') continue;
-    if (typeof given !== 'string' || given > request.today) continue;
-    if (until === 'disputed' || (typeof until === 'string' && until < request.today)) continue;
-    if (
-      view.values('consent', consent, 'groups/T').length === 1 &&
-      view.members('consent', consent, 'groups').includes('T')
-    ) {
-      return true;
-    }
-  }
-  return false;
+  const wanted = { partnerKind: 'legal', group: 'T', today: request.today } as const;
+  return parent.type === 'person' && hasConsent(view, parent.record, wanted);
 }
 
 const sightOf = (name: string): Sight =>

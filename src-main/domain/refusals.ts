@@ -12,6 +12,7 @@ export const refusals = {
   'no-such-preview': 1,
   'nothing-to-send': 1,
   'preset-not-for-role': 1,
+  'consent-missing': 1,
   'passphrase-missing': 1,
   'passphrase-weak': 1,
   'name-empty': 1,

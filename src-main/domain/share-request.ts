@@ -3,8 +3,8 @@ import type { IdentityDigest, RecordId } from './ids.ts';
 import type { Group } from './records/field.ts';
 import type { Role } from './trust.ts';
 
-/** What a bundle is made for: one preset per role of the recipient, and `reply` from anyone but a coordinator. */
-export type Preset = Role | 'reply';
+/** What a bundle is made for: one preset per role of the recipient, `reply` from anyone but a coordinator, and counts. */
+export type Preset = Role | 'reply' | 'statistics';
 
 export interface ShareRequest {
   readonly preset: Role;

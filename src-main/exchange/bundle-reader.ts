@@ -1,15 +1,17 @@
-import type { DecodedBundle, ReaderSurroundings } from '../actions/ports/exchange.ts';
+import type { DecodedBundle, Manifest, ReaderSurroundings } from '../actions/ports/exchange.ts';
 import type { Certificate, PgpForExchange } from '../actions/ports/pgp.ts';
 import type { ManifestDigest } from '../domain/ids.ts';
 import { done, refused, type Result } from '../domain/result.ts';
+import type { Statistics } from '../domain/statistics.ts';
 import { readBundleCertificate, readBundleCertificates } from './bundle-certificates.ts';
 import { verifyChanges } from './bundle-changes.ts';
 import { checkMembers, firstCertificate, readEnvelope, type Envelope } from './bundle-envelope.ts';
 import { judgeChannel } from './channel.ts';
-import { attachmentDigestOf, certificateDigestOf, changesName } from './member-names.ts';
+import { attachmentDigestOf, certificateDigestOf, changesName, statisticsName } from './member-names.ts';
 import { refusalBefore, type Scout, type SendScout } from './scout.ts';
 import { steps } from './scout-bundle.ts';
 import { sha256 } from './sha256.ts';
+import { readStatistics } from './statistics-member.ts';
 import type { TarMember } from './ustar.ts';
 
 /**
@@ -64,6 +66,8 @@ async function readOpened(
   if (stopped !== null) return { ok: false, refusal: stopped };
   const intact = checkMembers(manifest, members);
   if (!intact.ok) return intact;
+  const statistics = statisticsIn(manifest, members);
+  if (!statistics.ok) return statistics;
   stopped = await refusalBefore(scout, steps.certificates);
   if (stopped !== null) return { ok: false, refusal: stopped };
   const certificates = await readBundleCertificates(members, pgp);
@@ -79,6 +83,7 @@ async function readOpened(
     ...verified.value,
     certificates: [...certificates.value.usable.values()],
     attachments: attachmentsOf(members),
+    statistics: statistics.value,
   });
 }
 
@@ -114,6 +119,19 @@ async function checkSender(
   }
   if (known?.rejected === true) return refused('signer-rejected', { from });
   return known?.trusted === true ? done(null) : refused('signer-unknown', { from });
+}
+
+/** Counts come with their preset alone, and then nothing else does: a bundle that says it holds no record holds none. */
+function statisticsIn({ preset }: Manifest, members: readonly TarMember[]): Result<Statistics | null> {
+  const member = members.find(({ name }) => name === statisticsName);
+  if (member === undefined && preset !== 'statistics') return done(null);
+  const others = members.some(
+    ({ name, content }) =>
+      attachmentDigestOf(name) !== null || (name === changesName && content.byteLength > 0),
+  );
+  if (member === undefined || preset !== 'statistics' || others)
+    return refused('bundle-malformed', { fault: 'statistics' });
+  return readStatistics(member.content);
 }
 
 /** Copies, so that keeping an attachment doesn't keep the whole bundle. */

@@ -16,9 +16,11 @@ import {
   manifestName,
   manifestSignatureName,
   paddingName,
+  statisticsName,
 } from './member-names.ts';
 import { paddedSizes } from './padding.ts';
 import { sha256 } from './sha256.ts';
+import { encodeStatistics } from './statistics-member.ts';
 import { tarSize, writeTar, type TarMember } from './ustar.ts';
 
 /**
@@ -68,6 +70,9 @@ async function contentOf(
     })),
     ...attachments.map((one) => ({ name: attachmentName(one.sha256), content: one.bytes })),
     ...(await journalMembers(bundle, pgp, now)),
+    ...(bundle.statistics === undefined
+      ? []
+      : [{ name: statisticsName, content: encodeStatistics(bundle.statistics) }]),
   ].map((member) => ({ ...member, sha256: sha256(member.content) }));
 }
 
@@ -138,6 +143,10 @@ function requireSound(bundle: BundleToWrite): void {
   if (first?.digest !== own.certificate.digest) throw new Error("the sender's certificate comes first");
   const known = new Set(certificates.map(({ digest }) => digest));
   if (known.size !== certificates.length) throw new Error('a certificate twice');
+  if ((bundle.manifest.preset === 'statistics') !== (bundle.statistics !== undefined))
+    throw new Error('statistics belong to their preset');
+  if (bundle.statistics !== undefined && changes.length + attachments.length > 0)
+    throw new Error('statistics hold no record');
   const ids = new Set<string>();
   for (const wire of changes) {
     const read = readChange(wire);

@@ -6,6 +6,7 @@ export const manifestSignatureName = 'manifest.json.sig';
 export const changesName = 'changes.jsonl';
 export const journalName = 'journal.jsonl';
 export const journalSignatureName = 'journal.jsonl.sig';
+export const statisticsName = 'statistics.json';
 export const paddingName = 'padding';
 export const certificateName = (digest: IdentityDigest): string => `certs/${digest}.asc`;
 export const attachmentName = (sha256: string): string => `files/${sha256}`;
@@ -28,7 +29,7 @@ export const isMemberName = (name: string): boolean =>
 
 /**
  * True when names listed by a manifest come in the one order: changes.jsonl, certificates (one at least), attachments
- * (sorted), the journal with its signature or neither, padding; each once.
+ * (sorted), the journal with its signature or neither, statistics or not, padding; each once.
  */
 export function areInOrder(names: readonly string[]): boolean {
   const ranks = names.map(rankOf);
@@ -56,7 +57,7 @@ function isAfter(
 }
 
 /** What comes behind the attachments, in order. */
-const ranksOfOthers = [journalName, journalSignatureName, paddingName];
+const ranksOfOthers = [journalName, journalSignatureName, statisticsName, paddingName];
 
 function rankOf(name: string): number | null {
   if (name === changesName) return 0;

@@ -33,6 +33,7 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'draft.list': false,
   'case.list': false,
   'case.page': false,
+  'share.show': false,
   'house.list': false,
   'house.page': false,
   'step.list': false,

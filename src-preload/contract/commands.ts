@@ -115,6 +115,8 @@ export const commands = {
     }),
   ),
   'case.page': command<view.CasePage>()(z.strictObject({ id: recordId })),
+  /** Who holds what of a record and of what lies below it. */
+  'share.show': command<readonly view.ShareLine[]>()(z.strictObject({ id: recordId })),
   'house.list': command<readonly view.HouseRow[]>()(nothing),
   'house.page': command<view.HousePage>()(z.strictObject({ id: recordId })),
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),
@@ -131,9 +133,14 @@ export const commands = {
   'bundle.plan': command<view.ExportPlan>()(
     z.strictObject({
       to: digest,
-      preset: z.enum(['coordinator', 'shelter']),
+      preset: z.enum(['coordinator', 'shelter', 'legal', 'statistics']),
       cases: z.array(recordId).max(10_000),
       addresses: z.boolean(),
+      withhold: z
+        .array(z.strictObject({ record: recordId, field: shortText.optional() }))
+        .max(10_000)
+        .optional(),
+      withoutConsent: z.boolean().optional(),
     }),
   ),
   'bundle.export': command<view.ExportResult>()(z.strictObject({ token: shortText }), 'vault', 'save'),

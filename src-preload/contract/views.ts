@@ -2,10 +2,11 @@ import type { IdentityDigest, RecordId } from '../../src-main/domain/ids.ts';
 import type { Json } from '../../src-main/domain/json.ts';
 import type { ChoiceList, Group, Kind } from '../../src-main/domain/records/field.ts';
 import type { RefusalCode } from '../../src-main/domain/refusals.ts';
+import type { Statistics } from '../../src-main/domain/statistics.ts';
 import type { Role, TrustState } from '../../src-main/domain/trust.ts';
 
 /* The words of the domain that a window needs. */
-export type { IdentityDigest, Json, RecordId, RefusalCode, Role, TrustState };
+export type { IdentityDigest, Json, RecordId, RefusalCode, Role, Statistics, TrustState };
 
 /* What the window gets: ready to show, nothing to compute but dates and words. All instants are RFC 3339 UTC. */
 
@@ -149,6 +150,25 @@ export interface CasePage {
   }[];
 }
 
+/** What one contact holds of one record, field by field. */
+export interface ShareLine {
+  readonly contact: IdentityDigest;
+  readonly contactName: string;
+  readonly role: Role;
+  readonly record: RecordId;
+  readonly type: string;
+  readonly name: string;
+  readonly fields: readonly {
+    readonly field: string;
+    /** The newest bundle that told any of it: sent, confirmed by them, or received from them. */
+    readonly day: string;
+    readonly number: number;
+    readonly way: 'sent' | 'confirmed' | 'received';
+    /** They hold what counts now; else only what was said before. */
+    readonly current: boolean;
+  }[];
+}
+
 export interface StayRow {
   readonly stay: RecordView;
   readonly houseName: string | null;
@@ -203,7 +223,7 @@ export interface ExportPlan {
   readonly token: string;
   readonly to: ContactView;
   /** `reply`: from a shelter or partner to a coordinator, own changes only. */
-  readonly preset: 'coordinator' | 'shelter' | 'reply';
+  readonly preset: 'coordinator' | 'shelter' | 'legal' | 'reply' | 'statistics';
   readonly records: readonly {
     readonly id: RecordId;
     readonly type: string;
@@ -211,7 +231,17 @@ export interface ExportPlan {
     /** Every assertion in the bundle: old ones of the history too. */
     readonly values: readonly { readonly slot: string; readonly value: Json }[];
   }[];
+  /** What would leave too if it were not kept back this time, with what follows from that. */
+  readonly withheld: ExportPlan['records'];
+  /** Persons of whom something of a group would leave without their consent: saving is refused unless told to. */
+  readonly needsConsent: readonly {
+    readonly person: RecordId;
+    readonly name: string;
+    readonly group: Group;
+  }[];
   readonly changes: number;
+  /** With the preset `statistics`: then this is all that leaves. */
+  readonly statistics: Statistics | null;
   /** Identities that the recipient learns of from this bundle. */
   readonly reveals: readonly { readonly digest: IdentityDigest; readonly name: string }[];
   /** True when the contact has everything already: the bundle carries only acknowledgements. */
@@ -276,6 +306,8 @@ export interface ImportPreview {
     readonly author: string;
     readonly reason: string;
   }[];
+  /** Counts that came, to be looked at now: nothing of them is kept. */
+  readonly statistics: Statistics | null;
   /** Identities seen here for the first time. */
   readonly strangers: readonly { readonly digest: IdentityDigest; readonly name: string }[];
 }

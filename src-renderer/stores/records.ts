@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { CommandInput } from '../../src-preload/contract/commands.ts';
-import type { HistoryLine, RecordsSaved, RecordView } from '../../src-preload/contract/views.ts';
+import type { HistoryLine, RecordsSaved, RecordView, ShareLine } from '../../src-preload/contract/views.ts';
 import type { Reply } from '../../src-preload/contract/failures.ts';
 import { ask, corridor } from '../bridge/corridor.ts';
 import { useNotices } from './notices.ts';
@@ -12,6 +12,7 @@ interface Records {
   get(id: string): Promise<Reply<RecordView>>;
   list(type: string): Promise<Reply<readonly RecordView[]>>;
   history(id: string): Promise<Reply<readonly HistoryLine[]>>;
+  share(id: string): Promise<Reply<readonly ShareLine[]>>;
   search(text: string): Promise<Reply<readonly RecordView[]>>;
   undo(id: string, action: string): Promise<Reply<RecordsSaved>>;
   erase(id: string, field?: string): Promise<Reply<{ erased: number }>>;
@@ -31,6 +32,7 @@ export const useRecords = create<Records>()((set, get) => ({
   get: (id) => ask(corridor.record.get({ id })),
   list: (type) => ask(corridor.record.list({ type })),
   history: (id) => ask(corridor.record.history({ id })),
+  share: (id) => ask(corridor.share.show({ id })),
   search: (text) => ask(corridor.record.search({ text, limit: 30 })),
   async undo(id, action) {
     const reply = await ask(corridor.record.undo({ id, action }));

@@ -10,6 +10,7 @@ import type {
 import type { Json } from '../../domain/json.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Result } from '../../domain/result.ts';
+import type { Statistics } from '../../domain/statistics.ts';
 import type { Acknowledgement, LogEntry, WireChange } from './log.ts';
 import type { Certificate, OpenLimits, OwnIdentity } from './pgp.ts';
 import type { OpenChange, SeenManifest } from './store.ts';
@@ -69,6 +70,8 @@ export interface BundleToWrite {
   readonly attachments?: readonly Attachment[];
   /** The whole journal up to the head that the manifest names: for auditors. */
   readonly journal?: readonly Extract<LogEntry, { kind: 'journal' }>[];
+  /** With the preset `statistics` and no other; then there are no changes. */
+  readonly statistics?: Statistics;
 }
 
 export interface WrittenBundle {
@@ -117,6 +120,8 @@ export interface DecodedBundle {
   readonly certificates: readonly Certificate[];
   /** Every one has the SHA-256 that it is named after. */
   readonly attachments: readonly Attachment[];
+  /** Only with the preset `statistics`: for showing, nothing of it is kept. */
+  readonly statistics: Statistics | null;
 }
 
 /** What the reader must know of this vault. */

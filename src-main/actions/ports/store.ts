@@ -150,6 +150,8 @@ export interface IndexReader {
   sentTo(to: IdentityDigest): readonly SentManifest[];
   /** Records of which anything came in the contact's bundles, in any order. */
   recordsFrom(contact: IdentityDigest): readonly { readonly type: string; readonly record: RecordId }[];
+  /** Records of which anything was ever sent to the contact, in any order. */
+  recordsSentTo(contact: IdentityDigest): readonly { readonly type: string; readonly record: RecordId }[];
   /** Delta units the contact has acknowledged: change → digests. */
   acknowledgedBy(contact: IdentityDigest): ReadonlyMap<ChangeId, ReadonlySet<DisclosureDigest>>;
   /** Delta units ever sent, acknowledged or not. */

@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { applyBundle } from '../../actions/apply-bundle.ts';
 import { exportBundle } from '../../actions/export-bundle.ts';
 import { inspectBundle } from '../../actions/inspect-bundle.ts';
-import { planBundle, type BundleRequest } from '../../actions/plan-bundle.ts';
+import { planBundle, type BundleRequest, type WithheldChoice } from '../../actions/plan-bundle.ts';
 import type { ImportCounts } from '../../../src-preload/contract/views.ts';
 import { done, type Refusal } from '../../domain/result.ts';
+import type { Statistics } from '../../domain/statistics.ts';
 import { outcome, refusedOutcome, type Command, type Outcome } from '../command.ts';
 import { oneOf, readInput, withVault, type Session } from '../session.ts';
 
@@ -14,38 +15,52 @@ const fileLimit = 65 * 1024 * 1024;
 async function exportTo(session: Session): Promise<Outcome> {
   const { args } = session;
   const out = args.needed('out');
-  const preset = oneOf(args.text('preset'), ['coordinator', 'shelter', 'reply']);
+  const preset = oneOf(args.text('preset'), ['coordinator', 'shelter', 'legal', 'reply', 'statistics']);
   if (args.given.has('preset') && preset === null) return refusedOutcome('usage', { option: 'preset' });
   const request: BundleRequest = {
     to: args.needed('to').toLowerCase(),
     preset,
     cases: args.list('case'),
     addresses: args.flag('addresses'),
+    withhold: args.list('withhold').map(withheldIn),
+    withoutConsent: args.flag('without-consent'),
   };
   return outcome(
     await withVault(session, async (unlocked) => {
       const plan = await planBundle(unlocked, request);
       if (!plan.ok) return plan;
       const exported = await exportBundle(unlocked, plan.value, resolve(out), false);
-      return exported.ok ? done({ ...exported.value, file: out }) : exported;
+      if (!exported.ok) return exported;
+      return done({ ...exported.value, file: out, ...counted(plan.value.statistics) });
     }),
   );
+}
+
+/** `RECORD` or `RECORD:FIELD`. */
+function withheldIn(text: string): WithheldChoice {
+  const [record = '', ...field] = text.split(':');
+  return field.length === 0 ? { record } : { record, field: field.join(':') };
 }
 
 const reads =
   (apply: boolean) =>
   async (session: Session, file: string): Promise<Outcome> => {
-    let seen: ImportCounts | null = null;
+    let seen: (ImportCounts & { readonly statistics?: Statistics }) | null = null;
     const bytes = await readInput(session, file, fileLimit);
     if (!bytes.ok) return refusedRead(bytes.refusal, seen);
     const result = await withVault(session, async (unlocked) => {
       const inspected = await inspectBundle(unlocked, bytes.value, () => undefined);
       if (!inspected.ok) return inspected;
-      seen = inspected.value.counts;
-      return apply ? applyBundle(unlocked, inspected.value) : done(inspected.value.counts);
+      seen = { ...inspected.value.counts, ...counted(inspected.value.bundle.statistics) };
+      const applied = apply ? await applyBundle(unlocked, inspected.value) : done(seen);
+      return applied.ok ? done(seen) : applied;
     });
     return result.ok ? outcome(result) : refusedRead(result.refusal, seen);
   };
+
+/** Counts are shown whenever there are any: no vault keeps them. */
+const counted = (statistics: Statistics | null): { readonly statistics?: Statistics } =>
+  statistics === null ? {} : { statistics };
 
 /** A refused bundle still has a result: the same shape, with the refusal named. */
 function refusedRead(refusal: Refusal, seen: ImportCounts | null): Outcome {
@@ -61,9 +76,11 @@ export const bundleCommands: readonly Command[] = [
     words: 'bundle export',
     opens: true,
     needs: ['to', 'out'],
-    allows: ['preset', 'case', 'addresses'],
-    usage: '--to DIGEST [--case ID …] [--preset coordinator|shelter|reply] [--addresses] --out F',
-    about: 'Seals for one contact what it lacks and may see. The preset is the one of the contact’s role.',
+    allows: ['preset', 'case', 'addresses', 'withhold', 'without-consent'],
+    usage:
+      '--to DIGEST [--case ID …] [--preset coordinator|shelter|legal|reply|statistics] [--addresses] [--withhold RECORD[:FIELD] …] [--without-consent] --out F',
+    about:
+      'Seals for one contact what it lacks and may see. The preset is the one of the contact’s role. What is withheld stays this time only; a withheld record takes along what lies below it.',
     run: exportTo,
   },
   {

@@ -21,7 +21,7 @@ import {
 } from '../queries/records.ts';
 import { searchRows } from '../queries/search.ts';
 import { readDrafts, readJournalHead, readSetting } from '../queries/settings.ts';
-import { recordsReceivedFrom } from '../queries/received-records.ts';
+import { recordsReceivedFrom, recordsSentTo } from '../queries/received-records.ts';
 import { readContact, readContacts, readIdentity, readTrust } from '../queries/trust.ts';
 import type { History } from './history.ts';
 
@@ -61,6 +61,7 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
       }));
     },
     recordsFrom: (contact) => recordsReceivedFrom(db, contact),
+    recordsSentTo: (contact) => recordsSentTo(db, contact),
     acknowledgedBy: (contact) => acknowledgedUnits(db, contact),
     everSentTo: (contact) => everSentUnits(db, contact),
     acknowledgementsFor: (contact) => acknowledgementsOwed(db, contact),

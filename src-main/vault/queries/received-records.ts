@@ -19,3 +19,20 @@ export const recordsReceivedFrom = (
     )
     .all(toBytes(contact))
     .map(({ type, id }) => ({ type, record: fromBytes(id) }));
+
+/** Records of which anything was ever sent to this contact. */
+export const recordsSentTo = (
+  db: ReadableDb,
+  contact: IdentityDigest,
+): { readonly type: string; readonly record: RecordId }[] =>
+  db
+    .prepare<[Buffer], { type: string; id: Buffer }>(
+      `SELECT DISTINCT shown.type, record.id FROM sent
+       JOIN sent_unit ON sent_unit.sent = sent.key
+       JOIN membership ON membership.change = sent_unit.change
+       JOIN shown ON shown.record = membership.record
+       JOIN record ON record.key = membership.record
+       WHERE sent.recipient = ? ORDER BY record.id, shown.type`,
+    )
+    .all(toBytes(contact))
+    .map(({ type, id }) => ({ type, record: fromBytes(id) }));

@@ -1,30 +1,34 @@
 import { FileLock2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ExportPlan } from '../../../src-preload/contract/views.ts';
 import { Bdi } from '../../components/Bdi.tsx';
 import { Button } from '../../components/Button.tsx';
+import { CheckField } from '../../components/CheckField.tsx';
 import { Actions } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Quiet, Row, Section, Stack } from '../../components/Page.tsx';
-import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
-import { useShowValue } from '../records/show-value.ts';
 import styles from './Exchange.module.css';
+import { StatisticsTables } from './StatisticsTables.tsx';
+import { ExportRecords } from './ExportRecords.tsx';
+import type { ExportPlanning, Planned } from './use-export-plan.ts';
 import { WorkProgress } from '../frame/WorkProgress.tsx';
 
 interface Props {
-  readonly plan: ExportPlan;
+  readonly planned: Planned;
+  readonly planning: ExportPlanning;
   readonly saving: boolean;
   readonly onSave: () => void;
   readonly onBack: () => void;
 }
 
 /** Exactly what leaves: nothing that is not in this list is in the file, so nothing of it is masked. */
-export function ExportPlanPanel({ plan, saving, onSave, onBack }: Props) {
+export function ExportPlanPanel({ planned, planning, saving, onSave, onBack }: Props) {
   const { t } = useTranslation();
   const words = useWords();
-  const show = useShowValue();
+  const { plan } = planned;
+  const stays = plan.withheld.reduce((sum, { values }) => sum + values.length, 0);
+  const lacking = Map.groupBy(plan.needsConsent, ({ person }) => person);
   return (
     <Stack gap={4}>
       <Row>
@@ -35,6 +39,7 @@ export function ExportPlanPanel({ plan, saving, onSave, onBack }: Props) {
         <TrustBadge contact={plan.to} />
         <Quiet>{t('common.changes', { count: plan.changes })}</Quiet>
       </Row>
+      {planning.replanned && <Notice tone="warning" title={t('exchange.replanned')} live />}
       {plan.nothingNew && <Notice tone="info" title={t('exchange.onlyAcknowledgements')} />}
       {plan.reveals.length > 0 && (
         <Notice tone="warning" title={t('exchange.reveals')}>
@@ -47,35 +52,47 @@ export function ExportPlanPanel({ plan, saving, onSave, onBack }: Props) {
           </p>
         </Notice>
       )}
-      <Section title={t('exchange.exactly')} hint={t('exchange.exactlyHint')}>
-        <ScrollRegion label={t('exchange.exactly')}>
-          <table className={styles['table']}>
-            <thead>
-              <tr>
-                <th scope="col">{t('exchange.record')}</th>
-                <th scope="col">{t('exchange.field')}</th>
-                <th scope="col">{t('exchange.value')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {plan.records.flatMap((record) =>
-                record.values.map((value, index) => (
-                  <tr key={`${record.id} ${value.slot} ${index}`}>
-                    {index === 0 && (
-                      <th scope="rowgroup" rowSpan={record.values.length}>
-                        <Bdi text={record.name} /> <Quiet>{words.record(record.type)}</Quiet>
-                      </th>
-                    )}
-                    <td>{show.slot(record.type, value.slot)}</td>
-                    <td className={styles['value']}>
-                      <Bdi text={show.value(record.type, value.slot, value.value)} />
-                    </td>
-                  </tr>
-                )),
-              )}
-            </tbody>
-          </table>
-        </ScrollRegion>
+      {lacking.size > 0 && (
+        <Notice tone="warning" title={t('exchange.consentTitle')}>
+          <p>{t('exchange.consentText')}</p>
+          <ul>
+            {[...lacking].map(([person, needs]) => (
+              <li key={person}>
+                <Bdi text={needs[0]?.name ?? ''} />
+                {': '}
+                {needs.map(({ group }) => words.group(group)).join(', ')}
+              </li>
+            ))}
+          </ul>
+          <CheckField
+            selected={planning.withoutConsent}
+            disabled={saving}
+            hint={t('exchange.consentOverrideHint')}
+            onChange={(withoutConsent) => void planning.choose({ withoutConsent })}
+          >
+            {t('exchange.consentOverride')}
+          </CheckField>
+        </Notice>
+      )}
+      <Section
+        title={t('exchange.exactly')}
+        hint={t(plan.preset === 'coordinator' ? 'exchange.exactlyHint' : 'exchange.exactlyHintNow')}
+      >
+        {plan.statistics !== null ? (
+          <StatisticsTables statistics={plan.statistics} />
+        ) : (
+          <>
+            <Quiet>{t('exchange.withholdHint')}</Quiet>
+            <ExportRecords
+              plan={plan}
+              planned={planned.withhold}
+              withhold={planning.withhold}
+              disabled={saving}
+              onWithhold={(withhold) => void planning.choose({ withhold })}
+            />
+            {stays > 0 && <Quiet>{t('exchange.withheld', { count: stays })}</Quiet>}
+          </>
+        )}
       </Section>
       <Quiet>{t('exchange.noRecall')}</Quiet>
       {saving ? (
@@ -83,7 +100,12 @@ export function ExportPlanPanel({ plan, saving, onSave, onBack }: Props) {
       ) : (
         <div className={styles['sticky']}>
           <Actions>
-            <Button look="primary" icon={<FileLock2 aria-hidden />} onPress={onSave}>
+            <Button
+              look="primary"
+              icon={<FileLock2 aria-hidden />}
+              disabled={planning.busy || (lacking.size > 0 && !planned.withoutConsent)}
+              onPress={onSave}
+            >
               {t('exchange.saveFile')}
             </Button>
             <Button look="plain" onPress={onBack}>

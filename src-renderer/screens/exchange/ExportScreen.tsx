@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExportPlan, ExportResult } from '../../../src-preload/contract/views.ts';
+import type { ExportResult } from '../../../src-preload/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Actions } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -9,8 +9,6 @@ import { Card, Page, Stack } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { useCases } from '../../stores/cases.ts';
 import { useContacts } from '../../stores/contacts.ts';
-import { useExchange } from '../../stores/exchange.ts';
-import type { Failure } from '../../stores/failure.ts';
 import { useIdentity } from '../../stores/identity.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import styles from './Exchange.module.css';
@@ -18,6 +16,7 @@ import { ExportCases } from './ExportCases.tsx';
 import { ExportPlanPanel } from './ExportPlanPanel.tsx';
 import { ExportTo } from './ExportTo.tsx';
 import type { ExportChoice } from './ExportTo.tsx';
+import { useExportPlan } from './use-export-plan.ts';
 import { WorkProgress } from '../frame/WorkProgress.tsx';
 
 type Step = 'to' | 'cases' | 'planning' | 'plan' | 'saving' | 'saved';
@@ -31,7 +30,7 @@ export function ExportScreen({
   readonly cases: readonly string[];
 }) {
   const { t } = useTranslation();
-  const { plan, save } = useExchange();
+  const planning = useExportPlan();
   const loadCases = useCases((state) => state.load);
   const loadContacts = useContacts((state) => state.load);
   const go = useNavigation((state) => state.go);
@@ -39,39 +38,32 @@ export function ExportScreen({
   const [step, setStep] = useState<Step>('to');
   const [choice, setChoice] = useState<ExportChoice>({ to, preset: 'coordinator', addresses: false });
   const [chosen, setChosen] = useState<readonly string[]>(cases);
-  const [made, setMade] = useState<ExportPlan | null>(null);
   const [result, setResult] = useState<ExportResult | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     void loadContacts();
     useCases.setState((now) => ({ filter: { ...now.filter, text: '' } }));
     void loadCases();
   }, [loadContacts, loadCases]);
 
-  // Cases are chosen only by a coordinator, for a coordinator.
-  const choosesCases = ownRole === 'coordinator' && choice.preset === 'coordinator';
+  // Cases are chosen only by a coordinator, for a coordinator or a legal partner.
+  const choosesCases =
+    ownRole === 'coordinator' && (choice.preset === 'coordinator' || choice.preset === 'legal');
   const ask = async (): Promise<void> => {
     if (choice.to === null) return;
     setStep('planning');
-    setFailure(null);
-    const reply = await plan({
+    const made = await planning.ask({
       to: choice.to,
       preset: choice.preset,
       cases: choosesCases ? [...chosen] : [],
-      addresses: choice.addresses,
+      addresses: choice.addresses && choice.preset === 'coordinator',
     });
-    if (reply.ok) setMade(reply.value);
-    else setFailure(reply.refusal);
-    setStep(reply.ok ? 'plan' : choosesCases ? 'cases' : 'to');
+    setStep(made ? 'plan' : choosesCases ? 'cases' : 'to');
   };
   const write = async (): Promise<void> => {
-    if (made === null) return;
     setStep('saving');
-    setFailure(null);
-    const reply = await save(made.token);
-    if (reply.ok) setResult(reply.value);
-    else setFailure(reply.refusal);
-    setStep(reply.ok ? 'saved' : 'plan');
+    const saved = await planning.save();
+    setResult(saved);
+    setStep(saved === null ? 'plan' : 'saved');
   };
   const number = { to: 1, cases: 2, planning: 3, plan: 3, saving: 3, saved: 3 }[step];
   return (
@@ -107,9 +99,10 @@ export function ExportScreen({
         />
       )}
       {step === 'planning' && <WorkProgress what={t('exchange.planning')} />}
-      {(step === 'plan' || step === 'saving') && made !== null && (
+      {(step === 'plan' || step === 'saving') && planning.planned !== null && (
         <ExportPlanPanel
-          plan={made}
+          planned={planning.planned}
+          planning={planning}
           saving={step === 'saving'}
           onSave={() => void write()}
           onBack={() => setStep(choosesCases ? 'cases' : 'to')}
@@ -132,7 +125,7 @@ export function ExportScreen({
           </Stack>
         </Card>
       )}
-      <RefusalNotice failure={failure} />
+      <RefusalNotice failure={planning.failure} />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Role } from '../../../src-preload/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { CheckField } from '../../components/CheckField.tsx';
 import { Actions } from '../../components/Dialog.tsx';
@@ -14,9 +15,19 @@ import { TrustBadge } from '../contacts/TrustBadge.tsx';
 
 export interface ExportChoice {
   readonly to: string | null;
-  readonly preset: 'coordinator' | 'shelter';
+  readonly preset: 'coordinator' | 'shelter' | 'legal' | 'statistics';
   readonly addresses: boolean;
 }
+
+const presetTexts = {
+  coordinator: 'exchange.presetCoordinatorText',
+  shelter: 'exchange.presetShelterText',
+  legal: 'exchange.presetLegalText',
+  statistics: 'exchange.presetStatisticsText',
+} as const;
+
+const presetFor = (role: Role | undefined): ExportChoice['preset'] =>
+  role === 'shelter' || role === 'legal' ? role : 'coordinator';
 
 interface Props {
   readonly choice: ExportChoice;
@@ -37,7 +48,7 @@ export function ExportTo({ choice, onChange, onNext }: Props) {
   const chosen = contacts.find((contact) => contact.digest === choice.to);
   const choose = (to: string): void => {
     const role = contacts.find((contact) => contact.digest === to)?.role;
-    onChange({ ...choice, to, preset: role === 'shelter' ? 'shelter' : 'coordinator' });
+    onChange({ ...choice, to, preset: presetFor(role) });
   };
   // A shelter mostly knows one coordinator: there is nothing to choose.
   const only = contacts.length === 1 ? contacts[0]?.digest : undefined;
@@ -79,13 +90,7 @@ export function ExportTo({ choice, onChange, onNext }: Props) {
         </Notice>
       )}
       {chosen !== undefined && (
-        <Quiet>
-          {replies
-            ? t('exchange.replyText')
-            : t(
-                choice.preset === 'shelter' ? 'exchange.presetShelterText' : 'exchange.presetCoordinatorText',
-              )}
-        </Quiet>
+        <Quiet>{replies ? t('exchange.replyText') : t(presetTexts[choice.preset])}</Quiet>
       )}
       {chosen !== undefined && choice.preset === 'coordinator' && !replies && (
         <CheckField
@@ -94,6 +99,17 @@ export function ExportTo({ choice, onChange, onNext }: Props) {
           hint={t('exchange.addressesHint')}
         >
           {t('exchange.addresses')}
+        </CheckField>
+      )}
+      {chosen !== undefined && !replies && (
+        <CheckField
+          selected={choice.preset === 'statistics'}
+          onChange={(counts) =>
+            onChange({ ...choice, preset: counts ? 'statistics' : presetFor(chosen.role) })
+          }
+          hint={t('exchange.onlyCountsHint')}
+        >
+          {t('exchange.onlyCounts')}
         </CheckField>
       )}
       <Actions>

@@ -16,6 +16,7 @@ import type { Failure } from '../../stores/failure.ts';
 import { useToday } from '../../stores/today.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import styles from './Exchange.module.css';
+import { StatisticsTables } from './StatisticsTables.tsx';
 import { ImportRecords } from './ImportRecords.tsx';
 import { WorkProgress } from '../frame/WorkProgress.tsx';
 
@@ -114,7 +115,8 @@ export function ImportPreviewPanel({ incoming }: Props) {
           <p>{t('exchange.quarantinedText')}</p>
         </Notice>
       )}
-      {(preview.records.length > 0 || preview.quarantined.length === 0) && (
+      {preview.statistics !== null && <StatisticsTables statistics={preview.statistics} />}
+      {preview.statistics === null && (preview.records.length > 0 || preview.quarantined.length === 0) && (
         <ImportRecords records={preview.records} />
       )}
       <RefusalNotice failure={failure} />

@@ -8,7 +8,8 @@ import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { fieldOf, useSchema } from '../../stores/schema.ts';
 import { isMasked } from '../records/field-rules.ts';
-import { useShowValue } from '../records/show-value.ts';
+import { namesIn, useShowValue } from '../records/show-value.ts';
+import { bySlot, byType } from '../records/table-order.ts';
 import styles from './Exchange.module.css';
 
 const tones = {
@@ -25,13 +26,15 @@ const longest = 300;
 export function ImportRecords({ records }: { readonly records: ImportPreview['records'] }) {
   const { t } = useTranslation();
   const words = useWords();
-  const show = useShowValue();
+  const show = useShowValue(namesIn(records));
   const types = useSchema((state) => state.types);
   if (records.length === 0) return <Quiet>{t('exchange.nothingNew')}</Quiet>;
   // What contradicts comes first: it is what has to be read.
   const worst = (record: ImportPreview['records'][number]): number =>
     record.changes.some((change) => change.standing === 'conflict') ? 0 : record.isNew ? 2 : 1;
-  const ordered = records.toSorted((a, b) => worst(a) - worst(b));
+  const ordered = records
+    .toSorted((a, b) => worst(a) - worst(b) || byType(types)(a, b))
+    .map((record) => ({ ...record, changes: record.changes.toSorted(bySlot(types, record.type)) }));
   return (
     <Section title={t('exchange.changes')}>
       <ScrollRegion label={t('exchange.changes')}>

@@ -20,6 +20,7 @@ import { NotesSection } from '../records/NotesSection.tsx';
 import { recordName } from '../records/record-name.ts';
 import { useResume } from '../records/resume.ts';
 import { RecordFields } from '../records/RecordFields.tsx';
+import { ShareTable } from '../records/ShareTable.tsx';
 import { RemoveRecord } from '../records/RemoveRecord.tsx';
 import { Clashes } from './Clashes.tsx';
 import { HouseLost } from './HouseLost.tsx';
@@ -119,6 +120,7 @@ export function HouseScreen({ id }: { readonly id: string }) {
         </Card>
       </Section>
       <NotesSection parent={id} notes={value.notes} focus={writing} />
+      <ShareTable id={id} />
       <Section title={t('records.history')}>
         <History record={value.record} />
         <RemoveRecord record={value.record} onGone={() => go({ name: 'houses' })} />

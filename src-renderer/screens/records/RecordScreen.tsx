@@ -14,6 +14,7 @@ import { useRecords } from '../../stores/records.ts';
 import { History } from './History.tsx';
 import { recordName } from './record-name.ts';
 import { RecordFields } from './RecordFields.tsx';
+import { ShareTable } from './ShareTable.tsx';
 import { RemoveRecord } from './RemoveRecord.tsx';
 
 /** Any record on a page of its own: its fields, driven by the record table, and its history. */
@@ -54,6 +55,7 @@ export function RecordScreen({ id }: { readonly id: string }) {
       <Card>
         <RecordFields record={record} />
       </Card>
+      <ShareTable id={id} />
       <Section title={t('records.history')}>
         <History record={record} />
       </Section>

@@ -27,7 +27,16 @@ function partsOf(slot: string): readonly [string, string | null] {
   return at < 0 ? [plain, null] : [plain.slice(0, at), plain.slice(at + 1)];
 }
 
-export function useShowValue(): ShowValue {
+/** What records in a list are called, by id: pointers among them are shown by name before any of them is here. */
+export const namesIn = (
+  records: readonly { readonly id: string; readonly name: string }[],
+): ReadonlyMap<string, string> =>
+  new Map(records.flatMap(({ id, name }) => (name === '' ? [] : [[id, name] as const])));
+
+const noNames: ReadonlyMap<string, string> = new Map();
+
+/** `names`: of records that may not be here yet. */
+export function useShowValue(names = noNames): ShowValue {
   const { t } = useTranslation();
   const words = useWords();
   const types = useSchema((state) => state.types);
@@ -56,7 +65,8 @@ export function useShowValue(): ShowValue {
         return formatDay(text, words.language);
       case 'ref': {
         const record = records.get(text);
-        if (record !== undefined) return recordName(record, words);
+        const name = record === undefined ? names.get(text) : recordName(record, words);
+        if (name !== undefined) return name;
         const [only] = Array.isArray(field.refTo) ? (field.refTo as readonly string[]) : [];
         return only === undefined ? t('common.unnamed') : words.record(only);
       }

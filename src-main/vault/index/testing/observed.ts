@@ -57,6 +57,7 @@ export async function observed(read: IndexReader, world: World): Promise<unknown
       seenFrom: read.seenFrom(digest),
       sentTo: read.sentTo(digest),
       recordsFrom: read.recordsFrom(digest),
+      recordsSentTo: read.recordsSentTo(digest),
       acknowledgedBy: units(read.acknowledgedBy(digest)),
       everSentTo: units(read.everSentTo(digest)),
       acknowledgementsFor: read.acknowledgementsFor(digest),
