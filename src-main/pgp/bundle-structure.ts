@@ -14,6 +14,7 @@ const isKeyPacket = ({ tag }: PacketSpan): boolean => tag === tags.pkesk || tag 
 const beginnings: ReadonlySet<number> = new Set([
   tags.pkesk,
   tags.skesk,
+  tags.onePassSignature,
   tags.secretKey,
   tags.publicKey,
   tags.compressed,

@@ -3,6 +3,7 @@ export const tags = {
   pkesk: 1,
   signature: 2,
   skesk: 3,
+  onePassSignature: 4,
   secretKey: 5,
   publicKey: 6,
   secretSubkey: 7,
