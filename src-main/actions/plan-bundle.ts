@@ -77,6 +77,7 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
       records: recordsShown(unlocked, departing),
       changes: departing.length,
       reveals: authors.map((digest) => ({ digest, name: nameOf(digest) })),
+      files: filesShown(departing),
       nothingNew: departing.length === 0,
     },
     plannedAt,
@@ -133,6 +134,11 @@ export const certificatesOf = (
       return certificateOf(unlocked, author);
     }),
   );
+
+function filesShown(departing: readonly Departing[]): ExportPlan['files'] {
+  const sizes = new Map(departing.flatMap(({ files }) => files.map(({ sha256, size }) => [sha256, size])));
+  return { count: sizes.size, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) };
+}
 
 function recordsShown(unlocked: Unlocked, departing: readonly Departing[]): ExportPlan['records'] {
   const shown = new Map<RecordId, ExportPlan['records'][number]>();

@@ -7,6 +7,7 @@ import { Actions } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Quiet, Row, Section, Stack } from '../../components/Page.tsx';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
+import { formatSize } from '../../i18n/sizes.ts';
 import { useWords } from '../../i18n/words.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import { useShowValue } from '../records/show-value.ts';
@@ -34,6 +35,14 @@ export function ExportPlanPanel({ plan, saving, onSave, onBack }: Props) {
         </strong>
         <TrustBadge contact={plan.to} />
         <Quiet>{t('common.changes', { count: plan.changes })}</Quiet>
+        {plan.files.count > 0 && (
+          <Quiet>
+            {t('exchange.withFiles', {
+              count: plan.files.count,
+              size: formatSize(plan.files.bytes, words.language),
+            })}
+          </Quiet>
+        )}
       </Row>
       {plan.nothingNew && <Notice tone="info" title={t('exchange.onlyAcknowledgements')} />}
       {plan.reveals.length > 0 && (
