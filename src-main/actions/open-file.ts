@@ -11,7 +11,6 @@ import type { Unlocked } from './unlocked.ts';
 
 interface OpenedFile {
   readonly record: RecordId;
-  readonly sha256: string;
   readonly bytes: Uint8Array;
 }
 
@@ -56,9 +55,7 @@ async function openFile(unlocked: Unlocked, id: string): Promise<Result<OpenedFi
   if (!sealed.ok) return sealed;
   if (sealed.value === null) return refused('file-not-arrived');
   const bytes = await unlocked.exchange.openAttachment(sealed.value, claim);
-  return bytes === null
-    ? refused('file-altered')
-    : done({ record: row.value.id, sha256: claim.sha256, bytes });
+  return bytes === null ? refused('file-altered') : done({ record: row.value.id, bytes });
 }
 
 /** What the window can show of a file. Refusals as {@link openFile}. */
@@ -105,7 +102,8 @@ function plainText(bytes: Uint8Array): string | null {
 }
 
 /**
- * Writes a file outside the vault, in the clear: the caller has warned. It is in the journal before it is on the disk.
+ * Writes a file outside the vault, in the clear: the caller has warned. It is in the journal before it is on the disk,
+ * by its record alone: a digest there would outlive the file's erasure.
  * Refusals as {@link openFile}, `file-exists`, `file-unwritable`, `disk-full`.
  */
 export async function saveFileOutside(
@@ -116,11 +114,11 @@ export async function saveFileOutside(
 ): Promise<Result<{ readonly file: string; readonly bytes: number }>> {
   const opened = await openFile(unlocked, id);
   if (!opened.ok) return opened;
-  const { record, sha256, bytes } = opened.value;
+  const { record, bytes } = opened.value;
   const staged = await unlocked.files.stage(path, bytes, replace);
   if (!staged.ok) return staged;
   const at = unlocked.clock.now().toISOString();
-  const noted = await appendJournalled(unlocked, [], [{ what: 'file saved outside', record, sha256, at }]);
+  const noted = await appendJournalled(unlocked, [], [{ what: 'file saved outside', record, at }]);
   if (!noted.ok) {
     await staged.value.discard();
     return noted;

@@ -17,7 +17,7 @@ export const imageForm = (bytes: Uint8Array): ImageForm | null => {
 
 interface Header {
   /** 0 behind the end. */
-  at(offset: number): number;
+  readonly at: (offset: number) => number;
   readonly length: number;
 }
 

@@ -14,10 +14,33 @@ const name = z.string().max(120);
 const fileBytes = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 65 * 1024 * 1024);
 const role = z.enum(['coordinator', 'shelter', 'legal', 'auditor']);
 /** Endings of files that no system runs when they are opened; `bin` for all others. */
-export const fileEndings = z.enum([
-  ...['bin', 'pdf', 'png', 'jpg', 'jpeg', 'webp', 'gif', 'heic', 'tif', 'txt', 'csv', 'md', 'odt', 'ods'],
-  ...['docx', 'xlsx', 'mp3', 'm4a', 'ogg', 'opus', 'wav', 'mp4', 'mov', 'zip', 'eml', 'pgp', 'asc'],
-] as const);
+const fileEndings = z.enum([
+  'bin',
+  'pdf',
+  'png',
+  'jpg',
+  'jpeg',
+  'webp',
+  'gif',
+  'heic',
+  'tif',
+  'txt',
+  'csv',
+  'md',
+  'odt',
+  'ods',
+  'docx',
+  'xlsx',
+  'mp3',
+  'm4a',
+  'ogg',
+  'opus',
+  'wav',
+  'mp4',
+  'mov',
+  'zip',
+  'eml',
+]);
 const nothing = z.undefined();
 const cursor = { limit: z.int().min(1).max(50_000).optional(), offset: z.int().min(0).optional() };
 

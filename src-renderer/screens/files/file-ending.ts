@@ -29,8 +29,6 @@ const known: { readonly [E in Ending]: true } = {
   mov: true,
   zip: true,
   eml: true,
-  pgp: true,
-  asc: true,
 };
 
 const isEnding = (text: string): text is Ending => Object.hasOwn(known, text);
