@@ -116,10 +116,10 @@ async function start(): Promise<void> {
     printBug,
     copied: () => clipboard.copied(),
     isTrusted: (event) => isTrustedSender(event, window.current()?.webContents ?? null, appDocument),
-    askForFile: async (use, purpose) => {
+    askForFile: async (use, purpose, ending) => {
       const parent = window.current();
       if (parent === null) return null;
-      return use === 'save' ? askWhereToSave(parent, purpose) : askWhatToOpen(parent, purpose);
+      return use === 'save' ? askWhereToSave(parent, purpose, ending) : askWhatToOpen(parent, purpose);
     },
     session: createSessionHandlers({
       standIn,

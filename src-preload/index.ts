@@ -118,6 +118,12 @@ const api = {
     resolve: ask('conflict.resolve'),
     answer: ask('conflict.answer'),
   },
+  file: {
+    list: ask('file.list'),
+    attach: ask('file.attach'),
+    open: ask('file.open'),
+    save: ask('file.save'),
+  },
   bundle: {
     plan: ask('bundle.plan'),
     export: ask('bundle.export'),

@@ -56,6 +56,12 @@ test('1: usage', async ({ cli }) => {
     [`bundle export --to ${String(boris['digest'])} --case ${nothing} --out x`, 1, 'no-such-record'],
     [`conflict resolve ${nothing} --slot status --value open`, 1, 'no-such-record'],
     ['vault passphrase --new-passphrase-file weak.txt', 6, 'file-unreadable'],
+    [`record attach ${nothing}`, 1, 'usage'],
+    ['record attach --file x', 1, 'usage'],
+    [`record file ${nothing}`, 1, 'usage'],
+    [`record attach ${nothing} --file boris.asc`, 1, 'no-such-record'],
+    [`record attach ${nothing} --file nowhere.txt`, 6, 'file-unreadable'],
+    [`record file ${nothing} --out x`, 1, 'no-such-record'],
   ]);
   cli.file('weak.txt', 'password1');
   cli.file('empty.txt', '\n');

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { expect, test, type Cli, type Line } from './cli-runner.ts';
 
 // Many openings of a vault each: a busy machine must not turn a test red.
@@ -173,4 +175,56 @@ test('demo leaves what it says, for people and as JSON', async ({ cli }) => {
   expect(told.out).toContain(cli.path('told'));
   const again = await cli.run(['demo', '--dir', cli.path('told'), '--json']);
   expect([again.code, again.last['refusal']]).toEqual([6, 'vault-exists']);
+});
+
+test('a file is attached, sent, checked against its signed digest, saved and erased', async ({ cli }) => {
+  const anna = ['--vault', 'anna.vault'];
+  const id = await cli.put('anna.vault', { type: 'case', fields: { alias: 'Стриж' } });
+  const evidence = Buffer.from('%PDF-1.7 evidence '.repeat(1_000));
+  const path = cli.file('Протокол.pdf', evidence);
+  const { last: attached } = await cli.must(['record', 'attach', ...anna, id, '--file', path]);
+  expect(attached['change']).toMatch(/^[0-9a-f]{64}$/);
+  const file = String(attached['id']);
+  const digest = createHash('sha256').update(evidence).digest('hex');
+  const { last: record } = await cli.must(['record', 'get', ...anna, file]);
+  expect(record['fields']).toMatchObject({
+    parent: id,
+    name: 'Протокол.pdf',
+    size: evidence.length,
+    sha256: digest,
+  });
+  const boris = await cli.digestOf('boris.vault');
+  await cli.must(['bundle', 'export', ...anna, '--to', boris, '--case', id, '--out', 'files.pgp']);
+  await cli.must(['bundle', 'import', '--vault', 'boris.vault', 'files.pgp']);
+  const { last: saved } = await cli.must([
+    'record',
+    'file',
+    '--vault',
+    'boris.vault',
+    file,
+    '--out',
+    'out.pdf',
+  ]);
+  expect(saved).toEqual({ file: 'out.pdf', bytes: evidence.length });
+  expect(cli.bytes('out.pdf').equals(evidence)).toBe(true);
+  const again = await cli.run([
+    'record',
+    'file',
+    '--vault',
+    'boris.vault',
+    file,
+    '--out',
+    'out.pdf',
+    '--json',
+  ]);
+  expect([again.code, again.last['refusal']]).toEqual([6, 'file-exists']);
+
+  cli.file('large', Buffer.alloc(20 * 1024 * 1024 + 1));
+  const large = await cli.run(['record', 'attach', ...anna, id, '--file', 'large', '--name', 'x', '--json']);
+  expect([large.code, large.last['refusal']]).toEqual([4, 'file-too-large']);
+
+  await cli.must(['record', 'erase', ...anna, file, '--field', 'key']);
+  const gone = await cli.run(['record', 'file', ...anna, file, '--out', 'gone.pdf', '--json']);
+  expect([gone.code, gone.last['refusal']]).toEqual([1, 'file-not-shared']);
+  expect(() => cli.bytes('gone.pdf')).toThrow('ENOENT');
 });

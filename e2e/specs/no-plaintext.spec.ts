@@ -13,7 +13,11 @@ import {
   type Canary,
 } from '../fixtures/canaries.ts';
 import type { LaunchedApp } from '../fixtures/launched-app.ts';
+import { pngOf } from '../fixtures/png.ts';
 import { ask, must, mustWithBytes } from '../fixtures/window-api.ts';
+import { attach, closeView, view } from '../pages/files.ts';
+import { setUp } from '../pages/first-steps.ts';
+import { newCase } from '../pages/records.ts';
 
 /* Nothing that anyone typed is ever on a disk in the clear: not in the vault, the profile, nor any temporary folder. */
 
@@ -150,6 +154,37 @@ test('create, edit, search, sort of 20,000 rows, export, import, lock and kill l
   await again.kill();
   const folders = [...profiles, files, ...new Set(sharedFolders)];
   expect(scanFolders(folders, canary, since), 'files').toEqual([]);
+});
+
+test('a file that is attached and seen leaves nothing in the clear', async ({ launchApp, newProfile }) => {
+  test.setTimeout(300_000);
+  const since = Date.now() - 1000;
+  const canary = newCanary();
+  const profile = newProfile('anna');
+  const app = await launchApp({ profileDir: profile, args: weak });
+  const { page } = app;
+  await setUp(page, 'Heron', 'Coordinator');
+  await newCase(page, 'Wren');
+  const text = `${canary.latin} ${canary.cyrillic}\n`;
+  // Large enough to be worth a file to a browser that keeps such things in files.
+  const picture = pngOf(2000, 1500, [90, 120, 30], text.repeat(100_000));
+  const name = `${canary.latin}.png`;
+  await attach(page, { name, mimeType: 'image/png', buffer: picture });
+  const long = Buffer.from(text.repeat(100_000));
+  await attach(page, { name: 'statement.txt', mimeType: 'text/plain', buffer: long });
+  await view(page, name);
+  await expect.poll(() => page.evaluate(() => document.querySelector('canvas')?.width)).toBe(2000);
+  expect(scanOpenFiles(processTree(app.mainPid), canary), 'open files while it is seen').toEqual([]);
+  await closeView(page);
+  expect(await (await view(page, 'statement.txt')).textContent()).toContain(canary.cyrillic);
+  expect(scanOpenFiles(processTree(app.mainPid), canary), 'open files while it is read').toEqual([]);
+
+  const locked = app.nextPage();
+  await ask(page, 'session.lock').catch(() => null);
+  await locked;
+  expect(scanOpenFiles(processTree(app.mainPid), canary), 'open files after locking').toEqual([]);
+  await app.kill();
+  expect(scanFolders([profile, ...new Set(sharedFolders)], canary, since), 'files').toEqual([]);
 });
 
 /** `one` gets the other's certificate by a file. Gives the digest that `one` knows the other by. */

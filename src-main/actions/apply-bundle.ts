@@ -1,5 +1,6 @@
 import type { ImportCounts } from '../../src-preload/contract/views.ts';
 import { done, refused, type Result } from '../domain/result.ts';
+import { arrivingFiles } from './arriving-files.ts';
 import { renewalEntry, strangerEntry } from './bundled-certificates.ts';
 import type { Incoming } from './incoming-changes.ts';
 import type { InspectedBundle } from './inspect-bundle.ts';
@@ -17,7 +18,9 @@ export async function applyBundle(
 ): Promise<Result<ImportCounts>> {
   const { bundle, incoming, strangers, renewals, counts, comparedAt } = inspected;
   if (journalHead(unlocked).number !== comparedAt) return refused('no-such-preview');
-  if (bundle.verdict.kind === 'again' && incoming.length + renewals.length === 0) return done(counts);
+  const files = arrivingFiles(unlocked, inspected);
+  if (bundle.verdict.kind === 'again' && incoming.length + renewals.length + files.length === 0)
+    return done(counts);
 
   const at = unlocked.clock.now().toISOString();
   const { manifest, digest } = bundle;
@@ -41,18 +44,17 @@ export async function applyBundle(
     ...incoming.flatMap((change) => entriesOf(change, inspected)),
     received,
   ];
-  const saved = await appendJournalled(unlocked, entries, [
-    {
-      what: 'received',
-      from: manifest.from,
-      channel: manifest.channel,
-      number: manifest.number,
-      manifest: digest,
-      acknowledges: acknowledgementsToKeep(manifest.acknowledgements),
-      journal: manifest.journal,
-      at,
-    },
-  ]);
+  const event = {
+    what: 'received',
+    from: manifest.from,
+    channel: manifest.channel,
+    number: manifest.number,
+    manifest: digest,
+    acknowledges: acknowledgementsToKeep(manifest.acknowledgements),
+    journal: manifest.journal,
+    at,
+  };
+  const saved = await appendJournalled(unlocked, entries, [event], files);
   return saved.ok ? done(counts) : saved;
 }
 

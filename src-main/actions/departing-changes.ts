@@ -1,3 +1,4 @@
+import { bodiesNamedIn } from '../domain/file-bodies.ts';
 import type { Change, Disclosure, Slot } from '../domain/change.ts';
 import {
   isRecordId,
@@ -13,16 +14,16 @@ import { parseSlot } from '../domain/records/slot.ts';
 import { recordType } from '../domain/records/table.ts';
 import type { Leaving, Preset } from '../domain/share-request.ts';
 import type { Withheld } from '../domain/withholding.ts';
-import type { SentUnit, WireChange } from './ports/log.ts';
+import type { Parcel } from './ports/exchange.ts';
+import type { SentUnit } from './ports/log.ts';
 import type { StoredChange, StoredContact } from './ports/store.ts';
 import type { Unlocked } from './unlocked.ts';
 
-/** One change reduced to what leaves of it. */
-export interface Departing {
+/** One change reduced to what leaves of it, with the bodies of the files whose key leaves in it. */
+export interface Departing extends Parcel {
   readonly author: IdentityDigest;
   readonly record: RecordId;
   readonly type: string;
-  readonly wire: WireChange;
   readonly unit: SentUnit;
   readonly values: readonly { readonly slot: Slot; readonly value: Json }[];
 }
@@ -175,7 +176,7 @@ function replacedIn(
 function reduced(
   unlocked: Unlocked,
   change: Change,
-  wire: WireChange,
+  wire: Parcel['wire'],
   leaves: (disclosure: Disclosure) => boolean,
   leaving: Leaving,
 ): Departing | null {
@@ -187,6 +188,10 @@ function reduced(
     record: leaving.record,
     type: leaving.type,
     wire: unlocked.exchange.withhold(wire, (_key, digest) => digests.has(digest)),
+    files: bodiesNamedIn({ disclosures: disclosed }).flatMap((sha256) => {
+      const size = unlocked.vault.fileSize(sha256);
+      return size === null ? [] : [{ sha256, size }];
+    }),
     unit: { change: change.id, disclosures: [...digests] },
     values: valuesIn(disclosed),
   };

@@ -1,5 +1,6 @@
 import { auditHandlers } from './desk-audit.ts';
 import { bundleHandlers } from './desk-bundles.ts';
+import { fileHandlers } from './desk-files.ts';
 import { recordHandlers } from './desk-records.ts';
 import { vaultHandlers } from './desk-vault.ts';
 import type { Desk } from './ports/desk.ts';
@@ -12,6 +13,7 @@ export function createDeskOver(base: DeskBase): Desk {
     handlers: {
       ...vaultHandlers(base, seat),
       ...recordHandlers(seat),
+      ...fileHandlers(seat),
       ...bundleHandlers(base, seat),
       ...auditHandlers(seat),
     },

@@ -3,6 +3,7 @@ import { done, refused, type Result } from '../domain/result.ts';
 import { freshChannelId } from './fresh-id.ts';
 import { acknowledgementsToKeep, appendJournalled, journalHead } from './journal.ts';
 import type { PlannedBundle } from './plan-bundle.ts';
+import type { Attachment } from './ports/attachment.ts';
 import type { BundleToWrite, Manifest, ManifestDraft } from './ports/exchange.ts';
 import type { LogEntry } from './ports/log.ts';
 import type { SentManifest } from './ports/store.ts';
@@ -24,11 +25,9 @@ export async function exportBundle(
   const groups = groupsWithoutConsent(plan);
   if (groups.length > 0 && !plan.withoutConsent)
     return refused('consent-missing', { groups: groups.join(' ') });
-  const byWire = new Map(plan.departing.map((departing) => [departing.wire, departing]));
-  const parts = unlocked.exchange.intoParts([...byWire.keys()], plan.certificates);
+  const parts = unlocked.exchange.intoParts(plan.departing, plan.certificates);
   let bytes = 0;
-  for (const [index, { changes }] of parts.entries()) {
-    const departing = changes.flatMap((wire) => byWire.get(wire) ?? []);
+  for (const [index, departing] of parts.entries()) {
     // The user was asked about the first file alone: none of the others replaces anything.
     const mayReplace = replace && index === 0;
     const written = await exportPart(unlocked, { ...plan, departing }, partPath(path, index), mayReplace);
@@ -56,7 +55,7 @@ export interface PlannedPart extends Pick<
   'contact' | 'certificate' | 'cases' | 'certificates'
 > {
   readonly preset: PlannedBundle['preset'] | 'auditor';
-  readonly departing: readonly Pick<PlannedBundle['departing'][number], 'wire' | 'unit'>[];
+  readonly departing: readonly Pick<PlannedBundle['departing'][number], 'wire' | 'unit' | 'files'>[];
   /** Only for auditors. */
   readonly journal?: BundleToWrite['journal'];
   readonly statistics?: PlannedBundle['statistics'];
@@ -72,6 +71,8 @@ export async function exportPart(
 ): Promise<Result<number>> {
   const { exchange, own, files, clock } = unlocked;
   const draft = manifestDraft(unlocked, plan);
+  const attachments = await bodiesOf(unlocked, plan.departing);
+  if (!attachments.ok) return attachments;
   const written = await exchange.writeBundle({
     manifest: draft,
     own,
@@ -79,7 +80,7 @@ export async function exportPart(
     aead: plan.contact.aead,
     changes: plan.departing.map(({ wire }) => wire),
     certificates: plan.certificates,
-    attachments: [],
+    attachments: attachments.value,
     ...(plan.journal === undefined ? {} : { journal: plan.journal }),
     ...(plan.statistics === null || plan.statistics === undefined ? {} : { statistics: plan.statistics }),
   });
@@ -117,6 +118,20 @@ export async function exportPart(
   }
   const committed = await staged.value.commit();
   return committed.ok ? done(written.bytes.byteLength) : committed;
+}
+
+/** Read when their bundle is written, not before: all of them together may be more than memory holds. */
+async function bodiesOf(
+  { vault }: Unlocked,
+  departing: PlannedPart['departing'],
+): Promise<Result<readonly Attachment[]>> {
+  const bodies: Attachment[] = [];
+  for (const sha256 of new Set(departing.flatMap(({ files }) => files.map((file) => file.sha256)))) {
+    const read = await vault.file(sha256);
+    if (!read.ok) return read;
+    if (read.value !== null) bodies.push({ sha256, bytes: read.value });
+  }
+  return done(bodies);
 }
 
 function manifestDraft(unlocked: Unlocked, { contact, preset }: PlannedPart): ManifestDraft {

@@ -4,7 +4,7 @@ import { done, refused, type Result } from '../domain/result.ts';
 import { certificateOf } from './contact-view.ts';
 import { exportPart, partPath, type PlannedPart } from './export-bundle.ts';
 import { certificatesOf } from './plan-bundle.ts';
-import type { LogEntry, SentUnit, WireChange } from './ports/log.ts';
+import type { LogEntry } from './ports/log.ts';
 import type { Certificate } from './ports/pgp.ts';
 import type { StoredContact } from './ports/store.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -32,37 +32,37 @@ export async function exportJournal(
   const { exchange, own, vault, files } = unlocked;
   const journal = await vault.read.journal();
   const stored = await vault.read.allChanges();
-  const departing = new Map<WireChange, SentUnit>(
-    stored.map(({ id, wire }) => [exchange.withhold(wire, () => false), { change: id, disclosures: [] }]),
-  );
+  // Nothing is disclosed, so no file is named either.
+  const departing = stored.map(({ id, wire }) => ({
+    wire: exchange.withhold(wire, () => false),
+    unit: { change: id, disclosures: [] },
+    files: [],
+  }));
   const authors = new Set(stored.map(({ author }) => author));
   authors.delete(own.certificate.digest);
   const certificates = [own.certificate, ...(await certificatesOf(unlocked, [...authors].toSorted()))];
-  const cut = exchange.intoParts([...departing.keys()], certificates).map(({ changes }) => changes);
+  const cut = exchange.intoParts(departing, certificates);
   const parts = sizeOf(journal) > besideChanges ? [[], ...cut] : cut;
   let bytes = 0;
-  for (const [index, changes] of parts.entries()) {
-    const part: PlannedPart = {
+  for (const [index, part] of parts.entries()) {
+    const planned: PlannedPart = {
       contact,
       certificate,
       preset: 'auditor',
       cases: [],
       certificates,
       // An audit is always of the whole: nothing is remembered as given, nothing is left out the next time.
-      departing: changes.flatMap((wire) => {
-        const unit = departing.get(wire);
-        return unit === undefined ? [] : [{ wire, unit }];
-      }),
+      departing: part,
       ...(index === 0 ? { journal } : {}),
     };
-    const written = await exportPart(unlocked, part, partPath(path, index), replace && index === 0);
+    const written = await exportPart(unlocked, planned, partPath(path, index), replace && index === 0);
     if (!written.ok) return written;
     bytes += written.value;
   }
   return done({
     file: files.nameOf(path),
     to: contact.digest,
-    changes: departing.size,
+    changes: departing.length,
     bytes,
     files: parts.length,
   });

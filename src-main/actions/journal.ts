@@ -1,5 +1,6 @@
 import type { Json } from '../domain/json.ts';
 import type { Result } from '../domain/result.ts';
+import type { Attachment } from './ports/attachment.ts';
 import type { Acknowledgement, LogEntry } from './ports/log.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -22,13 +23,14 @@ export const journalHead = ({
   vault.read.journalHead() ?? exchange.journalStart;
 
 /**
- * Appends entries and what the journal says of them as one segment: neither is ever durable without the other. Actions
+ * Appends entries, bodies of files that they name, and what the journal says of them as one segment: neither is ever durable without the other. Actions
  * that write run one after another, so the head read here is the head that is extended.
  */
 export function appendJournalled(
   unlocked: Unlocked,
   entries: readonly LogEntry[],
   events: readonly JournalEvent[],
+  files: readonly Attachment[] = [],
 ): Promise<Result<number>> {
   let head = journalHead(unlocked);
   const links: LogEntry[] = [];
@@ -37,5 +39,5 @@ export function appendJournalled(
     links.push(link);
     head = { number: link.number, head: link.head };
   }
-  return unlocked.vault.append([...entries, ...links]);
+  return unlocked.vault.append([...entries, ...links], files);
 }

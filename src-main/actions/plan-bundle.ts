@@ -110,6 +110,7 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
       needsConsent,
       changes: departing.length,
       reveals: authors.map((digest) => ({ digest, name: nameOf(digest) })),
+      files: filesShown(departing),
       nothingNew: departing.length === 0 && statistics === null,
       statistics,
     },
@@ -186,6 +187,11 @@ function keptBack(
     kept.push({ record: row.id, field: field ?? null });
   }
   return done(kept);
+}
+
+function filesShown(departing: readonly Departing[]): ExportPlan['files'] {
+  const sizes = new Map(departing.flatMap(({ files }) => files.map(({ sha256, size }) => [sha256, size])));
+  return { count: sizes.size, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) };
 }
 
 function recordsShown(unlocked: Unlocked, departing: readonly Staying[]): ExportPlan['records'] {

@@ -6,6 +6,7 @@ import type { Json } from '../domain/json.ts';
 import { checkRecordInput } from '../domain/records/input.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { freshAction, freshRecordId } from './fresh-id.ts';
+import type { Attachment } from './ports/attachment.ts';
 import type { LogEntry } from './ports/log.ts';
 import { signAndSave } from './sign-and-save.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -76,15 +77,16 @@ export async function putRecords(
   );
 }
 
-/** Signs what is to be said of one record, with further entries that belong to it. */
+/** Signs what is to be said of one record, with further entries and bodies of files that belong to it. */
 export async function saveRecord(
   unlocked: Unlocked,
   id: RecordId,
   contents: readonly ChangeContent[],
   action: string,
   also: readonly LogEntry[] = [],
+  files: readonly Attachment[] = [],
 ): Promise<Result<RecordsSaved>> {
-  const saved = await signAndSave(unlocked, contents, also);
+  const saved = await signAndSave(unlocked, contents, also, files);
   if (!saved.ok) return saved;
   return done({ id, changes: saved.value, proposed: isOnlyProposed(unlocked, id, saved.value), action });
 }

@@ -139,6 +139,7 @@ const expected = (keeper: string): string[] => [
   'own file: field/parent = "own stay"',
   'own file: field/name = "own file name"',
   'own file: field/size = 12',
+  `own file: field/sealed = "${'ab'.repeat(32)}"`,
   `own file: field/sha256 = "${'ab'.repeat(32)}"`,
   'own file: field/key = "own file key"',
   'own file: field/removed = "own file removed"',

@@ -9,7 +9,7 @@ import { byChild, isRemovedRow, pointedTo, rowOfType } from './look-up.ts';
 import type { RecordRow } from './ports/store.ts';
 import type { Unlocked } from './unlocked.ts';
 
-const ownSections = new Set(['person', 'stay', 'pathway', 'note']);
+const ownSections = new Set(['person', 'stay', 'pathway', 'note', 'file']);
 
 /** Everything of one case on one page. Refusals: `record-id-bad`, `no-such-record`. */
 export async function showCase(unlocked: Unlocked, id: string): Promise<Result<CasePage>> {
@@ -56,7 +56,8 @@ export const stayRow = (unlocked: Unlocked, stay: RecordRow): StayRow => {
 function ofPersons(unlocked: Unlocked, persons: readonly RecordRow[]): readonly RecordRow[] {
   const below = new Map<RecordId, RecordRow>();
   for (const person of persons) {
-    for (const row of unlocked.vault.read.children(person.id)) if (!isRemovedRow(row)) below.set(row.id, row);
+    for (const row of unlocked.vault.read.children(person.id))
+      if (!isRemovedRow(row) && row.type !== 'file') below.set(row.id, row);
   }
   return [...below.values()];
 }

@@ -30,6 +30,7 @@ const known = {
   certs: { type: 'string' },
   pin: { type: 'string', multiple: true },
   report: { type: 'string' },
+  file: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 

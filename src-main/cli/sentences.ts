@@ -63,6 +63,22 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'There is no journal in these files. Ask for an export for an auditor.',
     'В этих файлах нет журнала. Попросите выгрузку для аудитора.',
   ],
+  'file-not-shared': [
+    'The key of this file was not shared with you, or was erased.',
+    'Ключ этого файла вам не передан или стёрт.',
+  ],
+  'file-not-arrived': [
+    'The content of this file has not arrived here yet.',
+    'Содержимое этого файла сюда ещё не дошло.',
+  ],
+  'file-altered': [
+    'The content of this file is not what its record was signed with. It was not opened.',
+    'Содержимое файла не то, которое подписано в записи. Файл не открыт.',
+  ],
+  'file-too-large': [
+    'This file is too large to attach. Nothing was changed.',
+    'Файл слишком велик, чтобы его приложить. Ничего не изменено.',
+  ],
   'signer-unknown': [
     'The signature is good, but the signer is not among your contacts. Nothing was read in.',
     'Подпись верна, но отправителя нет среди контактов. Ничего не принято.',

@@ -24,6 +24,8 @@ export const refusals = {
   'contact-not-accepted': 1,
   'audit-bundle': 1,
   'audit-sealed': 1,
+  'file-not-shared': 1,
+  'file-not-arrived': 1,
 
   'signer-unknown': 2,
   'signer-rejected': 2,
@@ -41,6 +43,7 @@ export const refusals = {
   'change-digest-bad': 3,
   'journal-signature-bad': 3,
   'audit-contradicted': 3,
+  'file-altered': 3,
 
   'bundle-empty': 4,
   'bundle-truncated': 4,
@@ -66,6 +69,7 @@ export const refusals = {
   'field-unknown': 4,
   'field-value-bad': 4,
   'record-id-bad': 4,
+  'file-too-large': 4,
 
   'unlock-failed': 5,
 

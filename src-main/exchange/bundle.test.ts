@@ -174,11 +174,28 @@ describe('bundle', () => {
   test('parts: everything, in order, each within the limits', () => {
     const wire = { ...change.wire, disclosures: ['A'.repeat(1_000_000)] };
     const parts = exchange.intoParts(
-      Array.from({ length: 100 }, () => wire),
+      Array.from({ length: 100 }, (_, at) => ({ wire, files: [], at })),
       [ana.certificate],
     );
     expect(parts.length).toBe(3);
-    expect(parts.flatMap(({ changes }) => changes)).toHaveLength(100);
-    expect(exchange.intoParts([], [ana.certificate])).toEqual([{ changes: [], attachments: [] }]);
+    expect(parts.flat().map(({ at }) => at)).toEqual(Array.from({ length: 100 }, (_, at) => at));
+    expect(exchange.intoParts([], [ana.certificate])).toEqual([[]]);
+  });
+
+  test('parts: a change is never parted from its attachments, which count', () => {
+    const file = (at: number) => ({ sha256: String(at), size: 20 * 1024 * 1024 });
+    const parcels = [0, 1, 2, 3, 4].map((at) => ({ wire: change.wire, files: [file(at)] }));
+    const parts = exchange.intoParts(parcels, [ana.certificate]);
+    expect(parts.map((part) => part.flatMap(({ files }) => files.map(({ sha256 }) => sha256)))).toEqual([
+      ['0', '1'],
+      ['2', '3'],
+      ['4'],
+    ]);
+    // One file more than readers take of members, however small.
+    const many = Array.from({ length: 4094 }, (_, at) => ({
+      wire: change.wire,
+      files: [{ sha256: String(at), size: 1 }],
+    }));
+    expect(exchange.intoParts(many, [ana.certificate]).map((part) => part.length)).toEqual([4093, 1]);
   });
 });

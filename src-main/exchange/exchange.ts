@@ -2,6 +2,7 @@ import type { Exchange } from '../actions/ports/exchange.ts';
 import type { PgpForExchange } from '../actions/ports/pgp.ts';
 import type { Clock, Randomness } from '../actions/ports/surroundings.ts';
 import { verifyAudit } from './audit.ts';
+import { openAttachment, sealAttachment } from './attachments.ts';
 import { intoParts } from './bundle-parts.ts';
 import { readBundle } from './bundle-reader.ts';
 import { writeBundle } from './bundle-writer.ts';
@@ -27,6 +28,8 @@ export function createExchange(
     defaultOpenLimits,
     signChange: (content, own) => signChange(content, own, { pgp, randomness, clock }),
     verifyChange: (wire, by) => verifyChange(wire, by, pgp),
+    sealAttachment: (plain) => sealAttachment(plain, pgp),
+    openAttachment: (sealed, claim) => openAttachment(sealed, claim, pgp),
     writeBundle: (bundle) => writeBundle(bundle, { pgp, clock }),
     readBundle: (bytes, surroundings) => readBundle(bytes, surroundings, pgp, sendScout),
     verifyAudit: (tars, trust) => verifyAudit(tars, trust, pgp),

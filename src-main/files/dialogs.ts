@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
 
 /** What a file is for: decides its suggested name and what the dialog shows. */
-export type FilePurpose = 'backup' | 'bundle' | 'certificate' | 'revocation' | 'secret key';
+export type FilePurpose = 'attachment' | 'backup' | 'bundle' | 'certificate' | 'revocation' | 'secret key';
 
 interface Kind {
   readonly extension: string;
@@ -12,6 +12,7 @@ interface Kind {
 }
 
 const kinds: Readonly<Record<FilePurpose, Kind>> = {
+  attachment: { extension: 'bin', others: [], name: () => 'attachment' },
   backup: {
     extension: 'corridor',
     others: [],
@@ -30,9 +31,15 @@ function filters({ extension, others }: Kind): FileFilter[] {
   ];
 }
 
-/** Absolute path, or null when cancelled. The dialog itself asks before an existing file is replaced. */
-export async function askWhereToSave(window: BrowserWindow, purpose: FilePurpose): Promise<string | null> {
-  const kind = kinds[purpose];
+/**
+ * Absolute path, or null when cancelled. `ending` stands for the purpose's own extension, when there is one. The dialog itself asks before an existing file is replaced.
+ */
+export async function askWhereToSave(
+  window: BrowserWindow,
+  purpose: FilePurpose,
+  ending: string | null,
+): Promise<string | null> {
+  const kind = ending === null ? kinds[purpose] : { ...kinds[purpose], extension: ending };
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: `${kind.name()}.${kind.extension}`,
     filters: filters(kind),

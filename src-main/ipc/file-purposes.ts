@@ -12,6 +12,7 @@ export const filePurposes = {
   'identity.saveCertificate': 'certificate',
   'identity.saveRevocation': 'revocation',
   'identity.saveSecret': 'secret key',
+  'file.save': 'attachment',
   'bundle.export': 'bundle',
   'bundle.choose': 'bundle',
   'audit.export': 'bundle',

@@ -5,7 +5,12 @@ import {
   secretPortChannel,
   type SecretAnswer,
 } from '../../src-preload/contract/channels.ts';
-import { commands, type CommandName, type MainCommandName } from '../../src-preload/contract/commands.ts';
+import {
+  commands,
+  type CommandInput,
+  type CommandName,
+  type MainCommandName,
+} from '../../src-preload/contract/commands.ts';
 import type { Reply } from '../../src-preload/contract/failures.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { decodeInput, isCommandName } from './decode-input.ts';
@@ -15,6 +20,7 @@ import type { SessionHandlers } from './session-commands.ts';
 import type { VaultLink } from './vault-link.ts';
 
 type FilePurpose = (typeof filePurposes)[FileCommandName];
+type FileEnding = CommandInput<'file.save'>['ending'];
 
 export interface GateParts {
   readonly ipc: Pick<IpcMain, 'handle' | 'on'>;
@@ -23,10 +29,13 @@ export interface GateParts {
   readonly note: Note;
   isTrusted(event: IpcMainInvokeEvent | IpcMainEvent): boolean;
   /** Asks the user; null when cancelled. */
-  askForFile(use: 'save' | 'open', purpose: FilePurpose): Promise<string | null>;
+  askForFile(use: 'save' | 'open', purpose: FilePurpose, ending: FileEnding | null): Promise<string | null>;
   copied(): void;
   printBug(error: unknown): void;
 }
+
+/** What the window asked for, decoded: one of a closed list. */
+const endingIn = (input: unknown): FileEnding => (input as CommandInput<'file.save'>).ending;
 
 const bug: Reply<never> = { ok: false, refusal: { code: 'bug' } };
 
@@ -36,7 +45,7 @@ export function openGate(parts: GateParts): void {
   let asking = false;
 
   /** Null for a command without a file; `cancelled` when the user has chosen none. */
-  async function fileFor(command: CommandName): Promise<Result<string | null>> {
+  async function fileFor(command: CommandName, input: unknown): Promise<Result<string | null>> {
     const { file, runs } = commands[command];
     if (file === null) return done(null);
     const purpose = filePurposes[command as FileCommandName];
@@ -45,7 +54,7 @@ export function openGate(parts: GateParts): void {
     if (asking) return refused('cancelled');
     asking = true;
     try {
-      const path = await parts.askForFile(file, purpose);
+      const path = await parts.askForFile(file, purpose, command === 'file.save' ? endingIn(input) : null);
       return path === null ? refused('cancelled') : done(path);
     } finally {
       asking = false;
@@ -76,7 +85,7 @@ export function openGate(parts: GateParts): void {
     }
     const decoded = decodeInput(command, raw);
     if (!decoded.ok) return decoded;
-    const file = await fileFor(command);
+    const file = await fileFor(command, decoded.value);
     if (!file.ok) return file;
     return commands[command].runs === 'main'
       ? answerHere(command as MainCommandName, decoded.value, file.value)
@@ -93,7 +102,7 @@ export function openGate(parts: GateParts): void {
       for (const each of event.ports) each.close();
       return;
     }
-    const file = await fileFor(command);
+    const file = await fileFor(command, null);
     if (file.ok) {
       await vault.secret(command, file.value, port);
       return;

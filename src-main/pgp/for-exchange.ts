@@ -2,6 +2,7 @@ import type { PgpForExchange } from '../actions/ports/pgp.ts';
 import { armorPublicKey } from './armor.ts';
 import { readCertificate } from './certificate.ts';
 import { signDetached, verifyDetached } from './detached.ts';
+import { openFile, sealFile } from './files.ts';
 import { createIdentity, exportSecretForGnupg } from './identity.ts';
 import { Keyring } from './keyring.ts';
 import { openForMe } from './open-bundle.ts';
@@ -17,6 +18,8 @@ export const createPgpForExchange = (): PgpForExchange => {
     exportSecretForGnupg,
     signDetached: (kind, payload, own, now) => signDetached(keys, kind, payload, own, now),
     verifyDetached: (kind, payload, signature, by) => verifyDetached(keys, kind, payload, signature, by),
+    sealFile,
+    openFile,
     sealForOne: (content, to, own, aead, now) => sealForOne(keys, content, to, own, aead, now),
     openForMe: (message, own, limits) => openForMe(keys, message, own, limits),
   };

@@ -10,6 +10,9 @@ const sessionKeyBytes = 32;
 /** A new key for the bodies of a vault: 32 random bytes, AES-256. */
 export const newSessionKey = (): SessionKey => new Uint8Array(randomBytes(sessionKeyBytes)) as SessionKey;
 
+/** True for bytes that can be a key for bodies. */
+export const isSessionKey = (bytes: Uint8Array): bytes is SessionKey => bytes.length === sessionKeyBytes;
+
 /**
  * The session key as one PKESK of version 6 (RFC 9580 5.1.2) to a slot's public key, with no recipient named: with any sealed body
  * behind it a standard message.

@@ -52,6 +52,14 @@ export const fileIds = (db: ReadableDb): readonly string[] =>
 export const readFile = (db: ReadableDb, id: string): Uint8Array | null =>
   bytesOrNull(db.prepare<[string]>('SELECT body FROM file WHERE id = ?').pluck().get(id));
 
+/** Length of a file's body as it is kept; null when there is none. */
+export const lengthOfFile = (db: ReadableDb, id: string): number | null =>
+  db.prepare<[string], number>('SELECT length(body) FROM file WHERE id = ?').pluck().get(id) ?? null;
+
+export function deleteFile(db: WritableDb, id: string): void {
+  db.prepare<[string]>('DELETE FROM file WHERE id = ?').run(id);
+}
+
 export function writeFile(db: WritableDb, id: string, body: Uint8Array): void {
   db.prepare<[string, Uint8Array]>('INSERT OR REPLACE INTO file (id, body) VALUES (?, ?)').run(id, body);
 }

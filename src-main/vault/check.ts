@@ -4,6 +4,7 @@ import type { Progress } from '../actions/ports/surroundings.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { countSegments, countSnapshotParts, fileIds, lastSequence, readFile } from './body-rows.ts';
 import { openFile } from './file-body.ts';
+import { digestOfFile, rowOfFile } from './files.ts';
 import { readHeader } from './header-rows.ts';
 import type { SealedLog } from './sealed-log.ts';
 import { genesis } from './segment.ts';
@@ -29,7 +30,8 @@ export async function checkVault(
     if (parts > 0 && !(await isSnapshotWhole(log, progress))) return damaged('snapshot');
     for (const id of fileIds(log.db)) {
       const sealed = readFile(log.db, id);
-      if (sealed === null || (await openFile(log.pgp, log.key, id, sealed)) === null) return damaged('file');
+      const bytes = sealed === null ? null : await openFile(log.pgp, log.key, id, sealed);
+      if (bytes === null || rowOfFile(log.vault, digestOfFile(bytes)) !== id) return damaged('file');
     }
     return done({ ...counted, slots: log.slots.length, bytes: statSync(log.file).size });
   } catch (error) {

@@ -11,14 +11,16 @@ const forVault = new URL('../pgp/for-vault.ts', import.meta.url).href;
 interface Life {
   found: number;
   restored: boolean;
+  /** The file that the last save named is there. */
+  whole: boolean;
   saved: number;
   rekeyed: number;
   refused: string | null;
 }
 
 /** Runs one child and kills it with SIGKILL some milliseconds after it has opened the vault. */
-function live(b: Bench, job: 'save' | 'rekey', milliseconds: number): Promise<Life> {
-  const life: Life = { found: -1, restored: false, saved: 0, rekeyed: 0, refused: null };
+function live(b: Bench, job: 'save' | 'attach' | 'rekey', milliseconds: number): Promise<Life> {
+  const life: Life = { found: -1, restored: false, whole: false, saved: 0, rekeyed: 0, refused: null };
   const running = spawn(process.execPath, [child, forVault, b.path, b.anchor, job], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -32,12 +34,18 @@ function live(b: Bench, job: 'save' | 'rekey', milliseconds: number): Promise<Li
 }
 
 /** Kills `kills` children one after the other in one vault and looks at what each finds. */
-async function liveAndDie(b: Bench, job: 'save' | 'rekey', kills: number, upTo: number): Promise<number> {
+async function liveAndDie(
+  b: Bench,
+  job: 'save' | 'attach' | 'rekey',
+  kills: number,
+  upTo: number,
+): Promise<number> {
   let acknowledged = 0;
   for (let kill = 0; kill < kills; kill += 1) {
     const life = await live(b, job, (kill * 7) % upTo);
     expect(life.refused).toBeNull();
     expect(life.restored).toBe(false);
+    expect(life.whole).toBe(true);
     expect(life.found).toBeGreaterThanOrEqual(acknowledged);
     // At most the one save that was under way and not yet told.
     expect(life.found).toBeLessThanOrEqual(acknowledged + 1);
@@ -71,6 +79,14 @@ describe('kill -9', () => {
       expect((await vault.check(() => {})).ok).toBe(true);
       await vault.close();
     }
+  });
+
+  it('a file and what names it are there together or not at all, whenever it is killed', async () => {
+    const b = await start();
+    expect(await liveAndDie(b, 'attach', 40, 60)).toBeGreaterThan(20);
+    const vault = await b.open();
+    expect((await vault.check(() => {})).ok).toBe(true);
+    await vault.close();
   });
 
   it('invariant 9: killed in mid-rekey the file is the old one or the new one', async () => {

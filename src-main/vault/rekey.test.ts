@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LogEntry } from '../actions/ports/log.ts';
 import type { ChangeId, DisclosureDigest, IdentityDigest, ManifestDigest } from '../domain/ids.ts';
 import { createPgpForVault } from '../pgp/for-vault.ts';
-import { writeFile } from './body-rows.ts';
-import { openFile, sealFile } from './file-body.ts';
+import { openFile } from './file-body.ts';
+import { rowOfFile } from './files.ts';
 import { openParts } from './testing/open-parts.ts';
 import { allBodies, bodyOf, edit } from './testing/raw-file.ts';
 import { bench, codeOf, must, setting, type Bench } from './testing/vault-bench.ts';
@@ -30,6 +30,14 @@ const change = (id: string, ...disclosures: string[]): LogEntry => ({
   wire: { header: `header of ${id}`, signature: 'signature', disclosures },
   from: null,
 });
+/** What names a body: its digest and the key it is sealed under. */
+const fileChange = (id: string, sha256: string, type = 'file'): LogEntry =>
+  change(
+    id,
+    disclosure('type', type),
+    disclosure('field/sealed', sha256),
+    disclosure('field/key', `the key of ${id}`),
+  );
 const draft = (key: string, value: string | null, at: string): LogEntry => ({
   kind: 'draft',
   key,
@@ -128,13 +136,15 @@ describe('rekey', { timeout: 30_000 }, () => {
     await (await b.create()).close();
     const { log, vault } = await openParts(pgp, b.path);
     const bytes = new Uint8Array(100_000).map((_, at) => at % 253);
-    writeFile(log.db, 'one', await sealFile(pgp, log.key, 'one', bytes));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    must(await vault.append([fileChange('1', sha256)], [{ sha256, bytes }]));
+    const id = rowOfFile(log.vault, sha256);
     const oldKey = log.key;
     const old = log.db.prepare('SELECT body FROM file').pluck().all() as Uint8Array[];
     must(await vault.rekey(quiet));
     const row = (): Uint8Array => log.db.prepare('SELECT body FROM file').pluck().get() as Uint8Array;
-    expect(await openFile(pgp, oldKey, 'one', row())).toBeNull();
-    const opened = await openFile(pgp, log.key, 'one', row());
+    expect(await openFile(pgp, oldKey, id, row())).toBeNull();
+    const opened = await openFile(pgp, log.key, id, row());
     expect(Buffer.from(bytes).equals(opened ?? new Uint8Array())).toBe(true);
     expectGone(
       b.path,
@@ -142,8 +152,52 @@ describe('rekey', { timeout: 30_000 }, () => {
     );
     log.db.exec("UPDATE file SET id = 'two'");
     expect(codeOf(await vault.check(quiet))).toBe('vault-damaged');
+    log.db.prepare('UPDATE file SET id = ?').run(id);
+    const whole = row();
+    log.db.prepare('UPDATE file SET body = ?').run(old[0]);
     expect(codeOf(await vault.rekey(quiet))).toBe('vault-damaged');
-    log.db.exec("UPDATE file SET id = 'one'");
+    expect(codeOf(await vault.file(sha256))).toBe('vault-damaged');
+    log.db.prepare('UPDATE file SET body = ?').run(whole);
+    expect(codeOf(await vault.check(quiet))).toBe('done');
+    await vault.close();
+  });
+
+  it('destroys the bodies that nothing names any more, and keeps the others', async () => {
+    await (await b.create()).close();
+    const { log, vault } = await openParts(pgp, b.path);
+    const file = (word: string) => {
+      const bytes = new TextEncoder().encode(word.repeat(5_000));
+      return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    };
+    const [kept, erased, ofNote, shared] = [file('kept'), file('erased'), file('of a note'), file('shared')];
+    const key = disclosure('field/key', 'the key of 2');
+    must(
+      await vault.append(
+        [
+          fileChange('1', kept.sha256),
+          fileChange('2', erased.sha256),
+          fileChange('3', ofNote.sha256, 'note'),
+          change('4', disclosure('type', 'file'), disclosure('field/sealed', ofNote.sha256)),
+          fileChange('5', shared.sha256),
+          change('6', disclosure('type', 'file'), disclosure('field/sealed', shared.sha256), key),
+        ],
+        [kept, erased, ofNote, shared],
+      ),
+    );
+    const old = log.db.prepare('SELECT body FROM file').pluck().all() as Uint8Array[];
+    expect(old).toHaveLength(4);
+    must(await vault.append([{ kind: 'erased', digests: [digestOf(key)], at: 't' }]));
+    expect(must(await vault.file(erased.sha256))).not.toBeNull();
+    must(await vault.rekey(quiet));
+    // What the rekey read is read here by the digests, what is left in the file by its bytes.
+    expect(must(await vault.file(erased.sha256))).toBeNull();
+    expect(vault.fileSize(erased.sha256)).toBeNull();
+    expect(must(await vault.file(ofNote.sha256))).toBeNull();
+    for (const one of [kept, shared])
+      expect(Buffer.from(must(await vault.file(one.sha256)) ?? []).equals(one.bytes)).toBe(true);
+    expect(vault.fileSize(kept.sha256)).toBeGreaterThanOrEqual(kept.bytes.length);
+    expect(log.db.prepare('SELECT count(*) FROM file').pluck().get()).toBe(2);
+    expectGone(b.path, old);
     expect(codeOf(await vault.check(quiet))).toBe('done');
     await vault.close();
   });

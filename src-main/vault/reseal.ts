@@ -2,11 +2,13 @@ import type { LogEntry } from '../actions/ports/log.ts';
 import type { SessionKey } from '../actions/ports/pgp.ts';
 import type { OpenChange } from '../actions/ports/store.ts';
 import type { Progress } from '../actions/ports/surroundings.ts';
+import { bodiesNamedIn } from '../domain/file-bodies.ts';
 import type { Anchor } from './anchor.ts';
-import { fileIds, readFile, replaceSegments, replaceSnapshot, writeFile } from './body-rows.ts';
+import { deleteFile, fileIds, readFile, replaceSegments, replaceSnapshot, writeFile } from './body-rows.ts';
 import { Chain } from './chain.ts';
 import { leftoversOf, withoutLeftovers } from './erasure.ts';
 import { openFile, sealFile } from './file-body.ts';
+import { rowOfFile } from './files.ts';
 import { replaceHeader } from './header-rows.ts';
 import type { IndexMaker, MemoryIndex, SegmentReader } from './index-maker.ts';
 import type { SealedLog } from './sealed-log.ts';
@@ -29,7 +31,7 @@ export interface Resealing {
 const batch = 64;
 
 /**
- * Re-seals every row under a new session key, inside the transaction that the caller began and ends: `commit` is called
+ * Re-seals every row under a new session key, bodies of files that nothing names any more left out, inside the transaction that the caller began and ends: `commit` is called
  * when all is written. Returns the index that goes on: a new one, built from what is left, when a disclosure was
  * erased, because an index and its full text may keep traces of what was in them.
  *
@@ -39,8 +41,8 @@ export async function reseal(job: Resealing, commit: () => void): Promise<Memory
   const { log, progress } = job;
   const key = log.pgp.newSessionKey();
   const slots = await resealSlots(log.pgp, job.slots, key);
-  const { chain, erased } = await resealSegments(job, key, slots);
-  await resealFiles(job, key);
+  const { chain, erased, named } = await resealSegments(job, key, slots);
+  await resealFiles(job, key, named);
 
   const segments = switchable(segmentReader({ ...sourceOf(log), key, chain }));
   const index = erased ? job.indexes.create(job.openChange, segments) : job.index;
@@ -75,8 +77,12 @@ async function resealSegments(
   job: Resealing,
   key: SessionKey,
   slots: readonly SealedSlot[],
-): Promise<{ chain: Chain; erased: boolean }> {
+): Promise<{ chain: Chain; erased: boolean; named: ReadonlySet<string> }> {
   const { log, progress } = job;
+  // Changes are opened only where there may be files to look for.
+  const namesOf =
+    fileIds(log.db).length === 0 ? () => [] : (entries: readonly LogEntry[]) => rowsNamedIn(job, entries);
+  const named = new Set<string>();
   const { last } = log.chain;
   const leftovers = leftoversOf(job.index.reader);
   const chain = new Chain();
@@ -93,6 +99,7 @@ async function resealSegments(
     head = hash;
     const { entries, erased: here } = withoutLeftovers(segment.entries, leftovers);
     erased ||= here;
+    for (const id of namesOf(entries)) named.add(id);
     const plaintext = encodeSegment({
       seq: segment.seq,
       previous: chain.head,
@@ -106,13 +113,29 @@ async function resealSegments(
   }
   await write();
   if (head !== log.chain.head) throw new VaultDamaged(last);
-  return { chain, erased };
+  return { chain, erased, named };
 }
 
-async function resealFiles({ log, progress }: Resealing, key: SessionKey): Promise<void> {
+/** Rows of the bodies that these entries are the reason to keep, applied or waiting in quarantine. */
+function rowsNamedIn({ log, openChange }: Resealing, entries: readonly LogEntry[]): readonly string[] {
+  return entries
+    .filter((entry) => entry.kind === 'change' || entry.kind === 'quarantined')
+    .flatMap(({ id, author, wire }) => bodiesNamedIn(openChange(id, author, wire)))
+    .map((sha256) => rowOfFile(log.vault, sha256));
+}
+
+async function resealFiles(
+  { log, progress }: Resealing,
+  key: SessionKey,
+  named: ReadonlySet<string>,
+): Promise<void> {
   const ids = fileIds(log.db);
   for (const [at, id] of ids.entries()) {
     progress('files', at, ids.length);
+    if (!named.has(id)) {
+      deleteFile(log.db, id);
+      continue;
+    }
     const sealed = readFile(log.db, id);
     const bytes = sealed === null ? null : await openFile(log.pgp, log.key, id, sealed);
     if (bytes === null) throw new VaultDamaged(0);

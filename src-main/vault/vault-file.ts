@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { Attachment } from '../actions/ports/attachment.ts';
 import type { LogEntry } from '../actions/ports/log.ts';
 import type { Argon2Cost } from '../actions/ports/pgp.ts';
 import type { CheckReport, IndexReader, OpenChange, OpenVault } from '../actions/ports/store.ts';
@@ -8,6 +9,7 @@ import type { Anchor } from './anchor.ts';
 import { backUp } from './backup.ts';
 import { checkVault } from './check.ts';
 import type { WritableDb } from './db.ts';
+import { fileIn, fileSizeIn, sealedFiles } from './files.ts';
 import type { IndexMaker, MemoryIndex } from './index-maker.ts';
 import { Queue } from './queue.ts';
 import { parseRecoveryCode } from './recovery-code.ts';
@@ -55,8 +57,17 @@ export class VaultFile implements OpenVault {
     this.read = readerOf(() => this.#index.reader);
   }
 
-  append(entries: readonly LogEntry[]): Promise<Result<number>> {
-    return this.#job(() => this.#append(entries));
+  append(entries: readonly LogEntry[], files: readonly Attachment[] = []): Promise<Result<number>> {
+    return this.#job(async () => this.#append(entries, null, await sealedFiles(this.#log, files)));
+  }
+
+  file(sha256: string): Promise<Result<Uint8Array | null>> {
+    return this.#job(() => fileIn(this.#log, sha256));
+  }
+
+  fileSize(sha256: string): number | null {
+    this.#assertUsable();
+    return fileSizeIn(this.#log, sha256);
   }
 
   /** Appends the entry that begins a new life after the file was copied back; `mark` is taken off with it. */

@@ -13,6 +13,34 @@ const shortText = z.string().max(500);
 const name = z.string().max(120);
 const fileBytes = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 65 * 1024 * 1024);
 const role = z.enum(['coordinator', 'shelter', 'legal', 'auditor']);
+/** Endings of files that no system runs when they are opened; `bin` for all others. */
+const fileEndings = z.enum([
+  'bin',
+  'pdf',
+  'png',
+  'jpg',
+  'jpeg',
+  'webp',
+  'gif',
+  'heic',
+  'tif',
+  'txt',
+  'csv',
+  'md',
+  'odt',
+  'ods',
+  'docx',
+  'xlsx',
+  'mp3',
+  'm4a',
+  'ogg',
+  'opus',
+  'wav',
+  'mp4',
+  'mov',
+  'zip',
+  'eml',
+]);
 const nothing = z.undefined();
 const cursor = { limit: z.int().min(1).max(50_000).optional(), offset: z.int().min(0).optional() };
 
@@ -128,6 +156,18 @@ export const commands = {
   /** Takes a proposal's value, or says again what stood there. */
   'conflict.answer': command<view.RecordsSaved>()(
     z.strictObject({ id: recordId, slot: shortText, change: digest, accept: z.boolean() }),
+  ),
+
+  'file.list': command<readonly view.FileRow[]>()(z.strictObject({ parent: recordId })),
+  'file.attach': command<view.RecordsSaved>()(
+    z.strictObject({ parent: recordId, name: z.string().max(4096), bytes: fileBytes }),
+  ),
+  'file.open': command<view.FileContent>()(z.strictObject({ id: recordId })),
+  /** In the clear, after a warning; the dialog suggests a neutral name with this ending. */
+  'file.save': command<{ file: string }>()(
+    z.strictObject({ id: recordId, ending: fileEndings }),
+    'vault',
+    'save',
   ),
 
   'bundle.plan': command<view.ExportPlan>()(

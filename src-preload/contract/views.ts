@@ -244,6 +244,8 @@ export interface ExportPlan {
   readonly statistics: Statistics | null;
   /** Identities that the recipient learns of from this bundle. */
   readonly reveals: readonly { readonly digest: IdentityDigest; readonly name: string }[];
+  /** Sealed bodies of files that go along, each with its record. */
+  readonly files: { readonly count: number; readonly bytes: number };
   /** True when the contact has everything already: the bundle carries only acknowledgements. */
   readonly nothingNew: boolean;
 }
@@ -328,6 +330,32 @@ export interface VaultReport {
   readonly slots: number;
   readonly bytes: number;
 }
+
+/** A file attached to a record. */
+export interface FileRow {
+  readonly record: RecordView;
+  /** As its author wrote it: may hold characters that can't be seen. */
+  readonly name: string;
+  /** In bytes, as its author says. */
+  readonly size: number | null;
+  /** `not shared`: its key was withheld or erased. `not arrived`: named, and its body is not here. */
+  readonly standing: 'here' | 'not shared' | 'not arrived';
+}
+
+/** What can be shown of a file inside the window, told by what is in it, never by its name. */
+export type FileContent =
+  | {
+      readonly kind: 'image';
+      readonly type: 'image/png' | 'image/jpeg' | 'image/webp';
+      readonly width: number;
+      readonly height: number;
+      readonly bytes: Uint8Array;
+    }
+  /** Text of any kind, program text and markup included; `cut` when there is more of it. */
+  | { readonly kind: 'text'; readonly text: string; readonly cut: boolean }
+  /** A picture that says to be larger than is decoded. */
+  | { readonly kind: 'too large'; readonly width: number; readonly height: number }
+  | { readonly kind: 'pdf' | 'other' };
 
 export interface DraftView {
   readonly key: string;

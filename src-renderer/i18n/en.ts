@@ -8,6 +8,7 @@ import onboarding from './en/onboarding.json';
 import unlock from './en/unlock.json';
 import records from './en/records.json';
 import cases from './en/cases.json';
+import files from './en/files.json';
 import houses from './en/houses.json';
 import pathways from './en/pathways.json';
 import contacts from './en/contacts.json';
@@ -28,6 +29,7 @@ export const en = {
   unlock,
   records,
   cases,
+  files,
   houses,
   pathways,
   contacts,

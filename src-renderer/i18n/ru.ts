@@ -8,6 +8,7 @@ import onboarding from './ru/onboarding.json';
 import unlock from './ru/unlock.json';
 import records from './ru/records.json';
 import cases from './ru/cases.json';
+import files from './ru/files.json';
 import houses from './ru/houses.json';
 import pathways from './ru/pathways.json';
 import contacts from './ru/contacts.json';
@@ -28,6 +29,7 @@ export const ru = {
   unlock,
   records,
   cases,
+  files,
   houses,
   pathways,
   contacts,

@@ -11,6 +11,7 @@ import type { Json } from '../../domain/json.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Statistics } from '../../domain/statistics.ts';
+import type { Attachment, FileClaim, SealedFile } from './attachment.ts';
 import type { Acknowledgement, LogEntry, WireChange } from './log.ts';
 import type { Certificate, OpenLimits, OwnIdentity } from './pgp.ts';
 import type { OpenChange, SeenManifest } from './store.ts';
@@ -48,10 +49,10 @@ export interface Manifest {
   readonly members: readonly { readonly name: string; readonly size: number; readonly sha256: string }[];
 }
 
-/** A sealed attachment. Its name in the bundle is the SHA-256 of these bytes, 64 hex digits. */
-export interface Attachment {
-  readonly sha256: string;
-  readonly bytes: Uint8Array;
+/** A change that is to be sent, with the sealed bodies that go in the same bundle: whoever has the one has the other. */
+export interface Parcel {
+  readonly wire: WireChange;
+  readonly files: readonly { readonly sha256: string; /** In bytes, at least. */ readonly size: number }[];
 }
 
 export type ManifestDraft = Omit<Manifest, 'format' | 'members' | 'from' | 'to'>;
@@ -152,11 +153,14 @@ export interface Exchange {
    * Cuts what is to be sent into parts, in order, each of which fits a bundle that readers open with default limits.
    * One part when it all fits; never none.
    */
-  intoParts(
-    changes: readonly WireChange[],
+  intoParts<P extends Parcel>(
+    parcels: readonly P[],
     certificates: readonly Certificate[],
-    attachments?: readonly Attachment[],
-  ): readonly Pick<BundleToWrite, 'changes' | 'attachments'>[];
+  ): readonly (readonly P[])[];
+  /** Seals a file under a new key of its own and says what its record has to say. */
+  sealAttachment(plain: Uint8Array): Promise<SealedFile>;
+  /** The plain bytes; null when they are not exactly what the record says: another body, key, digest or size. */
+  openAttachment(sealed: Uint8Array, claim: FileClaim): Promise<Uint8Array | null>;
   /** Throws on what only a bug can ask for: an author without a certificate, a change twice, a manifest beyond the limits. */
   writeBundle(bundle: BundleToWrite): Promise<WrittenBundle>;
   /**

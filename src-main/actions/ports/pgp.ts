@@ -87,6 +87,11 @@ export interface PgpForExchange {
     by: Certificate,
   ): Promise<Verified<Uint8Array> | null>;
 
+  /** A file as one SEIPDv2/AES-256-GCM packet, like the bodies of a vault, under a new key of its own: 32 bytes. */
+  sealFile(plain: Uint8Array): Promise<{ readonly key: Uint8Array; readonly sealed: Uint8Array }>;
+  /** Null when altered, truncated, of another form, or under another key. */
+  openFile(key: Uint8Array, sealed: Uint8Array): Promise<Uint8Array | null>;
+
   /**
    * Signs inline and encrypts to exactly one certificate: one PKESK with hidden key id, no SKESK, no compression.
    * `aead` chooses SEIPDv2/AES-256-GCM over SEIPDv1.

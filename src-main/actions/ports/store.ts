@@ -13,6 +13,7 @@ import type { RecordState } from '../../domain/record-state.ts';
 import type { RecordsView } from '../../domain/records-view.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Role, TrustState, TrustTable } from '../../domain/trust.ts';
+import type { Attachment } from './attachment.ts';
 import type { Acknowledgement, LogEntry, SentUnit, WireChange } from './log.ts';
 import type { Argon2Cost } from './pgp.ts';
 import type { Progress } from './surroundings.ts';
@@ -183,12 +184,20 @@ export interface OpenVault {
   readonly restored: boolean;
   /**
    * Seals the entries as one segment, commits it durably, then updates the index. Resolves only after both.
+   * Bodies of files become durable in the same transaction as the entries that name them: neither is ever there alone.
    * Refusals: `disk-full`, `file-unwritable`. After a refusal neither file nor index has changed.
    */
-  append(entries: readonly LogEntry[]): Promise<Result<number>>;
+  append(entries: readonly LogEntry[], files?: readonly Attachment[]): Promise<Result<number>>;
+  /** The sealed body with this SHA-256; null when it is not here. Refusal: `vault-damaged`. */
+  file(sha256: string): Promise<Result<Uint8Array | null>>;
+  /** About how many bytes that body has, never less; null when it is not here. Reads no body. */
+  fileSize(sha256: string): number | null;
   /** Writes a snapshot of the index when `changes` since the last one pass the threshold, or always with `force`. */
   snapshot(force?: boolean): Promise<void>;
-  /** New session key, everything re-sealed, erased values dropped, old bodies overwritten. */
+  /**
+   * New session key, everything re-sealed, erased values dropped, old bodies overwritten. Bodies of files that no change
+   * with their key names any more are destroyed.
+   */
   rekey(progress: Progress): Promise<Result<void>>;
   /** Checks the old passphrase, then new slot and rekey in one go. */
   changePassphrase(old: string, next: string, progress: Progress): Promise<Result<void>>;

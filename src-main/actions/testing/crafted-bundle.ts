@@ -6,6 +6,7 @@ import type { Json } from '../../domain/json.ts';
 import { applyBundle } from '../apply-bundle.ts';
 import { freshChannelId, freshRecordId } from '../fresh-id.ts';
 import { inspectBundle } from '../inspect-bundle.ts';
+import type { Attachment } from '../ports/attachment.ts';
 import type { WireChange } from '../ports/log.ts';
 import type { Certificate } from '../ports/pgp.ts';
 import { actNow } from '../put-record.ts';
@@ -17,6 +18,7 @@ export interface Craft {
   readonly wires?: readonly WireChange[];
   /** Besides the sender's. */
   readonly certificates?: readonly Certificate[];
+  readonly attachments?: readonly Attachment[];
 }
 
 /** What someone may say of any record, whether the own vault would let it be said or not. */
@@ -58,6 +60,7 @@ export async function craftedBundle(from: Party, to: Party, craft: Craft): Promi
     aead: true,
     changes: [...signed, ...(craft.wires ?? [])],
     certificates: [own.certificate, ...(craft.certificates ?? [])],
+    attachments: craft.attachments ?? [],
   });
   const { channel, number, preset, day } = manifest;
   must(

@@ -157,6 +157,7 @@ export async function recordFilledCase(
       name: `${label} file name`,
       size: 12,
       sha256: someDigest,
+      sealed: someDigest,
       key: `${label} file key`,
       removed: `${label} file removed`,
     });

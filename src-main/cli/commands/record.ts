@@ -1,14 +1,17 @@
+import { resolve } from 'node:path';
 import { eraseRecord } from '../../actions/erase-record.ts';
+import { attachFile, attachmentLimit } from '../../actions/attach-file.ts';
+import { saveFileOutside } from '../../actions/open-file.ts';
 import { listRecords, rowOf } from '../../actions/look-up.ts';
 import { putRecords } from '../../actions/put-record.ts';
 import { recordHistory } from '../../actions/record-history.ts';
 import type { RecordRow } from '../../actions/ports/store.ts';
 import type { Unlocked } from '../../actions/unlocked.ts';
 import { recordTypes } from '../../domain/records/table.ts';
-import { done, type Result } from '../../domain/result.ts';
+import { done, refused, type Result } from '../../domain/result.ts';
 import { outcome, outcomes, type Command, type Outcome } from '../command.ts';
 import { readRecords } from '../read-records.ts';
-import { passphrase, withVault, type Session } from '../session.ts';
+import { passphrase, readInput, withVault, type Session } from '../session.ts';
 
 /** The shape that `put` reads, with what `get` adds. */
 const shape = ({ id, type, values, conflicts, proposals }: RecordRow): object => ({
@@ -71,6 +74,29 @@ const onOne = (
   run: async (session, id) => outcomes(await withVault(session, (unlocked) => act(unlocked, id, session))),
 });
 
+async function attach(session: Session, parent: string): Promise<Outcome> {
+  const path = session.args.needed('file');
+  const bytes = await readInput(session, path, attachmentLimit);
+  if (!bytes.ok)
+    return outcome(bytes.refusal.code === 'bundle-too-large' ? refused('file-too-large') : bytes);
+  return outcome(
+    await withVault(session, async (unlocked) => {
+      const saved = await attachFile(unlocked, parent, session.args.text('name') ?? path, bytes.value);
+      return saved.ok ? done({ id: saved.value.id, change: saved.value.changes.at(-1) ?? null }) : saved;
+    }),
+  );
+}
+
+async function saveOutside(session: Session, id: string): Promise<Outcome> {
+  const out = session.args.needed('out');
+  return outcome(
+    await withVault(session, async (unlocked) => {
+      const saved = await saveFileOutside(unlocked, id, resolve(out), false);
+      return saved.ok ? done({ ...saved.value, file: out }) : saved;
+    }),
+  );
+}
+
 export const recordCommands: readonly Command[] = [
   {
     words: 'record put',
@@ -92,6 +118,26 @@ export const recordCommands: readonly Command[] = [
     run: list,
   },
   onOne('history', 'Who said what of a record, newest first, one a line.', recordHistory),
+  {
+    words: 'record attach',
+    opens: true,
+    takes: { name: 'ID', option: 'id' },
+    needs: ['file'],
+    allows: ['name'],
+    usage: 'ID --file F [--name N]',
+    about: 'Attaches a file of at most 20 MiB to a record, sealed under a key of its own.',
+    run: attach,
+  },
+  {
+    words: 'record file',
+    opens: true,
+    takes: { name: 'ID', option: 'id' },
+    needs: ['out'],
+    usage: 'ID --out F',
+    about:
+      'Checks an attached file against its signed digest and writes it in the clear; this is journalled.',
+    run: saveOutside,
+  },
   {
     ...onOne(
       'erase',

@@ -32,7 +32,7 @@ const table: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   incident: { T: 'parent day place account perpetrators evidence+ removed' },
   transition: { W: 'case kind service partner groups+ status removed' },
   cost: { M: 'parent day amount line receipt removed' },
-  file: { X: 'parent name size sha256 key removed' },
+  file: { X: 'parent name size sha256 sealed key removed' },
 };
 
 describe('the record table', () => {

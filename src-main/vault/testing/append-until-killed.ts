@@ -1,8 +1,9 @@
 /**
  * Child of the kill tests: `node append-until-killed.ts FOR-VAULT PATH ANCHOR JOB`. Opens a vault, says what it found,
- * then works for ever, telling each acknowledged number. JOB `save` saves, with a snapshot now and then; `rekey` rekeys;
- * `look` ends after opening.
+ * then works for ever, telling each acknowledged number. JOB `save` saves, with a snapshot now and then; `attach` saves
+ * a file with each; `rekey` rekeys; `look` ends after opening.
  */
+import { hash } from 'node:crypto';
 import { writeSync } from 'node:fs';
 
 import type { PgpForVault } from '../../actions/ports/pgp.ts';
@@ -25,12 +26,19 @@ if (!opened.ok) {
   process.exit(1);
 }
 const vault = opened.value;
-const found = vault.read.setting('counter') as unknown as { value: number } | undefined;
-let counter = found?.value ?? 0;
-say({ found: counter, restored: vault.restored });
+const kept = (name: string): unknown =>
+  (vault.read.setting(name) as unknown as { value: unknown } | undefined)?.value;
+let counter = Number(kept('counter') ?? 0);
+const named = kept('file');
+const whole = typeof named !== 'string' || must(await vault.file(named)) !== null;
+say({ found: counter, restored: vault.restored, whole });
 while (job !== 'look') {
   counter += 1;
-  must(await vault.append([setting('counter', counter)]));
+  if (job === 'attach') {
+    const bytes = new Uint8Array(50_000).fill(counter);
+    const sha256 = hash('sha256', bytes, 'hex');
+    must(await vault.append([setting('counter', counter), setting('file', sha256)], [{ sha256, bytes }]));
+  } else must(await vault.append([setting('counter', counter)]));
   say({ saved: counter });
   if (job === 'rekey') {
     must(await vault.rekey(progress));

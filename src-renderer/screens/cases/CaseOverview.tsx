@@ -11,6 +11,7 @@ import { NotesSection } from '../records/NotesSection.tsx';
 import { useResume } from '../records/resume.ts';
 import { PlaceSomeone } from '../houses/PlaceSomeone.tsx';
 import { StayList } from '../houses/StayList.tsx';
+import { FilesSection } from '../files/FilesSection.tsx';
 import { PathwayCard } from '../pathways/PathwayCard.tsx';
 import { RecordList } from './RecordList.tsx';
 
@@ -95,6 +96,7 @@ export function CaseOverview({ page }: { readonly page: CasePage }) {
         ))}
       </Section>
       <NotesSection parent={id} notes={page.notes} focus={writing} />
+      <FilesSection parent={id} />
       {making === 'person' && (
         <NewRecord
           type="person"

@@ -6,6 +6,7 @@ import { CheckField } from '../../components/CheckField.tsx';
 import { Actions } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Quiet, Row, Section, Stack } from '../../components/Page.tsx';
+import { formatSize } from '../../i18n/sizes.ts';
 import { useWords } from '../../i18n/words.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import styles from './Exchange.module.css';
@@ -38,6 +39,14 @@ export function ExportPlanPanel({ planned, planning, saving, onSave, onBack }: P
         </strong>
         <TrustBadge contact={plan.to} />
         <Quiet>{t('common.changes', { count: plan.changes })}</Quiet>
+        {plan.files.count > 0 && (
+          <Quiet>
+            {t('exchange.withFiles', {
+              count: plan.files.count,
+              size: formatSize(plan.files.bytes, words.language),
+            })}
+          </Quiet>
+        )}
       </Row>
       {planning.replanned && <Notice tone="warning" title={t('exchange.replanned')} live />}
       {plan.nothingNew && <Notice tone="info" title={t('exchange.onlyAcknowledgements')} />}

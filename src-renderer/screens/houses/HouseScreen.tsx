@@ -13,6 +13,7 @@ import { useHouses } from '../../stores/houses.ts';
 import { useNames } from '../../stores/names.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useRecords } from '../../stores/records.ts';
+import { FilesSection } from '../files/FilesSection.tsx';
 import { ChoiceBadge } from '../records/ChoiceBadge.tsx';
 import { History } from '../records/History.tsx';
 import { NewRecord } from '../records/NewRecord.tsx';
@@ -120,6 +121,7 @@ export function HouseScreen({ id }: { readonly id: string }) {
         </Card>
       </Section>
       <NotesSection parent={id} notes={value.notes} focus={writing} />
+      <FilesSection parent={id} />
       <ShareTable id={id} />
       <Section title={t('records.history')}>
         <History record={value.record} />

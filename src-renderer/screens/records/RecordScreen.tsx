@@ -11,6 +11,7 @@ import { useWords } from '../../i18n/words.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useRecords } from '../../stores/records.ts';
+import { FilesSection } from '../files/FilesSection.tsx';
 import { History } from './History.tsx';
 import { recordName } from './record-name.ts';
 import { RecordFields } from './RecordFields.tsx';
@@ -55,6 +56,7 @@ export function RecordScreen({ id }: { readonly id: string }) {
       <Card>
         <RecordFields record={record} />
       </Card>
+      {record.type !== 'file' && <FilesSection parent={id} />}
       <ShareTable id={id} />
       <Section title={t('records.history')}>
         <History record={record} />
