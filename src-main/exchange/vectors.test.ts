@@ -37,7 +37,7 @@ describe('docs/vectors: the reader does with each what it says', () => {
 
 describe('docs/vectors as a whole', () => {
   test('every refusal of a bundle or certificate has a vector, and there are no others', () => {
-    // What one reader's memory, time or bugs don't let through is no property of a bundle (see worker-scout.test.ts).
+    // What one reader's memory, time or bugs don't let through is no property of a bundle (see worker-scout.slow.test.ts).
     const ofTheReader = ['bundle-too-costly', 'bundle-reader-failed'];
     const expected = Object.keys(refusals).filter(
       (code) => /^(bundle|manifest|change|certificate|signer)-/.test(code) && !ofTheReader.includes(code),
