@@ -10,7 +10,7 @@ import { journalHeadBytes } from './journal.ts';
 import { readJournal, type JournalLine } from './journal-lines.ts';
 import { changesName, journalName, journalSignatureName } from './member-names.ts';
 import { sha256 } from './sha256.ts';
-import { noScout } from './scout.ts';
+import { refusalThroughout, scoutedAlready, type SendScout } from './scout.ts';
 
 /** One file, as far as its signer vouches for it. */
 export interface AuditFile {
@@ -29,7 +29,11 @@ export async function readAuditFile(
   tar: Uint8Array,
   trust: AuditTrust,
   pgp: PgpForExchange,
+  sendScout: SendScout,
 ): Promise<Result<AuditFile>> {
+  // With `--vault` the auditor's own keys are in this process.
+  const stopped = await refusalThroughout(sendScout, tar);
+  if (stopped !== null) return { ok: false, refusal: stopped };
   const envelope = readEnvelope(tar);
   if (!envelope.ok) return envelope;
   const { manifest, manifestBytes, members } = envelope.value;
@@ -59,7 +63,7 @@ export async function readAuditFile(
       signal: new AbortController().signal,
     },
     pgp,
-    noScout,
+    scoutedAlready,
   );
   if (!verified.ok) return verified;
 

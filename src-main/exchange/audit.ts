@@ -11,17 +11,19 @@ import { done, refused, type Result } from '../domain/result.ts';
 import { AuditChain, type KnownHead } from './audit-chain.ts';
 import { checkOwnChannels, crossCheck } from './audit-cross.ts';
 import { readAuditFile, type AuditFile } from './audit-file.ts';
+import type { SendScout } from './scout.ts';
 
 /** See {@link Exchange.verifyAudit}. Nothing is read but what is given, and no secret key is needed. */
 export async function verifyAudit(
   tars: readonly Uint8Array[],
   trust: AuditTrust,
   pgp: PgpForExchange,
+  sendScout: SendScout,
 ): Promise<Result<AuditReport>> {
   if (trust.pins.size === 0) return refused('audit-unpinned');
   const byManifest = new Map<ManifestDigest, AuditFile>();
   for (const [index, tar] of tars.entries()) {
-    const read = await readAuditFile(tar, trust, pgp);
+    const read = await readAuditFile(tar, trust, pgp, sendScout);
     if (!read.ok) return refused(read.refusal.code, { ...read.refusal.detail, file: index + 1 });
     byManifest.set(read.value.digest, read.value);
   }

@@ -32,7 +32,7 @@ export function createExchange(
     openAttachment: (sealed, claim) => openAttachment(sealed, claim, pgp),
     writeBundle: (bundle) => writeBundle(bundle, { pgp, clock }),
     readBundle: (bytes, surroundings) => readBundle(bytes, surroundings, pgp, sendScout),
-    verifyAudit: (tars, trust) => verifyAudit(tars, trust, pgp),
+    verifyAudit: (tars, trust) => verifyAudit(tars, trust, pgp, sendScout),
     nextJournalEntry: (head, event) => nextJournalEntry(head, event, randomness),
   };
 }

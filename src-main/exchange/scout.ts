@@ -27,8 +27,8 @@ export interface Scouted {
 
 export type SendScout = (signal: AbortSignal) => Scout;
 
-/** For a process that holds no secrets and does nothing else: an auditor who verifies files. */
-export const noScout: Scout = {
+/** For a reader whose scout has been all the way through already. */
+export const scoutedAlready: Scout = {
   start: () => undefined,
   until: () => Promise.resolve({ reached: Number.POSITIVE_INFINITY, refusal: null }),
   end: () => undefined,
@@ -68,4 +68,15 @@ export class ScoutReports {
 export async function refusalBefore(scout: Scout, step: number): Promise<Refusal | null> {
   const { reached, refusal } = await scout.until(step);
   return reached >= step && refusal?.code !== 'cancelled' ? null : refusal;
+}
+
+/** Sends a scout through the whole tar before anyone else reads it; null when it came through. */
+export async function refusalThroughout(sendScout: SendScout, tar: Uint8Array): Promise<Refusal | null> {
+  const scout = sendScout(new AbortController().signal);
+  try {
+    scout.start(tar);
+    return (await scout.until(Number.POSITIVE_INFINITY)).refusal;
+  } finally {
+    scout.end();
+  }
 }
