@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { Label, Tag, TagGroup, TagList, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -60,7 +60,13 @@ export function SetField(props: Props) {
         >
           {options.map((option) => (
             <ToggleButton key={option.id} id={option.id} className={classNames(styles['chip'])}>
-              {option.text}
+              {({ isSelected }) => (
+                <>
+                  {/* A picture: not every font has a tick, and colour alone says too little. */}
+                  {isSelected && <Check aria-hidden size={14} />}
+                  {option.text}
+                </>
+              )}
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
