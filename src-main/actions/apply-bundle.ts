@@ -16,7 +16,7 @@ export async function applyBundle(
   unlocked: Unlocked,
   inspected: InspectedBundle,
 ): Promise<Result<ImportCounts>> {
-  const { bundle, incoming, strangers, renewals, counts, comparedAt } = inspected;
+  const { bundle, incoming, strangers, renewals, statements, counts, comparedAt } = inspected;
   if (journalHead(unlocked).number !== comparedAt) return refused('no-such-preview');
   const files = arrivingFiles(unlocked, inspected);
   if (bundle.verdict.kind === 'again' && incoming.length + renewals.length + files.length === 0)
@@ -41,6 +41,7 @@ export async function applyBundle(
     { kind: 'restore point', reason: 'import', at },
     ...strangers.map((certificate) => strangerEntry(certificate, at)),
     ...renewals.map((renewal) => renewalEntry(renewal, at)),
+    ...statements.map((one): LogEntry => ({ kind: 'statement', ...one, from: digest })),
     ...incoming.flatMap((change) => entriesOf(change, inspected)),
     received,
   ];

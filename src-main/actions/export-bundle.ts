@@ -30,7 +30,10 @@ export async function exportBundle(
   for (const [index, departing] of parts.entries()) {
     // The user was asked about the first file alone: none of the others replaces anything.
     const mayReplace = replace && index === 0;
-    const written = await exportPart(unlocked, { ...plan, departing }, partPath(path, index), mayReplace);
+    // Once is enough: whoever takes in the others has the first as well, or is seen to lack it.
+    const statements = index === 0 ? plan.statements : [];
+    const part = { ...plan, departing, statements };
+    const written = await exportPart(unlocked, part, partPath(path, index), mayReplace);
     if (!written.ok) return written;
     bytes += written.value;
   }
@@ -58,6 +61,7 @@ export interface PlannedPart extends Pick<
   readonly departing: readonly Pick<PlannedBundle['departing'][number], 'wire' | 'unit' | 'files'>[];
   /** Only for auditors. */
   readonly journal?: BundleToWrite['journal'];
+  readonly statements?: PlannedBundle['statements'];
   readonly statistics?: PlannedBundle['statistics'];
   readonly needsConsent?: PlannedBundle['needsConsent'];
 }
@@ -70,6 +74,7 @@ export async function exportPart(
   replace: boolean,
 ): Promise<Result<number>> {
   const { exchange, own, files, clock } = unlocked;
+  const { statements = [] } = plan;
   const draft = manifestDraft(unlocked, plan);
   const attachments = await bodiesOf(unlocked, plan.departing);
   if (!attachments.ok) return attachments;
@@ -81,6 +86,7 @@ export async function exportPart(
     changes: plan.departing.map(({ wire }) => wire),
     certificates: plan.certificates,
     attachments: attachments.value,
+    statements,
     ...(plan.journal === undefined ? {} : { journal: plan.journal }),
     ...(plan.statistics === null || plan.statistics === undefined ? {} : { statistics: plan.statistics }),
   });
@@ -98,6 +104,7 @@ export async function exportPart(
     day,
     units: plan.departing.map(({ unit }) => unit),
     acknowledged: draft.acknowledgements,
+    statements: statements.map(({ id }) => id),
   };
   const event = {
     what: 'sent',

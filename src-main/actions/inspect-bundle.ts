@@ -8,6 +8,8 @@ import { journalHead } from './journal.ts';
 import { compareStates, type RecordComparison } from './compare-states.ts';
 import type { ChannelVerdict, DecodedBundle, ReaderSurroundings } from './ports/exchange.ts';
 import type { Certificate } from './ports/pgp.ts';
+import type { SignedStatement } from './ports/statement.ts';
+import { statementView } from './statement-view.ts';
 import type { Progress } from './ports/surroundings.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -17,6 +19,8 @@ export interface InspectedBundle {
   readonly incoming: readonly Incoming[];
   /** Certificates of identities that this vault has never met. */
   readonly strangers: readonly Certificate[];
+  /** Heard for the first time. */
+  readonly statements: readonly SignedStatement[];
   /** Better certificates of contacts. */
   readonly renewals: readonly Renewal[];
   readonly counts: ImportCounts;
@@ -63,12 +67,15 @@ export async function inspectBundle(
   const names = await authorNames(unlocked);
   const nameOf = (digest: Certificate['digest']): string =>
     names(digest) || (strangers.find((stranger) => stranger.digest === digest)?.name ?? '');
+  const heard = new Set(read.statements().map(({ id }) => id));
+  const statements = bundle.statements.filter(({ id }) => !heard.has(id));
   const counts = countsOf(bundle, incoming, records);
   const { day } = bundle.manifest;
   return done({
     bundle,
     incoming,
     strangers,
+    statements,
     renewals: renewalsIn(unlocked, bundle, stored),
     counts,
     comparedAt,
@@ -82,6 +89,7 @@ export async function inspectBundle(
       quarantined: incoming.flatMap(({ change, quarantine }) =>
         quarantine === null ? [] : [{ change: change.id, author: nameOf(change.author), reason: quarantine }],
       ),
+      statements: statements.map(statementView),
       statistics: bundle.statistics,
       strangers: strangers.map(({ digest, name }) => ({ digest, name })),
     },

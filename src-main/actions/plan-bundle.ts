@@ -14,6 +14,8 @@ import { journalHead } from './journal.ts';
 import { casesChosen, casesGivenBy, leavingFor, leavingInReply } from './leaving-records.ts';
 import type { Certificate } from './ports/pgp.ts';
 import type { StoredContact } from './ports/store.ts';
+import { statementView } from './statement-view.ts';
+import type { StoredStatement } from './ports/statement.ts';
 import { nameOfRow } from './record-name.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -51,6 +53,8 @@ export interface PlannedBundle {
   /** Not empty: it leaves only {@link PlannedBundle.withoutConsent}. */
   readonly needsConsent: readonly NeededConsent[];
   readonly withoutConsent: boolean;
+  /** Stated to the contact and not known to have arrived. */
+  readonly statements: readonly StoredStatement[];
   /** Only with the preset `statistics`, which holds nothing else. */
   readonly statistics: Statistics | null;
   readonly view: Omit<ExportPlan, 'token'>;
@@ -85,6 +89,7 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
   const { departing, staying } = await departingChanges(unlocked, contact, preset.value, leaving, withheld);
   const needsConsent = preset.value === 'legal' ? consentNeeded(unlocked, departing) : [];
   const statistics = preset.value === 'statistics' ? await countStatistics(unlocked) : null;
+  const statements = preset.value === 'statistics' ? [] : read.statementsOwedTo(contact.digest);
   const authors = authorsOf(unlocked, contact, departing);
   const nameOf = await authorNames(unlocked);
   return done({
@@ -101,6 +106,7 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
     ],
     needsConsent,
     withoutConsent: request.withoutConsent === true,
+    statements,
     statistics,
     view: {
       to: await contactView(unlocked, contact),
@@ -111,7 +117,8 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
       changes: departing.length,
       reveals: authors.map((digest) => ({ digest, name: nameOf(digest) })),
       files: filesShown(departing),
-      nothingNew: departing.length === 0 && statistics === null,
+      statements: statements.map(statementView),
+      nothingNew: departing.length === 0 && statements.length === 0 && statistics === null,
       statistics,
     },
     plannedAt,

@@ -53,6 +53,14 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'Without --pin DIGEST nobody is trusted, and nothing was checked.',
     'Без --pin DIGEST никому нет доверия, и ничего не проверено.',
   ],
+  'statement-malformed': [
+    'A statement in this bundle is malformed.',
+    'Заявление в этом пакете составлено неверно.',
+  ],
+  'statement-signature-bad': [
+    'A statement in this bundle bears a forged signature.',
+    'Подпись под заявлением в этом пакете подделана.',
+  ],
   'journal-signature-bad': ['The signature of this journal is forged.', 'Подпись журнала подделана.'],
   'audit-contradicted': [
     'The journals contradict what is signed. The report names where.',

@@ -42,6 +42,8 @@ export type ChangeCheck =
     };
 
 const atForm = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/;
+/** RFC 3339 in UTC as people claim it: `T`, `Z`, up to 9 decimals of a second. */
+export const isClaimedTime = (text: string): boolean => atForm.test(text);
 const typeForm = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
 const maxOver = 1_000;
 const maxSayings = 4;

@@ -18,6 +18,9 @@ export type ChannelId = Brand<string, 'ChannelId'>;
 /** SHA-256 of a manifest's exact bytes, 64 lower-case hex digits. */
 export type ManifestDigest = Brand<string, 'ManifestDigest'>;
 
+/** SHA-256 of a statement's exact bytes, 64 lower-case hex digits. */
+export type StatementId = Brand<string, 'StatementId'>;
+
 const hex32 = /^[0-9a-f]{32}$/;
 const hex64 = /^[0-9a-f]{64}$/;
 

@@ -42,6 +42,7 @@ export const refusals = {
   'change-signature-bad': 3,
   'change-digest-bad': 3,
   'journal-signature-bad': 3,
+  'statement-signature-bad': 3,
   'audit-contradicted': 3,
   'file-altered': 3,
 
@@ -56,6 +57,7 @@ export const refusals = {
   'bundle-reader-failed': 4,
   'manifest-malformed': 4,
   'change-malformed': 4,
+  'statement-malformed': 4,
   'journal-malformed': 4,
   'journal-missing': 4,
   'certificate-malformed': 4,

@@ -39,10 +39,10 @@ export async function verifyChanges(
   const lines = readChangeLines(content);
   for (let from = 0; ;) {
     const wanted = from + inFlight;
-    const { reached, refusal } = await scout.until(steps.certificates + wanted);
+    const { reached, refusal } = await scout.until(steps.statements + wanted);
     if (surroundings.signal.aborted) return refused('cancelled');
     // Lines before the one that stopped the scout may have other faults, which come first.
-    const upTo = Math.min(wanted, reached - steps.certificates);
+    const upTo = Math.min(wanted, reached - steps.statements);
     const batch: Promise<Result<Outcome>>[] = [];
     while (from + batch.length < upTo) {
       const { done: over, value: line } = lines.next();

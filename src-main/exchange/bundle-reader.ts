@@ -6,8 +6,15 @@ import type { Statistics } from '../domain/statistics.ts';
 import { readBundleCertificate, readBundleCertificates } from './bundle-certificates.ts';
 import { verifyChanges } from './bundle-changes.ts';
 import { checkMembers, firstCertificate, readEnvelope, type Envelope } from './bundle-envelope.ts';
+import { statementsIn, verifyStatements } from './bundle-statements.ts';
 import { judgeChannel } from './channel.ts';
-import { attachmentDigestOf, certificateDigestOf, changesName, statisticsName } from './member-names.ts';
+import {
+  attachmentDigestOf,
+  certificateDigestOf,
+  changesName,
+  statementsName,
+  statisticsName,
+} from './member-names.ts';
 import { refusalBefore, type Scout, type SendScout } from './scout.ts';
 import { steps } from './scout-bundle.ts';
 import { sha256 } from './sha256.ts';
@@ -72,6 +79,12 @@ async function readOpened(
   if (stopped !== null) return { ok: false, refusal: stopped };
   const certificates = await readBundleCertificates(members, pgp);
   if (!certificates.ok) return certificates;
+  stopped = await refusalBefore(scout, steps.statements);
+  if (stopped !== null) return { ok: false, refusal: stopped };
+  const stated = statementsIn(members);
+  if (!stated.ok) return stated;
+  const statements = await verifyStatements(stated.value, manifest, certificates.value, surroundings, pgp);
+  if (!statements.ok) return statements;
   const lines = members.find(({ name }) => name === changesName)?.content ?? new Uint8Array();
   const verified = await verifyChanges(lines, certificates.value, surroundings, pgp, scout);
   if (!verified.ok) return verified;
@@ -83,6 +96,7 @@ async function readOpened(
     ...verified.value,
     certificates: [...certificates.value.usable.values()],
     attachments: attachmentsOf(members),
+    statements: statements.value,
     statistics: statistics.value,
   });
 }
@@ -127,7 +141,9 @@ function statisticsIn({ preset }: Manifest, members: readonly TarMember[]): Resu
   if (member === undefined && preset !== 'statistics') return done(null);
   const others = members.some(
     ({ name, content }) =>
-      attachmentDigestOf(name) !== null || (name === changesName && content.byteLength > 0),
+      attachmentDigestOf(name) !== null ||
+      name === statementsName ||
+      (name === changesName && content.byteLength > 0),
   );
   if (member === undefined || preset !== 'statistics' || others)
     return refused('bundle-malformed', { fault: 'statistics' });

@@ -16,10 +16,12 @@ import {
   manifestName,
   manifestSignatureName,
   paddingName,
+  statementsName,
   statisticsName,
 } from './member-names.ts';
 import { paddedSizes } from './padding.ts';
 import { sha256 } from './sha256.ts';
+import { encodeStatements, readStatements } from './statement-lines.ts';
 import { encodeStatistics } from './statistics-member.ts';
 import { tarSize, writeTar, type TarMember } from './ustar.ts';
 
@@ -69,12 +71,18 @@ async function contentOf(
       content: Buffer.from(pgp.armorCertificate(certificate), 'utf8'),
     })),
     ...attachments.map((one) => ({ name: attachmentName(one.sha256), content: one.bytes })),
+    ...statementMembers(bundle),
     ...(await journalMembers(bundle, pgp, now)),
     ...(bundle.statistics === undefined
       ? []
       : [{ name: statisticsName, content: encodeStatistics(bundle.statistics) }]),
   ].map((member) => ({ ...member, sha256: sha256(member.content) }));
 }
+
+const statementMembers = ({ statements = [] }: BundleToWrite): readonly TarMember[] =>
+  statements.length === 0
+    ? []
+    : [{ name: statementsName, content: encodeStatements(statements.map(({ wire }) => wire)) }];
 
 /** The whole journal and its owner's signature of where it stands. */
 async function journalMembers(
@@ -138,14 +146,15 @@ function requireReadable(bytes: Uint8Array): void {
 }
 
 function requireSound(bundle: BundleToWrite): void {
-  const { own, certificates, changes, attachments = [], journal, manifest } = bundle;
+  const { own, certificates, changes, attachments = [], statements = [], journal, manifest } = bundle;
   const [first] = certificates;
   if (first?.digest !== own.certificate.digest) throw new Error("the sender's certificate comes first");
   const known = new Set(certificates.map(({ digest }) => digest));
   if (known.size !== certificates.length) throw new Error('a certificate twice');
   if ((bundle.manifest.preset === 'statistics') !== (bundle.statistics !== undefined))
     throw new Error('statistics belong to their preset');
-  if (bundle.statistics !== undefined && changes.length + attachments.length > 0)
+  requireStatements(bundle, known);
+  if (bundle.statistics !== undefined && changes.length + attachments.length + statements.length > 0)
     throw new Error('statistics hold no record');
   const ids = new Set<string>();
   for (const wire of changes) {
@@ -159,4 +168,17 @@ function requireSound(bundle: BundleToWrite): void {
     throw new Error('a journal that ends elsewhere than the manifest says');
   for (const one of attachments)
     if (sha256(one.bytes) !== one.sha256) throw new Error('an attachment under a false name');
+}
+
+function requireStatements({ own, to, statements = [] }: BundleToWrite, known: ReadonlySet<string>): void {
+  if (statements.length === 0) return;
+  const read = readStatements(encodeStatements(statements.map(({ wire }) => wire)));
+  if (!read.ok) throw new Error(`statements that readers refuse: ${read.refusal.detail?.['fault'] ?? ''}`);
+  for (const { said, signers } of read.value) {
+    if (!signers.includes(own.certificate.digest)) throw new Error('a statement of somebody else');
+    if (said !== null && 'to' in said && said.to !== to.digest)
+      throw new Error('a statement for somebody else');
+    if (signers.some((digest) => !known.has(digest)))
+      throw new Error('a statement without the certificate of a signer');
+  }
 }

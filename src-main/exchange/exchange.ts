@@ -11,6 +11,7 @@ import { firstBrokenEntry, journalStart, nextJournalEntry } from './journal.ts';
 import { defaultOpenLimits } from './limits.ts';
 import type { SendScout } from './scout.ts';
 import { signChange, verifyChange } from './sign-change.ts';
+import { signStatement } from './statement.ts';
 
 /** Signed exchange as docs/format.md has it. OpenPGP, chance and time come from outside; nothing is remembered. */
 export function createExchange(
@@ -28,6 +29,7 @@ export function createExchange(
     defaultOpenLimits,
     signChange: (content, own) => signChange(content, own, { pgp, randomness, clock }),
     verifyChange: (wire, by) => verifyChange(wire, by, pgp),
+    signStatement: (said, signers) => signStatement(said, signers, { pgp, now: clock.now() }),
     sealAttachment: (plain) => sealAttachment(plain, pgp),
     openAttachment: (sealed, claim) => openAttachment(sealed, claim, pgp),
     writeBundle: (bundle) => writeBundle(bundle, { pgp, clock }),

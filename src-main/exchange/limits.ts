@@ -30,6 +30,13 @@ export const bundleLimits = {
   journalLineBytes: 8 * mebibyte,
   /** Arrays and objects inside one another, the entry's own array included. */
   journalDepth: 8,
+  statements: 1_000,
+  /** One line of statements.jsonl without its line feed. */
+  statementLineBytes: mebibyte,
+  /** Arrays and objects inside one another, the statement's own object included. */
+  statementDepth: 4,
+  /** Disclosures that one statement asks to erase. */
+  erasedAtOnce: 10_000,
   /** Highest number of a bundle in its channel. */
   number: 1_000_000,
   acknowledgements: 64,

@@ -4,6 +4,7 @@ import { isIdentityDigest, type IdentityDigest } from '../domain/ids.ts';
 export const manifestName = 'manifest.json';
 export const manifestSignatureName = 'manifest.json.sig';
 export const changesName = 'changes.jsonl';
+export const statementsName = 'statements.jsonl';
 export const journalName = 'journal.jsonl';
 export const journalSignatureName = 'journal.jsonl.sig';
 export const statisticsName = 'statistics.json';
@@ -29,7 +30,7 @@ export const isMemberName = (name: string): boolean =>
 
 /**
  * True when names listed by a manifest come in the one order: changes.jsonl, certificates (one at least), attachments
- * (sorted), the journal with its signature or neither, statistics or not, padding; each once.
+ * (sorted), statements or not, the journal with its signature or neither, statistics or not, padding; each once.
  */
 export function areInOrder(names: readonly string[]): boolean {
   const ranks = names.map(rankOf);
@@ -57,7 +58,7 @@ function isAfter(
 }
 
 /** What comes behind the attachments, in order. */
-const ranksOfOthers = [journalName, journalSignatureName, statisticsName, paddingName];
+const ranksOfOthers = [statementsName, journalName, journalSignatureName, statisticsName, paddingName];
 
 function rankOf(name: string): number | null {
   if (name === changesName) return 0;

@@ -3,13 +3,14 @@ import type { PgpForExchange } from '../actions/ports/pgp.ts';
 import { done, type Result } from '../domain/result.ts';
 import { readBundleCertificates } from './bundle-certificates.ts';
 import { checkMembers, firstCertificate, readEnvelope } from './bundle-envelope.ts';
+import { statementsIn } from './bundle-statements.ts';
 import { readChange } from './change.ts';
 import { readChangeLines } from './change-lines.ts';
 import { changesName } from './member-names.ts';
 import { signedChange } from './sign-change.ts';
 
-/** How far a scout has come, in the order of the reader. After the certificates, every line of changes.jsonl is one more. */
-export const steps = { envelope: 1, sender: 2, members: 3, certificates: 4 } as const;
+/** How far a scout has come, in the order of the reader. After the statements, every line of changes.jsonl is one more. */
+export const steps = { envelope: 1, sender: 2, members: 3, certificates: 4, statements: 5 } as const;
 
 /** Lines between two reports: as many as are verified at a time. */
 const linesAReport = 64;
@@ -37,17 +38,20 @@ export async function* scoutBundle(
   const certificates = await readBundleCertificates(members, pgp);
   if (!certificates.ok) return certificates;
   yield steps.certificates;
+  const statements = statementsIn(members);
+  if (!statements.ok) return statements;
+  yield steps.statements;
 
   const lines = members.find(({ name }) => name === changesName)?.content ?? new Uint8Array();
   const kept: SignedChange[] = [];
   for (const line of readChangeLines(lines)) {
     const read = line.ok ? readChange(line.value) : line;
     if (!read.ok) {
-      yield steps.certificates + kept.length;
+      yield steps.statements + kept.length;
       return read;
     }
     kept.push(signedChange(read.value, read.value.wire));
-    if (kept.length % linesAReport === 0) yield steps.certificates + kept.length;
+    if (kept.length % linesAReport === 0) yield steps.statements + kept.length;
   }
   return done(null);
 }

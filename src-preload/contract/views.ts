@@ -1,4 +1,5 @@
-import type { IdentityDigest, RecordId } from '../../src-main/domain/ids.ts';
+import type { ErasureAnswer, ErasureReason } from '../../src-main/domain/erasure.ts';
+import type { IdentityDigest, RecordId, StatementId } from '../../src-main/domain/ids.ts';
 import type { Json } from '../../src-main/domain/json.ts';
 import type { ChoiceList, Group, Kind } from '../../src-main/domain/records/field.ts';
 import type { RefusalCode } from '../../src-main/domain/refusals.ts';
@@ -219,6 +220,13 @@ export interface ConflictView {
 }
 
 /** Exactly what leaves. Nothing that is not in here is in the bundle. */
+/** What somebody states over a signature of their own, beside the records. `at` is their claim: RFC 3339, UTC. */
+export type StatementView = { readonly id: StatementId; readonly at: string } & (
+  | { readonly what: 'identity replaced'; readonly successor: IdentityDigest }
+  | { readonly what: 'erase requested'; readonly values: number; readonly reason: ErasureReason }
+  | { readonly what: 'erase answered'; readonly request: StatementId; readonly answer: ErasureAnswer }
+);
+
 export interface ExportPlan {
   readonly token: string;
   readonly to: ContactView;
@@ -246,6 +254,8 @@ export interface ExportPlan {
   readonly reveals: readonly { readonly digest: IdentityDigest; readonly name: string }[];
   /** Sealed bodies of files that go along, each with its record. */
   readonly files: { readonly count: number; readonly bytes: number };
+  /** Go along until the contact is known to have them. */
+  readonly statements: readonly StatementView[];
   /** True when the contact has everything already: the bundle carries only acknowledgements. */
   readonly nothingNew: boolean;
 }
@@ -308,6 +318,8 @@ export interface ImportPreview {
     readonly author: string;
     readonly reason: string;
   }[];
+  /** Heard for the first time. */
+  readonly statements: readonly StatementView[];
   /** Counts that came, to be looked at now: nothing of them is kept. */
   readonly statistics: Statistics | null;
   /** Identities seen here for the first time. */

@@ -14,6 +14,7 @@ import type { Statistics } from '../../domain/statistics.ts';
 import type { Attachment, FileClaim, SealedFile } from './attachment.ts';
 import type { Acknowledgement, LogEntry, WireChange } from './log.ts';
 import type { Certificate, OpenLimits, OwnIdentity } from './pgp.ts';
+import type { SignedStatement, Statement } from './statement.ts';
 import type { OpenChange, SeenManifest } from './store.ts';
 import type { Progress } from './surroundings.ts';
 
@@ -71,6 +72,8 @@ export interface BundleToWrite {
   readonly attachments?: readonly Attachment[];
   /** The whole journal up to the head that the manifest names: for auditors. */
   readonly journal?: readonly Extract<LogEntry, { kind: 'journal' }>[];
+  /** The sender's own, for this recipient. */
+  readonly statements?: readonly SignedStatement[];
   /** With the preset `statistics` and no other; then there are no changes. */
   readonly statistics?: Statistics;
 }
@@ -121,6 +124,8 @@ export interface DecodedBundle {
   readonly certificates: readonly Certificate[];
   /** Every one has the SHA-256 that it is named after. */
   readonly attachments: readonly Attachment[];
+  /** What the sender states to this recipient, every signature verified; kinds of later versions left out. */
+  readonly statements: readonly SignedStatement[];
   /** Only with the preset `statistics`: for showing, nothing of it is kept. */
   readonly statistics: Statistics | null;
 }
@@ -147,6 +152,8 @@ export interface Exchange {
   signChange(content: ChangeContent, own: OwnIdentity): Promise<SignedChange>;
   /** The same signed change with only these disclosures. */
   withhold(wire: WireChange, leave: (key: string, digest: DisclosureDigest) => boolean): WireChange;
+  /** Signs what is stated beside the records. `signers`: the author; with `identity replaced` the successor as well. */
+  signStatement(said: Statement, signers: readonly OwnIdentity[]): Promise<SignedStatement>;
   /** Verifies one wire change on its own (released from quarantine, read from a journal). */
   verifyChange(wire: WireChange, by: Certificate): Promise<Result<SignedChange>>;
   /**

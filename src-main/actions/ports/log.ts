@@ -5,9 +5,11 @@ import type {
   IdentityDigest,
   ManifestDigest,
   RecordId,
+  StatementId,
 } from '../../domain/ids.ts';
 import type { Json } from '../../domain/json.ts';
 import type { Role, TrustState } from '../../domain/trust.ts';
+import type { StoredStatement } from './statement.ts';
 
 /**
  * A change exactly as it travels and as it is kept. `header` and `disclosures` are base64url (RFC 4648 section 5, no
@@ -92,6 +94,8 @@ export type LogEntry =
       readonly units: readonly SentUnit[];
       /** What this bundle acknowledged, so that the journal can show it. */
       readonly acknowledged: readonly Acknowledgement[];
+      /** Statements that went along; left out: none. */
+      readonly statements?: readonly StatementId[];
     }
   | {
       readonly kind: 'received';
@@ -108,6 +112,7 @@ export type LogEntry =
       readonly journal: { readonly number: number; readonly head: string };
       readonly quarantined: readonly ChangeId[];
     }
+  | ({ readonly kind: 'statement' } & StoredStatement)
   | { readonly kind: 'draft'; readonly key: string; readonly value: Json | null; readonly at: string }
   | { readonly kind: 'setting'; readonly name: string; readonly value: Json }
   | { readonly kind: 'erased'; readonly digests: readonly DisclosureDigest[]; readonly at: string }

@@ -16,6 +16,7 @@ import type { Role, TrustState, TrustTable } from '../../domain/trust.ts';
 import type { Attachment } from './attachment.ts';
 import type { Acknowledgement, LogEntry, SentUnit, WireChange } from './log.ts';
 import type { Argon2Cost } from './pgp.ts';
+import type { StoredStatement } from './statement.ts';
 import type { Progress } from './surroundings.ts';
 
 /** Turns a stored, already verified change into what merging reads, disclosures in their order. Implemented by `exchange`, given to the vault. */
@@ -157,6 +158,10 @@ export interface IndexReader {
   acknowledgedBy(contact: IdentityDigest): ReadonlyMap<ChangeId, ReadonlySet<DisclosureDigest>>;
   /** Delta units ever sent, acknowledged or not. */
   everSentTo(contact: IdentityDigest): ReadonlyMap<ChangeId, ReadonlySet<DisclosureDigest>>;
+  /** Every statement that is kept, own ones and those of others, in order of signing and receipt. */
+  statements(): readonly StoredStatement[];
+  /** Own statements for this contact that no bundle carried which the contact has acknowledged. */
+  statementsOwedTo(contact: IdentityDigest): readonly StoredStatement[];
   /** What this vault owes the contact: cumulative acknowledgement of the contact's channels. */
   acknowledgementsFor(contact: IdentityDigest): readonly Acknowledgement[];
   /** What choosing records for a bundle reads. */

@@ -1,6 +1,11 @@
 import type { LogEntry } from '../../actions/ports/log.ts';
 import type { WritableDb } from '../db.ts';
-import { insertReceived, insertSent, forgetCurrentChannels } from '../queries/write-ledger.ts';
+import {
+  insertReceived,
+  insertSent,
+  insertStatement,
+  forgetCurrentChannels,
+} from '../queries/write-ledger.ts';
 import { writeDraft, writeJournalHead, writeSetting } from '../queries/write-settings.ts';
 import { writeAccepted, writeContact, writeIdentity } from '../queries/write-trust.ts';
 import { ingestChange, ingestErased, ingestQuarantined } from './ingest-change.ts';
@@ -53,6 +58,8 @@ function ingestEntry(
       return insertSent(db, entry);
     case 'received':
       return insertReceived(db, entry);
+    case 'statement':
+      return insertStatement(db, entry);
     case 'restored':
       return forgetCurrentChannels(db);
     case 'draft':

@@ -22,6 +22,7 @@ import {
 import { searchRows } from '../queries/search.ts';
 import { readDrafts, readJournalHead, readSetting } from '../queries/settings.ts';
 import { recordsReceivedFrom, recordsSentTo } from '../queries/received-records.ts';
+import { readStatements, statementsOwedTo } from '../queries/statements.ts';
 import { readContact, readContacts, readIdentity, readTrust } from '../queries/trust.ts';
 import type { History } from './history.ts';
 
@@ -64,6 +65,8 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
     recordsSentTo: (contact) => recordsSentTo(db, contact),
     acknowledgedBy: (contact) => acknowledgedUnits(db, contact),
     everSentTo: (contact) => everSentUnits(db, contact),
+    statements: () => readStatements(db),
+    statementsOwedTo: (contact) => statementsOwedTo(db, contact),
     acknowledgementsFor: (contact) => acknowledgementsOwed(db, contact),
     recordsView: () => recordsView(db),
     journalHead: () => readJournalHead(db),

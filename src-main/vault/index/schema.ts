@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { recordTypes } from '../../domain/records/table.ts';
 
 /** Counts up whenever tables, folding, or what merging makes of the same changes differ from before. */
-const indexVersion = 3;
+const indexVersion = 4;
 
 /** 'Cidx': tells our image from any other SQLite database. */
 export const applicationId = 0x43696478;
@@ -179,6 +179,20 @@ CREATE TABLE received (
   quarantined TEXT NOT NULL,
   UNIQUE (sender, channel, number, manifest)
 ) STRICT;
+
+-- What is stated beside the records; manifest NULL: here.
+CREATE TABLE statement (
+  key INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  said TEXT NOT NULL,
+  wire TEXT NOT NULL,
+  manifest BLOB
+) STRICT;
+CREATE TABLE statement_sent (
+  sent INTEGER NOT NULL,
+  statement BLOB NOT NULL,
+  PRIMARY KEY (sent, statement)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE journal (
   sequence INTEGER PRIMARY KEY,

@@ -22,6 +22,11 @@ export function insertSent(db: WritableDb, entry: Entry<'sent'>): void {
        manifest = excluded.manifest WHERE channel <> excluded.channel OR number < excluded.number`,
   ).run(recipient, channel, entry.number, manifest);
   if (changes === 0) return;
+  for (const statement of entry.statements ?? [])
+    db.prepare('INSERT OR IGNORE INTO statement_sent (sent, statement) VALUES (?, ?)').run(
+      lastInsertRowid,
+      toBytes(statement),
+    );
   entry.units.forEach((unit, position) => {
     const change = changeKey(db, unit.change);
     const { positions } = listDigests(db, change, unit.disclosures);
@@ -33,6 +38,15 @@ export function insertSent(db: WritableDb, entry: Entry<'sent'>): void {
     );
   });
 }
+
+export const insertStatement = (db: WritableDb, { id, said, wire, from }: Entry<'statement'>): void => {
+  db.prepare('INSERT OR IGNORE INTO statement (id, said, wire, manifest) VALUES (?, ?, ?, ?)').run(
+    toBytes(id),
+    JSON.stringify(said),
+    JSON.stringify(wire),
+    from === null ? null : toBytes(from),
+  );
+};
 
 /** A restored vault doesn't know which numbers it used: none of its channels is ever continued. */
 export const forgetCurrentChannels = (db: WritableDb): void => {

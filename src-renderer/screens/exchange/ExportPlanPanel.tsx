@@ -10,6 +10,7 @@ import { formatSize } from '../../i18n/sizes.ts';
 import { useWords } from '../../i18n/words.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import styles from './Exchange.module.css';
+import { StatementList } from './StatementList.tsx';
 import { StatisticsTables } from './StatisticsTables.tsx';
 import { ExportRecords } from './ExportRecords.tsx';
 import type { ExportPlanning, Planned } from './use-export-plan.ts';
@@ -50,6 +51,7 @@ export function ExportPlanPanel({ planned, planning, saving, onSave, onBack }: P
       </Row>
       {planning.replanned && <Notice tone="warning" title={t('exchange.replanned')} live />}
       {plan.nothingNew && <Notice tone="info" title={t('exchange.onlyAcknowledgements')} />}
+      <StatementList title={t('exchange.statementsOut')} statements={plan.statements} />
       {plan.reveals.length > 0 && (
         <Notice tone="warning" title={t('exchange.reveals')}>
           <p>

@@ -16,6 +16,7 @@ import type { Failure } from '../../stores/failure.ts';
 import { useToday } from '../../stores/today.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import styles from './Exchange.module.css';
+import { StatementList } from './StatementList.tsx';
 import { StatisticsTables } from './StatisticsTables.tsx';
 import { ImportRecords } from './ImportRecords.tsx';
 import { WorkProgress } from '../frame/WorkProgress.tsx';
@@ -99,6 +100,7 @@ export function ImportPreviewPanel({ incoming }: Props) {
           <p>{t('exchange.undecidedText')}</p>
         </Notice>
       )}
+      <StatementList title={t('exchange.statements')} statements={preview.statements} />
       {preview.strangers.length > 0 && (
         <Notice tone="info" title={t('exchange.strangers')}>
           <p>

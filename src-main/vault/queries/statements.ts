@@ -1,0 +1,34 @@
+import type { SignedStatement, StoredStatement } from '../../actions/ports/statement.ts';
+import type { IdentityDigest } from '../../domain/ids.ts';
+import type { ReadableDb } from '../db.ts';
+import { fromBytes } from '../index/hex.ts';
+import { acknowledgedBundles } from './acknowledgements.ts';
+
+/** In order of signing and receipt. */
+export const readStatements = (db: ReadableDb): StoredStatement[] =>
+  db
+    .prepare<[], { id: Buffer; said: string; wire: string; manifest: Buffer | null }>(
+      'SELECT id, said, wire, manifest FROM statement ORDER BY key',
+    )
+    .all()
+    .map(({ id, said, wire, manifest }) => ({
+      id: fromBytes(id),
+      said: JSON.parse(said) as SignedStatement['said'],
+      wire: JSON.parse(wire) as SignedStatement['wire'],
+      from: manifest === null ? null : fromBytes(manifest),
+    }));
+
+/** Sent again and again until a bundle that carried it is acknowledged: a lost one does no harm. */
+export function statementsOwedTo(db: ReadableDb, contact: IdentityDigest): StoredStatement[] {
+  const sent = db.prepare<[number], { statement: Buffer }>(
+    'SELECT statement FROM statement_sent WHERE sent = ?',
+  );
+  const known = new Set(
+    acknowledgedBundles(db, contact).flatMap(({ key }) =>
+      sent.all(key).map(({ statement }) => fromBytes<StoredStatement['id']>(statement)),
+    ),
+  );
+  return readStatements(db).filter(
+    ({ id, said, from }) => from === null && !known.has(id) && (!('to' in said) || said.to === contact),
+  );
+}
