@@ -9,6 +9,8 @@ import type { Certificate, OwnIdentity } from '../actions/ports/pgp.ts';
 import { createPgpForExchange } from '../pgp/for-exchange.ts';
 import { contentOf, craftTar, draftOf, scoutsHere, type Crafting } from './crafted-bundle.ts';
 import { createExchange } from './exchange.ts';
+import type { SignedStatement } from '../actions/ports/statement.ts';
+import { encodeStatements } from './statement-lines.ts';
 import { readTar, writeTar } from './ustar.ts';
 
 /* Runs the commands of docs/format.md as they stand there, with GnuPG as the recipient. */
@@ -91,7 +93,7 @@ const crafted = async (crafting: Partial<Crafting>, sealer = ana): Promise<Run> 
   const tar = await craftTar(pgp, { from: ana, to: recipient, changes: wires, certificates, ...crafting });
   return run(await pgp.sealForOne(tar, recipient, sealer, false, now));
 };
-const steps = ['open', 'members', 'identities', 'manifest', 'changes', 'journal'];
+const steps = ['open', 'members', 'identities', 'manifest', 'changes', 'statements', 'journal'];
 
 describe('the commands of docs/format.md', () => {
   test('a bundle to a GnuPG key: good signatures everywhere, and its contents', async () => {
@@ -114,6 +116,33 @@ describe('the commands of docs/format.md', () => {
     for (const { id } of changes) expect(output).toContain(`change ${id}`);
     expect(output).toContain('["field/alias","Серая цапля"]');
     expect(output).toContain('changes.jsonl: OK');
+  });
+
+  test('statements: signed by all whom they need; and not, by somebody else', async () => {
+    const said = { author: ana.certificate.digest, at: '2026-03-14T12:00:00Z' };
+    const news = await exchange.signStatement(
+      { what: 'identity replaced', ...said, successor: cleo.certificate.digest },
+      [ana, cleo],
+    );
+    const write = (wire: SignedStatement['wire']) =>
+      craftTar(pgp, {
+        from: ana,
+        to: recipient,
+        certificates: [ana.certificate, cleo.certificate],
+        members: (all) =>
+          all.toSpliced(-1, 0, { name: 'statements.jsonl', content: encodeStatements([wire]) }),
+      });
+    const sealed = async (wire: SignedStatement['wire']) =>
+      run(await pgp.sealForOne(await write(wire), recipient, ana, false, now));
+    const { passed, output } = await sealed(news.wire);
+    expect(passed, output).toEqual(steps);
+    expect(output).toContain(`statement ${news.id} {"v":1,"what":"identity replaced"`);
+    const [first = ''] = news.wire.signatures;
+    for (const signatures of [[first], [first, first], [...news.wire.signatures, first]]) {
+      const forged = await sealed({ ...news.wire, signatures });
+      expect(forged.passed).toEqual(steps.slice(0, -2));
+      expect(forged.status).not.toBe(0);
+    }
   });
 
   test('an audit bundle: nothing disclosed, the journal whole and signed; and not, with an entry altered', async () => {

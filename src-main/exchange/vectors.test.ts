@@ -40,7 +40,8 @@ describe('docs/vectors as a whole', () => {
     // What one reader's memory, time or bugs don't let through is no property of a bundle (see worker-scout.slow.test.ts).
     const ofTheReader = ['bundle-too-costly', 'bundle-reader-failed'];
     const expected = Object.keys(refusals).filter(
-      (code) => /^(bundle|manifest|change|certificate|signer)-/.test(code) && !ofTheReader.includes(code),
+      (code) =>
+        /^(bundle|manifest|change|statement|certificate|signer)-/.test(code) && !ofTheReader.includes(code),
     );
     expect([...new Set(all.map((vector) => vector.expect))].sort()).toEqual(['taken', ...expected].sort());
   });

@@ -42,9 +42,14 @@ export class Stage {
 
   /** Copies the vault file of an earlier day over someone's, and opens it anew. */
   async copyBack(party: Party, copy: string): Promise<void> {
+    await this.reopen(party, (path) => cp(copy, path));
+  }
+
+  /** Locks and unlocks; `meanwhile` something may happen to the file. */
+  async reopen(party: Party, meanwhile?: (path: string) => Promise<void>): Promise<void> {
     const { path } = party.unlocked.vault;
     await party.close();
-    await cp(copy, path);
+    await meanwhile?.(path);
     const place = {
       path,
       passphrase: demoPassphrase,

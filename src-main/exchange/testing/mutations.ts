@@ -59,6 +59,7 @@ export const contentsOf = ({
   changes,
   certificates,
   attachments,
+  statements,
   unverifiable,
 }: DecodedBundle): string =>
   JSON.stringify([
@@ -71,5 +72,6 @@ export const contentsOf = ({
     changes.map(({ id, author, change }) => [id, author, change.disclosures]),
     certificates.map(({ digest }) => digest),
     attachments.map(({ sha256 }) => sha256),
+    statements.map(({ id }) => id),
     unverifiable.length,
   ]);

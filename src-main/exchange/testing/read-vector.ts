@@ -42,8 +42,10 @@ export const takenAs = ({
   verdict,
   changes,
   unverifiable,
-}: DecodedBundle): Pick<BundleVector, 'verdict' | 'changes' | 'apart'> => ({
+  statements,
+}: DecodedBundle): Pick<BundleVector, 'verdict' | 'changes' | 'apart' | 'statements'> => ({
   verdict: verdict.kind === 'new channel' && !verdict.expected ? 'new channel, unexpected' : verdict.kind,
   changes: changes.map(({ id }) => id),
   ...(unverifiable.length === 0 ? {} : { apart: unverifiable.length }),
+  ...(statements.length === 0 ? {} : { statements: statements.map(({ id }) => id) }),
 });

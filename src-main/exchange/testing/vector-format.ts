@@ -29,10 +29,11 @@ export interface BundleVector {
   readonly contacts?: Readonly<Record<string, Standing>>;
   /** Manifests that came from Ana before, in order of receipt; none when left out. */
   readonly seen?: readonly SeenBefore[];
-  /** Only where `taken`: the channel's verdict, ids of verified changes, number of changes set apart. */
+  /** Only where `taken`: the channel's verdict, ids of verified changes, number of changes set apart, ids of statements. */
   readonly verdict?: string;
   readonly changes?: readonly string[];
   readonly apart?: number;
+  readonly statements?: readonly string[];
   readonly input: Packed;
 }
 
