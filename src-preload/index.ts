@@ -3,7 +3,6 @@ import type { Api, Method } from './contract/api.ts';
 import {
   commandChannel,
   copiedChannel,
-  lockedChannel,
   menuChannel,
   progressChannel,
   secretPortChannel,
@@ -135,7 +134,6 @@ const api = {
   audit: { show: ask('audit.show'), export: ask('audit.export') },
   events: {
     onProgress: hear<[ProgressEvent]>(progressChannel),
-    onLocked: hear<[]>(lockedChannel),
     onMenu: hear<[string]>(menuChannel),
   },
 } satisfies Api;

@@ -3,7 +3,7 @@ import './styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { startTexts } from './i18n/setup.ts';
-import { listenToMain } from './stores/lifecycle.ts';
+import { listenToProgress } from './stores/progress.ts';
 import { useSession } from './stores/session.ts';
 import { watchCalendar } from './stores/today.ts';
 
@@ -12,7 +12,7 @@ for (const event of ['dragover', 'drop'] as const)
   window.addEventListener(event, (dropped) => dropped.preventDefault());
 
 async function start(): Promise<void> {
-  listenToMain();
+  listenToProgress();
   watchCalendar();
   await useSession.getState().load();
   const systemLanguage = navigator.language.startsWith('ru') ? 'ru' : 'en';

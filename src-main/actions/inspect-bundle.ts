@@ -25,7 +25,7 @@ export interface InspectedBundle {
   readonly renewals: readonly Renewal[];
   readonly counts: ImportCounts;
   readonly view: Omit<ImportPreview, 'token'>;
-  /** The log's length when it was compared: any writing since makes the preview stale. */
+  /** The journal's length when it was compared: any writing since makes the preview stale. */
   readonly comparedAt: number;
 }
 

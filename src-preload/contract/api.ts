@@ -9,7 +9,7 @@ export type Method<N extends CommandName> =
     ? () => Promise<Reply<CommandOutput<N>>>
     : (input: CommandInput<N>) => Promise<Reply<CommandOutput<N>>>;
 
-/** What the preload exposes as `window.corridor`: one method per command, `corridor.record.put(…)`, and three events. */
+/** What the preload exposes as `window.corridor`: one method per command, `corridor.record.put(…)`, and two events. */
 export type Api = {
   readonly [S in Subject<CommandName>]: {
     readonly [V in Verb<CommandName, S>]: Method<`${S}.${V}` & CommandName>;
@@ -17,7 +17,6 @@ export type Api = {
 } & {
   readonly events: {
     onProgress(listener: (event: ProgressEvent) => void): () => void;
-    onLocked(listener: () => void): () => void;
     /** A menu or global shortcut asks for a screen: `lock`, `settings`, `new`, `search`. */
     onMenu(listener: (item: string) => void): () => void;
   };

@@ -21,7 +21,6 @@ export type SecretAnswer =
 
 /** Main → window. */
 export const progressChannel = 'progress';
-export const lockedChannel = 'locked';
 export const menuChannel = 'menu';
 
 /** Window → main: something was copied from the window just now. Never what. */

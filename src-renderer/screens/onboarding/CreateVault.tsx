@@ -86,6 +86,7 @@ export function CreateVault({ onCreated }: { readonly onCreated: () => void }) {
         <Stack key="passphrase">
           <FrontTitle lead={t('onboarding.passLead')}>{t('onboarding.passTitle')}</FrontTitle>
           <PassphraseChoice
+            label={t('onboarding.pass')}
             value={passphrase}
             again={again}
             onChange={setPassphrase}

@@ -64,7 +64,13 @@ export function ChangePassphrase() {
           maxLength={1000}
         />
         <RefusalNotice failure={failure} />
-        <PassphraseChoice value={next} again={again} onChange={setNext} onChangeAgain={setAgain} />
+        <PassphraseChoice
+          label={t('settings.passphraseNew')}
+          value={next}
+          again={again}
+          onChange={setNext}
+          onChangeAgain={setAgain}
+        />
         <Actions>
           <Button look="primary" submit disabled={old === '' || !passphraseAgrees(next, again)}>
             {t('settings.passphraseChange')}

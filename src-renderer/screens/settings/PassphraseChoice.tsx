@@ -11,6 +11,7 @@ import { suggestPassphrase } from '../../passphrase/suggest.ts';
 import styles from './PassphraseChoice.module.css';
 
 interface Props {
+  readonly label: string;
   readonly value: string;
   readonly again: string;
   readonly onChange: (value: string) => void;
@@ -24,7 +25,7 @@ export const passphraseAgrees = (value: string, again: string): boolean =>
   value !== '' && value === again && levels.indexOf(strengthOf(value)) >= 3;
 
 /** A new passphrase: suggested or one's own, typed twice. */
-export function PassphraseChoice({ value, again, onChange, onChangeAgain, focus }: Props) {
+export function PassphraseChoice({ label, value, again, onChange, onChangeAgain, focus }: Props) {
   const { t } = useTranslation();
   const { language } = useWords();
   const draw = () => suggestPassphrase(language, (into) => crypto.getRandomValues(into));
@@ -49,7 +50,7 @@ export function PassphraseChoice({ value, again, onChange, onChangeAgain, focus 
         </Stack>
       </Card>
       <TextField
-        label={t('onboarding.pass')}
+        label={label}
         value={value}
         onChange={onChange}
         secret
