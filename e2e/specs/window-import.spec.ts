@@ -1,0 +1,138 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from '../fixtures/app.ts';
+import { picture } from '../fixtures/pictures.ts';
+import { textsOf, type Language } from '../fixtures/texts.ts';
+import { must } from '../fixtures/window-api.ts';
+import { passphrase } from '../pages/first-steps.ts';
+import { meet, openVault, type Person, put, send, show, take } from '../pages/vaults.ts';
+
+/* Whatever comes in, the window says what it is; only what is good and confirmed changes anything. */
+
+test.use({ actionTimeout: 10_000 });
+
+for (const language of ['en', 'ru'] satisfies readonly Language[]) {
+  const text = textsOf(language);
+
+  /** Drops a file on the Exchange screen; gives the verdict's place. */
+  const drop = async (who: Person, file: string) => {
+    const { page } = who.app;
+    const navigation = page.getByRole('navigation');
+    await navigation.getByRole('button', { name: text('app.settings') }).click();
+    await navigation.getByRole('button', { name: text('app.exchange'), exact: true }).click();
+    await who.app.dropFiles(page.getByRole('group', { name: text('exchange.drop') }), [file]);
+    return page.getByRole('region', { name: text('exchange.previewTitle') });
+  };
+  const confirm = async (who: Person, button: string): Promise<void> => {
+    await who.app.page.getByRole('button', { name: text(button), exact: true }).click();
+    await expect(who.app.page.getByText(text('exchange.applied'), { exact: true })).toBeVisible();
+  };
+  const refuses = async (who: Person, file: string, code: string): Promise<void> => {
+    await drop(who, file);
+    const alert = who.app.page.getByRole('alert');
+    await expect(alert).toContainText(text(`refusal.${code}`));
+    await picture(who.app.page, `import-${code}-${language}`);
+    await alert.getByRole('button', { name: text('common.close') }).click();
+  };
+  const aliases = async (who: Person): Promise<readonly unknown[]> =>
+    (await must<readonly { record: { values: { alias: string } } }[]>(who.app.page, 'case.list', {})).map(
+      ({ record }) => record.values.alias,
+    );
+
+  test(`import, ${language}: good, unknown, altered, replayed, a gap, late, forked`, async ({
+    launchApp,
+  }, testInfo) => {
+    const folder = testInfo.outputPath('a');
+    const file = (name: string): string => join(folder, name);
+    const anna = await openVault(launchApp, folder, 'anna', 'coordinator', language);
+    const boris = await openVault(launchApp, folder, 'boris', 'coordinator', language);
+    await meet(boris, 'coordinator', anna, 'coordinator');
+    const heron = await put(anna, 'case', { alias: 'Heron' });
+    const first = await send(anna, boris, [heron], file('1.pgp'));
+    // A clone of her computer, as it is after the first file.
+    mkdirSync(file('clone'), { mode: 0o700 });
+    for (const part of ['vault.corridor', 'anchor', 'settings.json'])
+      copyFileSync(join(folder, 'anna', part), join(file('clone'), part));
+
+    await test.step('by somebody who is not trusted', async () => {
+      await must(boris.app.page, 'contact.trust', { digest: anna.digest, state: 'unknown' });
+      await refuses(boris, first, 'signer-unknown');
+      expect(await aliases(boris)).toEqual([]);
+      const trusted = { digest: anna.digest, state: 'verified', compared: 'voice' };
+      await must(boris.app.page, 'contact.trust', trusted);
+    });
+    await test.step('altered on the way', async () => {
+      const bytes = readFileSync(first);
+      bytes[5000] = (bytes[5000] ?? 0) ^ 1;
+      writeFileSync(file('altered.pgp'), bytes);
+      await refuses(boris, file('altered.pgp'), 'bundle-altered');
+      expect(await aliases(boris)).toEqual([]);
+    });
+    await test.step('good', async () => {
+      const preview = await drop(boris, first);
+      await expect(preview).toContainText(text('exchange.firstEver'));
+      await expect(preview).toContainText(text('exchange.signatureGood'));
+      await expect(preview).toContainText('Heron');
+      expect(await aliases(boris)).toEqual([]);
+      await confirm(boris, 'exchange.apply');
+      expect(await aliases(boris)).toEqual(['Heron']);
+    });
+    await test.step('the same again', async () => {
+      const preview = await drop(boris, first);
+      await expect(preview).toContainText(text('exchange.verdict.again'));
+      await confirm(boris, 'exchange.applyNothing');
+    });
+    await test.step('a gap, and what was missing', async () => {
+      await put(anna, 'case', { alias: 'Grey heron' }, heron);
+      const second = await send(anna, boris, [heron], file('2.pgp'));
+      await put(anna, 'case', { priority: 'urgent' }, heron);
+      const third = await send(anna, boris, [heron], file('3.pgp'));
+      await expect(await drop(boris, third)).toContainText(text('exchange.verdictText.gap'));
+      await picture(boris.app.page, `import-gap-${language}`);
+      await confirm(boris, 'exchange.apply');
+      await expect(await drop(boris, second)).toContainText(text('exchange.verdict.late'));
+      await boris.app.page.getByRole('button', { name: text('exchange.cancel'), exact: true }).click();
+    });
+    await test.step('forked: the clone uses a number that was used', async () => {
+      const app = await launchApp({ profileDir: file('clone'), args: ['--test-weak-kdf'] });
+      await must(app.page, 'vault.unlock', { passphrase });
+      const clone: Person = { ...anna, app };
+      await put(clone, 'case', { alias: 'Said by the clone' }, heron);
+      await refuses(boris, await send(clone, boris, [heron], file('fork.pgp')), 'bundle-fork');
+      expect(await aliases(boris)).toEqual(['Grey heron']);
+    });
+  });
+
+  test(`a proposal, ${language}: nothing holds before it is accepted`, async ({ launchApp }, testInfo) => {
+    const folder = testInfo.outputPath('a');
+    const file = (name: string): string => join(folder, name);
+    const anna = await openVault(launchApp, folder, 'anna', 'coordinator', language);
+    const cedar = await openVault(launchApp, folder, 'cedar', 'shelter', language);
+    await meet(anna, 'coordinator', cedar, 'shelter');
+    const house = await put(anna, 'safeHouse', {
+      codeName: 'Lighthouse',
+      state: 'open',
+      keeper: cedar.digest,
+    });
+    await take(cedar, await send(anna, cedar, [], file('1.pgp'), 'shelter'));
+    await put(cedar, 'safeHouse', { codeName: 'Old lighthouse' }, house);
+    const reply = await send(cedar, anna, [], file('2.pgp'));
+
+    const { page } = anna.app;
+    await show(page);
+    const codeName = async (): Promise<unknown> =>
+      (await must<{ values: Record<string, unknown> }>(page, 'record.get', { id: house })).values['codeName'];
+    const preview = await drop(anna, reply);
+    await expect(preview).toContainText(text('exchange.standing.proposal'));
+    await confirm(anna, 'exchange.apply');
+    expect(await codeName()).toBe('Lighthouse');
+    await page.getByRole('button', { name: text('exchange.decide') }).click();
+    await expect(page.getByText(text('conflicts.proposalText'))).toBeVisible();
+    await picture(page, `proposal-${language}`);
+    await page.getByRole('radio', { name: /Old lighthouse/ }).check({ force: true });
+    await page.getByRole('button', { name: text('conflicts.decide') }).click();
+    await expect(page.getByText(text('conflicts.empty'), { exact: true })).toBeVisible();
+    expect(await codeName()).toBe('Old lighthouse');
+  });
+}
