@@ -40,6 +40,11 @@ export class Stage {
     return [anna, boris];
   }
 
+  /** A copy of the file as it is when locked. */
+  async copyOf(party: Party, copy: string): Promise<void> {
+    await this.reopen(party, (path) => cp(path, copy));
+  }
+
   /** Copies the vault file of an earlier day over someone's, and opens it anew. */
   async copyBack(party: Party, copy: string): Promise<void> {
     await this.reopen(party, (path) => cp(copy, path));
