@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { ManifestDigest } from '../../domain/ids.ts';
 import { contentOf, craftBundle, craftTar, type Crafting } from '../../exchange/crafted-bundle.ts';
+import { encodeStatements } from '../../exchange/statement-lines.ts';
 import { mutate, type Draw } from '../../exchange/testing/mutations.ts';
 import { warp, warpText } from '../../exchange/testing/warped-json.ts';
 import type { TarMember } from '../../exchange/ustar.ts';
 import type { Exchange } from '../ports/exchange.ts';
 import type { WireChange } from '../ports/log.ts';
-import type { Certificate, OwnIdentity, PgpForExchange } from '../ports/pgp.ts';
+import type { PgpForExchange } from '../ports/pgp.ts';
+import type { WireStatement } from '../ports/statement.ts';
+import { statementsOf, type Cast, warpedStatements, withStatements } from './fuzz-statements.ts';
 import { placed, repacked, shuffled, withHeader } from './fuzz-damage.ts';
-
-/** Who takes part: the sender, another author whose changes it relays, and the recipient. */
-export interface Cast {
-  readonly ana: OwnIdentity;
-  readonly cleo: OwnIdentity;
-  readonly ben: Certificate;
-}
 
 export interface FuzzCase {
   readonly kind: string;
@@ -34,7 +30,17 @@ export const signatureKey = (kind: string, by: string, payload: Uint8Array): str
 
 const clock = new Date('2026-03-14T12:00:00Z');
 const unsignedKinds = ['file', 'packets', 'tar', 'tar header', 'manifest signature'];
-const signedKinds = ['manifest', 'manifest text', 'lines', 'change', 'certificate', 'members', 'channel'];
+const signedKinds = [
+  'manifest',
+  'manifest text',
+  'lines',
+  'change',
+  'statement lines',
+  'statement',
+  'certificate',
+  'members',
+  'channel',
+];
 const kinds = [...unsignedKinds, ...signedKinds];
 
 /** Makes damaged bundles out of one whole one: by bytes, and by structure with every signature made anew. */
@@ -42,6 +48,7 @@ export class FuzzCases {
   readonly #pgp: PgpForExchange;
   readonly #cast: Cast;
   readonly #changes: readonly WireChange[];
+  readonly #statements: readonly WireStatement[];
   readonly #base: Crafting;
   readonly #bundle: Uint8Array;
   readonly #tar: Uint8Array;
@@ -51,6 +58,7 @@ export class FuzzCases {
     pgp: PgpForExchange,
     cast: Cast,
     changes: readonly WireChange[],
+    statements: readonly WireStatement[],
     base: Crafting,
     tar: Uint8Array,
     bundle: Uint8Array,
@@ -58,6 +66,7 @@ export class FuzzCases {
     this.#pgp = pgp;
     this.#cast = cast;
     this.#changes = changes;
+    this.#statements = statements;
     this.#base = base;
     this.#tar = tar;
     this.#bundle = bundle;
@@ -78,18 +87,23 @@ export class FuzzCases {
       ['Teal', cast.cleo],
     ] as const)
       changes.push((await exchange.signChange(contentOf(alias), by)).wire);
+    const statements = await Promise.all(
+      statementsOf(cast).map(async ([said, ...by]) => (await exchange.signStatement(said, by)).wire),
+    );
     const base: Crafting = {
       from: cast.ana,
       to: cast.ben,
       changes,
       certificates: [cast.ana.certificate, cast.cleo.certificate],
       draft: { number: 2, previous },
+      members: (all) => withStatements(all, encodeStatements(statements)),
     };
     const tar = await craftTar(pgp, base);
     return new FuzzCases(
       pgp,
       cast,
       changes,
+      statements,
       base,
       tar,
       await pgp.sealForOne(tar, cast.ben, cast.ana, true, clock),
@@ -104,13 +118,20 @@ export class FuzzCases {
   async make(draw: Draw): Promise<FuzzCase> {
     const kind = kinds[draw(kinds.length)] ?? 'file';
     const unsigned = unsignedKinds.includes(kind);
-    this.#signed = new Set(this.#changes.map((wire) => this.#keyOf(wire)));
+    this.#signed = new Set([
+      ...this.#changes.map((wire) => this.#keyOf(wire)),
+      ...statementsOf(this.#cast).flatMap(([, ...by], index) => {
+        const bytes = Buffer.from(this.#statements[index]?.statement ?? '', 'base64url');
+        return by.map(({ certificate }) => signatureKey('statement', certificate.digest, bytes));
+      }),
+    ]);
     const bytes = await this.#damaged(kind, draw);
     return { kind, bytes, signed: this.#signed, unsigned };
   }
 
   async #damaged(kind: string, draw: Draw): Promise<Uint8Array> {
     const base = this.#base;
+    const whole = base.members ?? ((all: TarMember[]) => all);
     switch (kind) {
       case 'file':
         return mutate(this.#bundle, draw);
@@ -130,17 +151,28 @@ export class FuzzCases {
         return this.#craft({
           ...base,
           members: (all) =>
-            all.map((one) =>
+            whole(all).map((one) =>
               one.name === 'changes.jsonl' ? { ...one, content: mutate(one.content, draw) } : one,
             ),
         });
+      case 'statement lines':
+        return this.#craft({
+          ...base,
+          members: (all) => withStatements(all, mutate(encodeStatements(this.#statements), draw)),
+        });
+      case 'statement': {
+        const warped = encodeStatements(
+          await warpedStatements(this.#cast, this.#statements, this.#sign, draw),
+        );
+        return this.#craft({ ...base, members: (all) => withStatements(all, warped) });
+      }
       case 'certificate':
         return this.#craft({
           ...base,
-          members: (all) => all.map((one) => this.#otherCertificate(one, draw)),
+          members: (all) => whole(all).map((one) => this.#otherCertificate(one, draw)),
         });
       case 'members':
-        return this.#craft({ ...base, members: (all) => shuffled(all, draw) });
+        return this.#craft({ ...base, members: (all) => shuffled(whole(all), draw) });
       case 'channel':
         return this.#craft({ ...base, manifest: (said) => ({ ...said, ...placed(draw) }) });
       default:

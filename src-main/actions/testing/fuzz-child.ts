@@ -10,7 +10,8 @@ import { applyBundle } from '../apply-bundle.ts';
 import { inspectBundle } from '../inspect-bundle.ts';
 import type { DecodedBundle } from '../ports/exchange.ts';
 import { trustContact } from '../trust-contact.ts';
-import { FuzzCases, sha256, signatureKey, type Cast } from './fuzz-cases.ts';
+import { FuzzCases, sha256, signatureKey } from './fuzz-cases.ts';
+import type { Cast } from './fuzz-statements.ts';
 import type { FuzzReport } from './fuzz.ts';
 import { testCost } from './parties.ts';
 
@@ -44,7 +45,7 @@ const [before, around] = [vaultFile(), listing()];
 
 /** True when everything that was accepted was signed, just so, by whom it names. Counted here with other means than the reader's. */
 function isAsSigned(
-  { manifest, changes, certificates, unverifiable }: DecodedBundle,
+  { manifest, changes, certificates, statements, unverifiable }: DecodedBundle,
   signed: ReadonlySet<string>,
   digest: string,
 ): boolean {
@@ -60,6 +61,13 @@ function isAsSigned(
         signed.has(signatureKey('change', author, header)) &&
         wire.disclosures.every((text) => digests.includes(sha256(Buffer.from(text, 'base64url'))))
       );
+    }) &&
+    statements.every(({ wire }) => {
+      const bytes = Buffer.from(wire.statement, 'base64url');
+      const said: { author: string; successor?: string } = JSON.parse(bytes.toString());
+      return [said.author, said.successor]
+        .filter((by) => by !== undefined)
+        .every((by) => signed.has(signatureKey('statement', by, bytes)));
     }) &&
     unverifiable.every(({ author }) => known.has(author))
   );
