@@ -6,7 +6,7 @@ import { menuChannel, progressChannel } from '../src-preload/contract/channels.t
 import type { Randomness } from './actions/ports/surroundings.ts';
 import { refused } from './domain/result.ts';
 import { confirmRestore } from './files/confirm-restore.ts';
-import { askWhatToOpen, askWhereToSave } from './files/dialogs.ts';
+import { askWhatToOpen, askWhereToSave, askWhichFolder } from './files/dialogs.ts';
 import { createFiles } from './files/exchange-files.ts';
 import { keepToOneself } from './files/process-limits.ts';
 import { restoreVault } from './files/restore-vault.ts';
@@ -120,6 +120,10 @@ async function start(): Promise<void> {
       const parent = window.current();
       if (parent === null) return null;
       return use === 'save' ? askWhereToSave(parent, purpose, ending) : askWhatToOpen(parent, purpose);
+    },
+    askForFolder: async () => {
+      const parent = window.current();
+      return parent === null ? null : askWhichFolder(parent);
     },
     session: createSessionHandlers({
       standIn,

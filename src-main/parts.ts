@@ -5,6 +5,7 @@ import type { Tools } from './actions/unlocked.ts';
 import { createExchange } from './exchange/exchange.ts';
 import { workerScouts } from './exchange/worker-scout.ts';
 import { createFiles } from './files/exchange-files.ts';
+import { createFolders } from './files/exchange-folder.ts';
 import { createPgpForExchange } from './pgp/for-exchange.ts';
 import { createPgpForVault } from './pgp/for-vault.ts';
 import { createMemoryIndex, loadMemoryIndex } from './vault/index/memory-index.ts';
@@ -34,7 +35,14 @@ export function createParts(clock: Clock = systemClock, randomness: Randomness =
     workerScouts(new URL(bundleWorker, import.meta.url)),
   );
   return {
-    tools: { pgp, exchange, files: createFiles(randomness), clock, randomness },
+    tools: {
+      pgp,
+      exchange,
+      files: createFiles(randomness),
+      folders: createFolders(randomness),
+      clock,
+      randomness,
+    },
     vaults: createVaults({
       pgp: createPgpForVault(),
       openChange: exchange.openChange,

@@ -126,10 +126,18 @@ const api = {
   bundle: {
     plan: ask('bundle.plan'),
     export: ask('bundle.export'),
+    exportToFolder: ask('bundle.exportToFolder'),
     inspect: ask('bundle.inspect'),
     choose: ask('bundle.choose'),
     apply: ask('bundle.apply'),
     cancel: ask('bundle.cancel'),
+  },
+  folder: {
+    show: ask('folder.show'),
+    choose: ask('folder.choose'),
+    forget: ask('folder.forget'),
+    scan: ask('folder.scan'),
+    open: ask('folder.open'),
   },
   audit: { show: ask('audit.show'), export: ask('audit.export') },
   events: {

@@ -47,14 +47,12 @@ export async function ownDigits(app: LaunchedApp): Promise<string> {
   return shown.replace(/\s/g, '');
 }
 
-/** The export wizard. Gives the text of "exactly this leaves". */
-export async function sendTo(
-  app: LaunchedApp,
+/** The export wizard as far as "exactly this leaves". Gives its text. */
+async function showWhatLeaves(
+  { page }: LaunchedApp,
   name: string,
   cases: readonly string[],
-  file: string,
 ): Promise<string> {
-  const { page } = app;
   await goTo(page, 'Exchange');
   await page.getByRole('button', { name: 'Send to a partner' }).click();
   await page.getByRole('radio', { name: new RegExp(name) }).check({ force: true });
@@ -69,12 +67,42 @@ export async function sendTo(
   await expect(leaves).toBeVisible();
   const text = await leaves.innerText();
   await picture(page, `export-to-${name}`);
+  return text;
+}
+
+/** The export wizard, into a file. Gives the text of "exactly this leaves". */
+export async function sendTo(
+  app: LaunchedApp,
+  name: string,
+  cases: readonly string[],
+  file: string,
+): Promise<string> {
+  const { page } = app;
+  const text = await showWhatLeaves(app, name, cases);
   const saving = app.answerDialog({ save: file });
   await page.getByRole('button', { name: 'Save the file…' }).click();
   await saving;
   await expect(page.getByText('The file is ready')).toBeVisible();
   await page.getByRole('button', { name: 'Done' }).click();
   return text;
+}
+
+/** The export wizard, into the exchange folder. */
+export async function putIntoFolder(app: LaunchedApp, name: string, cases: readonly string[]): Promise<void> {
+  const { page } = app;
+  await showWhatLeaves(app, name, cases);
+  await page.getByRole('button', { name: 'Put into the exchange folder' }).click();
+  await expect(page.getByText('The file is ready')).toBeVisible();
+  await page.getByRole('button', { name: 'Done' }).click();
+}
+
+/** Settings; the system's dialog is answered by this folder. */
+export async function chooseFolder(app: LaunchedApp, folder: string): Promise<void> {
+  await goTo(app.page, 'Settings');
+  const choosing = app.answerDialog({ open: [folder] });
+  await app.page.getByRole('button', { name: /^Choose (a|another) folder/ }).click();
+  await choosing;
+  await expect(app.page.getByText(`…/${basename(folder)}`)).toBeVisible();
 }
 
 /** Drops a bundle and waits for the verdict. Nothing is written yet. */

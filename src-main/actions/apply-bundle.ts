@@ -5,6 +5,7 @@ import { renewalEntry, strangerEntry } from './bundled-certificates.ts';
 import type { Incoming } from './incoming-changes.ts';
 import type { InspectedBundle } from './inspect-bundle.ts';
 import { acknowledgementsToKeep, appendJournalled, journalHead } from './journal.ts';
+import { knownFile } from './known-files.ts';
 import type { LogEntry } from './ports/log.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -44,6 +45,7 @@ export async function applyBundle(
     ...statements.map((one): LogEntry => ({ kind: 'statement', ...one, from: digest })),
     ...incoming.flatMap((change) => entriesOf(change, inspected)),
     received,
+    knownFile(bundle.file, 'taken'),
   ];
   const event = {
     what: 'received',

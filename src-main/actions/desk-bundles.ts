@@ -1,15 +1,15 @@
 import { done, refused, type Result } from '../domain/result.ts';
-import type { ImportPreview } from '../../src-preload/contract/views.ts';
+import type { ExportResult } from '../../src-preload/contract/views.ts';
 import { applyBundle } from './apply-bundle.ts';
 import { chosen } from './desk-vault.ts';
 import type { DeskBase, Seat } from './seat.ts';
+import { chosenFolder } from './choose-folder.ts';
 import { exportBundle } from './export-bundle.ts';
+import { exportToFolder } from './export-to-folder.ts';
 import { freshAction } from './fresh-id.ts';
-import { inspectBundle, type InspectedBundle } from './inspect-bundle.ts';
+import type { ImportDesk } from './import-desk.ts';
 import { planBundle, type PlannedBundle } from './plan-bundle.ts';
 import type { Handlers } from './ports/desk.ts';
-import type { Progress } from './ports/surroundings.ts';
-import type { Unlocked } from './unlocked.ts';
 
 type BundleHandlers = Pick<Handlers, Extract<keyof Handlers, `bundle.${string}`>>;
 
@@ -17,33 +17,18 @@ type BundleHandlers = Pick<Handlers, Extract<keyof Handlers, `bundle.${string}`>
 const fileLimit = 65 * 1024 * 1024;
 
 /** What a user has seen and may confirm: one plan and one preview at a time, each good for one use. */
-export function bundleHandlers({ tools }: DeskBase, seat: Seat): BundleHandlers {
+export function bundleHandlers({ tools }: DeskBase, seat: Seat, desk: ImportDesk): BundleHandlers {
   let plan: { readonly token: string; readonly planned: PlannedBundle } | null = null;
-  let preview: { readonly token: string; readonly inspected: InspectedBundle } | null = null;
-  let reading = new AbortController();
 
-  const inspect = async (
-    unlocked: Unlocked,
-    bytes: Uint8Array,
-    progress: Progress,
-    signal: AbortSignal,
-  ): Promise<Result<ImportPreview>> => {
-    if (signal.aborted) return refused('cancelled');
-    const inspected = await inspectBundle(unlocked, bytes, progress, signal);
-    if (!inspected.ok) return inspected;
-    // A cancelling that came at the very end, and what was asked for since, count all the same.
-    if (signal.aborted) return refused('cancelled');
-    const token = freshAction(tools.randomness);
-    preview = { token, inspected: inspected.value };
-    return done({ token, ...inspected.value.view });
-  };
-
-  /** Stops the reading that is going on, if any; what it had found is gone. */
-  const stopReading = (): AbortSignal => {
-    reading.abort();
-    reading = new AbortController();
-    preview = null;
-    return reading.signal;
+  const writing = async (
+    token: string,
+    write: (planned: PlannedBundle) => Promise<Result<ExportResult>>,
+  ): Promise<Result<ExportResult>> => {
+    if (plan === null || plan.token !== token) return refused('no-such-preview');
+    const exported = await write(plan.planned);
+    // A file that could not be written may be tried again elsewhere. Another plan may have been made meanwhile.
+    if (exported.ok && plan?.token === token) plan = null;
+    return exported;
   };
 
   return {
@@ -56,32 +41,33 @@ export function bundleHandlers({ tools }: DeskBase, seat: Seat): BundleHandlers 
         return done({ token, ...planned.value.view });
       }),
     'bundle.export': ({ token }, { path }) =>
-      seat.with(async (unlocked) => {
-        if (plan === null || plan.token !== token) return refused('no-such-preview');
-        const { planned } = plan;
-        const exported = await exportBundle(unlocked, planned, chosen(path), true);
-        // A file that could not be written may be tried again elsewhere. Another plan may have been made meanwhile.
-        if (exported.ok && plan?.token === token) plan = null;
-        return exported;
-      }),
+      seat.with((unlocked) =>
+        writing(token, (planned) => exportBundle(unlocked, planned, chosen(path), true)),
+      ),
+    'bundle.exportToFolder': ({ token }) =>
+      seat.with((unlocked) =>
+        writing(token, async (planned) => {
+          const folder = chosenFolder(unlocked);
+          return folder.ok ? exportToFolder(unlocked, planned, folder.value) : folder;
+        }),
+      ),
     'bundle.inspect': ({ bytes }, { progress }) =>
-      seat.with((unlocked) => inspect(unlocked, bytes, progress, stopReading())),
+      seat.with((unlocked) => desk.inspect(unlocked, bytes, progress, desk.begin())),
     'bundle.choose': (_, { path, progress }) =>
       seat.with(async (unlocked) => {
-        const signal = stopReading();
+        const signal = desk.begin();
         const bytes = await tools.files.read(chosen(path), fileLimit);
-        return bytes.ok ? inspect(unlocked, bytes.value, progress, signal) : bytes;
+        return bytes.ok ? desk.inspect(unlocked, bytes.value, progress, signal) : bytes;
       }),
     'bundle.apply': ({ token }) =>
       seat.with(async (unlocked) => {
-        if (preview === null || preview.token !== token) return refused('no-such-preview');
-        const { inspected } = preview;
-        preview = null;
+        const inspected = desk.take(token);
+        if (inspected === null) return refused('no-such-preview');
         return applyBundle(unlocked, inspected);
       }),
     'bundle.cancel': async () => {
       plan = null;
-      stopReading();
+      desk.begin();
       return done(null);
     },
   };

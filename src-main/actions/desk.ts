@@ -1,20 +1,24 @@
 import { auditHandlers } from './desk-audit.ts';
 import { bundleHandlers } from './desk-bundles.ts';
 import { fileHandlers } from './desk-files.ts';
+import { folderHandlers } from './desk-folder.ts';
 import { recordHandlers } from './desk-records.ts';
 import { vaultHandlers } from './desk-vault.ts';
+import { ImportDesk } from './import-desk.ts';
 import type { Desk } from './ports/desk.ts';
 import { Seat, type DeskBase } from './seat.ts';
 
 /** Everything that a window can ask, one handler for each command of the contract. */
 export function createDeskOver(base: DeskBase): Desk {
   const seat = new Seat();
+  const importing = new ImportDesk(base.tools.randomness);
   return {
     handlers: {
       ...vaultHandlers(base, seat),
       ...recordHandlers(seat),
       ...fileHandlers(seat),
-      ...bundleHandlers(base, seat),
+      ...bundleHandlers(base, seat, importing),
+      ...folderHandlers(seat, importing),
       ...auditHandlers(seat),
     },
     state() {

@@ -2,6 +2,7 @@ import type { ExportResult } from '../../src-preload/contract/views.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { freshChannelId } from './fresh-id.ts';
 import { acknowledgementsToKeep, appendJournalled, journalHead } from './journal.ts';
+import { knownFile } from './known-files.ts';
 import type { PlannedBundle } from './plan-bundle.ts';
 import type { Attachment } from './ports/attachment.ts';
 import type { BundleToWrite, Manifest, ManifestDraft } from './ports/exchange.ts';
@@ -15,11 +16,28 @@ import type { Unlocked } from './unlocked.ts';
  * is sent again. Refusals: `no-such-preview` when the vault was written to since planning (what was planned may have been
  * erased, its recipient rejected), `consent-missing`, `file-exists`, `file-unwritable`, `disk-full`.
  */
-export async function exportBundle(
+export function exportBundle(
   unlocked: Unlocked,
   plan: PlannedBundle,
   path: string,
   replace: boolean,
+): Promise<Result<ExportResult>> {
+  // The user was asked about the first file alone: none of the others replaces anything.
+  return exportInto(unlocked, plan, async (index) =>
+    done({ path: partPath(path, index), replace: replace && index === 0 }),
+  );
+}
+
+/** Where the files of one export go, asked for one after another. */
+export type PlaceFor = (
+  index: number,
+) => Promise<Result<{ readonly path: string; readonly replace: boolean }>>;
+
+/** The same, each file in a place of its own. */
+export async function exportInto(
+  unlocked: Unlocked,
+  plan: PlannedBundle,
+  placeFor: PlaceFor,
 ): Promise<Result<ExportResult>> {
   if (journalHead(unlocked).number !== plan.plannedAt) return refused('no-such-preview');
   const groups = groupsWithoutConsent(plan);
@@ -27,18 +45,20 @@ export async function exportBundle(
     return refused('consent-missing', { groups: groups.join(' ') });
   const parts = unlocked.exchange.intoParts(plan.departing, plan.certificates);
   let bytes = 0;
+  let first = '';
   for (const [index, departing] of parts.entries()) {
-    // The user was asked about the first file alone: none of the others replaces anything.
-    const mayReplace = replace && index === 0;
+    const place = await placeFor(index);
+    if (!place.ok) return place;
+    const { path, replace } = place.value;
     // Once is enough: whoever takes in the others has the first as well, or is seen to lack it.
     const statements = index === 0 ? plan.statements : [];
-    const part = { ...plan, departing, statements };
-    const written = await exportPart(unlocked, part, partPath(path, index), mayReplace);
+    const written = await exportPart(unlocked, { ...plan, departing, statements }, path, replace);
     if (!written.ok) return written;
     bytes += written.value;
+    if (index === 0) first = unlocked.files.nameOf(path);
   }
   return done({
-    file: unlocked.files.nameOf(path),
+    file: first,
     to: plan.contact.digest,
     changes: plan.departing.length,
     bytes,
@@ -118,7 +138,7 @@ export async function exportPart(
     // Groups only: the journal goes to auditors, and who it was is none of their business.
     ...(groupsWithoutConsent(plan).length === 0 ? {} : { withoutConsent: groupsWithoutConsent(plan) }),
   };
-  const saved = await appendJournalled(unlocked, [sent], [event]);
+  const saved = await appendJournalled(unlocked, [sent, knownFile(written.file, 'sent')], [event]);
   if (!saved.ok) {
     await staged.value.discard();
     return saved;

@@ -1,14 +1,15 @@
 import type { ImportCounts, ImportPreview } from '../../src-preload/contract/views.ts';
-import { done, refused, type Result } from '../domain/result.ts';
-import { contactView, certificateOf } from './contact-view.ts';
+import { done, type Result } from '../domain/result.ts';
+import { contactView } from './contact-view.ts';
 import { authorNames } from './author-names.ts';
 import { renewalsIn, strangersIn, type Renewal } from './bundled-certificates.ts';
 import { sortIncoming, type Incoming } from './incoming-changes.ts';
 import { journalHead } from './journal.ts';
 import { compareStates, type RecordComparison } from './compare-states.ts';
-import type { ChannelVerdict, DecodedBundle, ReaderSurroundings } from './ports/exchange.ts';
+import type { DecodedBundle } from './ports/exchange.ts';
 import type { Certificate } from './ports/pgp.ts';
 import type { SignedStatement } from './ports/statement.ts';
+import { missingIn, readIncoming, revokedAmong, storedCertificates, verdictWord } from './read-incoming.ts';
 import { statementView } from './statement-view.ts';
 import type { Progress } from './ports/surroundings.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -43,15 +44,11 @@ export async function inspectBundle(
   // Before anything is read: what others write meanwhile makes this preview stale.
   const comparedAt = journalHead(unlocked).number;
   const stored = await storedCertificates(unlocked);
-  const decoded = await unlocked.exchange.readBundle(bytes, surroundings(unlocked, stored, progress, signal));
-  if (!decoded.ok) return decoded;
-  const bundle = decoded.value;
-  if (bundle.manifest.preset === 'auditor') return refused('audit-bundle');
-  const sender = read.contact(bundle.manifest.from);
-  if (sender === null) return refused('signer-unknown');
+  const opened = await readIncoming(unlocked, bytes, stored, progress, signal);
+  if (!opened.ok) return opened;
+  const { bundle, sender } = opened.value;
 
-  const revoked = new Set([...stored.values()].flatMap((one) => (one.revoked ? [one.digest] : [])));
-  const sorted = await sortIncoming(unlocked, bundle, revoked, signal);
+  const sorted = await sortIncoming(unlocked, bundle, revokedAmong(stored), signal);
   if (!sorted.ok) return sorted;
   const incoming = sorted.value;
   const applied = incoming.filter(({ quarantine }) => quarantine === null);
@@ -84,7 +81,7 @@ export async function inspectBundle(
       sender: await contactView(unlocked, sender),
       day,
       verdict: verdictWord(bundle.verdict),
-      missing: bundle.verdict.kind === 'gap' ? bundle.verdict.missing : [],
+      missing: missingIn(bundle.verdict),
       records: records.map(({ id, type, name, isNew, changes }) => ({ id, type, name, isNew, changes })),
       quarantined: incoming.flatMap(({ change, quarantine }) =>
         quarantine === null ? [] : [{ change: change.id, author: nameOf(change.author), reason: quarantine }],
@@ -94,47 +91,6 @@ export async function inspectBundle(
       strangers: strangers.map(({ digest, name }) => ({ digest, name })),
     },
   });
-}
-
-type Stored = ReadonlyMap<string, Certificate>;
-
-/** The reader asks by digest and cannot wait: certificates are read before. */
-async function storedCertificates(unlocked: Unlocked): Promise<Stored> {
-  const stored = new Map<string, Certificate>();
-  for (const contact of unlocked.vault.read.contacts())
-    stored.set(contact.digest, await certificateOf(unlocked, contact));
-  return stored;
-}
-
-/** Whoever has the key may speak for a contact that revoked it: nothing new is taken from there. */
-function surroundings(
-  unlocked: Unlocked,
-  stored: Stored,
-  progress: Progress,
-  signal: AbortSignal,
-): ReaderSurroundings {
-  const { own, exchange } = unlocked;
-  const { read } = unlocked.vault;
-  const self = own.certificate;
-  return {
-    own,
-    contact(digest) {
-      if (digest === self.digest) return { certificate: self, rejected: false, trusted: true };
-      const contact = read.contact(digest);
-      const certificate = stored.get(digest);
-      if (contact === null || certificate === undefined) return null;
-      const rejected = contact.state === 'rejected' || certificate.revoked;
-      return {
-        certificate,
-        rejected,
-        trusted: !rejected && (contact.state === 'accepted' || contact.state === 'verified'),
-      };
-    },
-    seenFrom: (from) => read.seenFrom(from),
-    limits: exchange.defaultOpenLimits,
-    progress,
-    signal,
-  };
 }
 
 function countsOf(
@@ -154,8 +110,4 @@ function countsOf(
     quarantined: incoming.filter(({ quarantine }) => quarantine !== null).length,
     refusal: null,
   };
-}
-
-function verdictWord(verdict: ChannelVerdict): ImportPreview['verdict'] {
-  return verdict.kind === 'new channel' && !verdict.expected ? 'new channel, unexpected' : verdict.kind;
 }

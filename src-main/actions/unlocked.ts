@@ -1,6 +1,7 @@
 import type { Role } from '../domain/trust.ts';
 import type { Exchange } from './ports/exchange.ts';
 import type { Files } from './ports/files.ts';
+import type { Folders } from './ports/folders.ts';
 import type { OwnIdentity, PgpForExchange } from './ports/pgp.ts';
 import type { OpenVault } from './ports/store.ts';
 import type { Clock, Randomness } from './ports/surroundings.ts';
@@ -10,6 +11,7 @@ export interface Tools {
   readonly pgp: PgpForExchange;
   readonly exchange: Exchange;
   readonly files: Files;
+  readonly folders: Folders;
   readonly clock: Clock;
   readonly randomness: Randomness;
 }

@@ -27,6 +27,8 @@ const known = {
   slot: { type: 'string' },
   value: { type: 'string' },
   dir: { type: 'string' },
+  folder: { type: 'string' },
+  outbox: { type: 'string' },
   certs: { type: 'string' },
   pin: { type: 'string', multiple: true },
   report: { type: 'string' },

@@ -4,6 +4,7 @@ import { bundleCommands } from './commands/bundle.ts';
 import { conflictCommands } from './commands/conflict.ts';
 import { contactCommands } from './commands/contact.ts';
 import { demoCommand } from './commands/demo.ts';
+import { folderCommand } from './commands/folder.ts';
 import { keyCommand } from './commands/key.ts';
 import { recordCommands } from './commands/record.ts';
 import { vaultCommands } from './commands/vault.ts';
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   ...contactCommands,
   ...recordCommands,
   ...bundleCommands,
+  folderCommand,
   ...conflictCommands,
   ...auditCommands,
   demoCommand,

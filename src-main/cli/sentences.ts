@@ -190,6 +190,28 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'Файл не записать. Ничего не изменено.',
   ],
   'file-exists': ['That file exists already. It was not touched.', 'Такой файл уже есть. Он не тронут.'],
+  'file-changing': [
+    'That file is still arriving, or was changed just now. Look again later.',
+    'Файл ещё не пришёл целиком или только что изменился. Посмотрите позже.',
+  ],
+  'file-irregular': [
+    'That is a link, a pipe or a folder, not an ordinary file. It was not opened.',
+    'Это ссылка, канал или папка, а не обычный файл. Он не открыт.',
+  ],
+  'folder-not-chosen': ['No exchange folder was chosen.', 'Папка обмена не выбрана.'],
+  'folder-missing': [
+    'The exchange folder is not there. Connect the stick or start the program that syncs it.',
+    'Папки обмена нет на месте. Подключите флешку или запустите программу синхронизации.',
+  ],
+  'folder-unreadable': ['The exchange folder cannot be read.', 'Папка обмена не читается.'],
+  'folder-unwritable': [
+    'The exchange folder cannot be written to. Nothing left this computer.',
+    'В папку обмена нельзя записать. С этого компьютера ничего не ушло.',
+  ],
+  'folder-crowded': [
+    'There are too many files in the exchange folder. Move some of them away.',
+    'В папке обмена слишком много файлов. Уберите часть из них.',
+  ],
 };
 
 /** The sentence for a refusal, its code for scripts, and the field or option it is about. */

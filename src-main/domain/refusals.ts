@@ -26,6 +26,7 @@ export const refusals = {
   'audit-sealed': 1,
   'file-not-shared': 1,
   'file-not-arrived': 1,
+  'folder-not-chosen': 1,
 
   'signer-unknown': 2,
   'signer-rejected': 2,
@@ -86,6 +87,12 @@ export const refusals = {
   'file-unreadable': 6,
   'file-unwritable': 6,
   'file-exists': 6,
+  'file-changing': 6,
+  'file-irregular': 6,
+  'folder-missing': 6,
+  'folder-unreadable': 6,
+  'folder-unwritable': 6,
+  'folder-crowded': 6,
 } as const satisfies Readonly<Record<string, 1 | 2 | 3 | 4 | 5 | 6>>;
 
 export type RefusalCode = keyof typeof refusals;

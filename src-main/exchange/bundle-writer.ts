@@ -49,7 +49,7 @@ export async function writeBundle(
       ...members,
     ]);
     const sealed = await pgp.sealForOne(tar, bundle.to, bundle.own, bundle.aead, now);
-    return { bytes: sealed, manifest, digest: sha256(bytes) as ManifestDigest };
+    return { bytes: sealed, file: sha256(sealed), manifest, digest: sha256(bytes) as ManifestDigest };
   }
   throw new Error('a signature without end');
 }

@@ -57,6 +57,14 @@ export async function askWhatToOpen(window: BrowserWindow, purpose: FilePurpose)
   return canceled ? null : (filePaths[0] ?? null);
 }
 
+/** Absolute path of a folder that is there, or null when cancelled. */
+export async function askWhichFolder(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** A yes-or-no question in the system's own box, out of the window's reach. Escape means no. */
 export async function askToConfirm(
   window: BrowserWindow,

@@ -30,19 +30,25 @@ export async function readBounded(path: string, limit: number): Promise<Result<U
   try {
     const { size } = await handle.stat();
     if (size > limit) return refused('bundle-too-large', { limit });
-    // One byte more than there should be: a file that grows meanwhile is found out.
-    const bytes = new Uint8Array(size + 1);
-    let length = 0;
-    while (length < bytes.length) {
-      const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
-      if (bytesRead === 0) break;
-      length += bytesRead;
-    }
+    const bytes = await readExactly(handle, size);
     // Still being written, by a program that syncs the folder: it has to wait.
-    return length === size ? done(bytes.subarray(0, size)) : refused('file-unreadable');
+    return bytes === null ? refused('file-unreadable') : done(bytes);
   } catch (error) {
     return readRefusal(error);
   } finally {
     await handle.close();
   }
+}
+
+/** So many bytes, or null when there are fewer, or more. */
+export async function readExactly(handle: FileHandle, size: number): Promise<Uint8Array | null> {
+  // One byte more than there should be: a file that grows meanwhile is found out.
+  const bytes = new Uint8Array(size + 1);
+  let length = 0;
+  while (length < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return length === size ? bytes.subarray(0, size) : null;
 }

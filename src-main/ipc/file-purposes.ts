@@ -1,8 +1,8 @@
 import type { CommandName, Commands } from '../../src-preload/contract/commands.ts';
 
-/** Commands for which main asks the user for a file. */
+/** Commands for which main asks the user for a file; a folder needs no name and no extension. */
 export type FileCommandName = {
-  [N in CommandName]: Commands[N]['file'] extends null ? never : N;
+  [N in CommandName]: Commands[N]['file'] extends 'save' | 'open' ? N : never;
 }[CommandName];
 
 /** What each of these files is for: the dialog suggests a name and an extension by it. */

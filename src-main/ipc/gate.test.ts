@@ -58,6 +58,10 @@ function gate({ trusted = true, open = true, file = '/home/heron/file.pgp' as st
       asked.push(`${use} ${purpose}`);
       return file;
     },
+    askForFolder: async () => {
+      asked.push('folder');
+      return file;
+    },
     copied: () => undefined,
     printBug: () => undefined,
   });
@@ -195,6 +199,17 @@ describe('files', () => {
     const { call, asked } = gate({ open: false });
     expect(await call('bundle.choose')).toEqual({ ok: false, refusal: { code: 'locked' } });
     expect(asked).toEqual([]);
+  });
+
+  test('a folder is asked for in a dialog of its own', async () => {
+    const { call, told, asked } = gate({ file: '/home/heron/Sync' });
+    await call('folder.choose');
+    expect(asked).toEqual(['folder']);
+    expect(told).toMatchObject([{ kind: 'call', command: 'folder.choose', path: '/home/heron/Sync' }]);
+    expect(await gate({ file: null }).call('folder.choose')).toEqual({
+      ok: false,
+      refusal: { code: 'cancelled' },
+    });
   });
 
   test('one dialog at a time', async () => {

@@ -30,6 +30,7 @@ export interface GateParts {
   isTrusted(event: IpcMainInvokeEvent | IpcMainEvent): boolean;
   /** Asks the user; null when cancelled. */
   askForFile(use: 'save' | 'open', purpose: FilePurpose, ending: FileEnding | null): Promise<string | null>;
+  askForFolder(): Promise<string | null>;
   copied(): void;
   printBug(error: unknown): void;
 }
@@ -44,17 +45,23 @@ export function openGate(parts: GateParts): void {
   const { ipc, vault, session, note } = parts;
   let asking = false;
 
-  /** Null for a command without a file; `cancelled` when the user has chosen none. */
+  /** Null for a command without a file or folder; `cancelled` when the user has chosen none. */
   async function fileFor(command: CommandName, input: unknown): Promise<Result<string | null>> {
     const { file, runs } = commands[command];
     if (file === null) return done(null);
-    const purpose = filePurposes[command as FileCommandName];
     // No dialog for what would be refused anyway, and never two at once.
     if (runs !== 'main' && !vault.state.open) return refused('locked');
     if (asking) return refused('cancelled');
     asking = true;
     try {
-      const path = await parts.askForFile(file, purpose, command === 'file.save' ? endingIn(input) : null);
+      const path =
+        file === 'folder'
+          ? await parts.askForFolder()
+          : await parts.askForFile(
+              file,
+              filePurposes[command as FileCommandName],
+              command === 'file.save' ? endingIn(input) : null,
+            );
       return path === null ? refused('cancelled') : done(path);
     } finally {
       asking = false;

@@ -45,12 +45,12 @@ const nothing = z.undefined();
 const cursor = { limit: z.int().min(1).max(50_000).optional(), offset: z.int().min(0).optional() };
 
 type Runs = 'main' | 'vault' | 'secret';
-type FileUse = 'save' | 'open' | null;
+type FileUse = 'save' | 'open' | 'folder' | null;
 
 /**
  * Where a command runs and what the gate adds to it. `main`: session only, never sees records. `vault`: through main to
- * the vault process. `secret`: straight to the vault process by a port, main never sees the input. `save` and `open`:
- * main asks the user for a file first and adds its path; the window never names a path.
+ * the vault process. `secret`: straight to the vault process by a port, main never sees the input. `save`, `open`
+ * and `folder`: main asks the user for a file or a folder first and adds its path; the window never names a path.
  */
 interface Command<I extends z.ZodType, O, R extends Runs, F extends FileUse> {
   readonly input: I;
@@ -184,11 +184,20 @@ export const commands = {
     }),
   ),
   'bundle.export': command<view.ExportResult>()(z.strictObject({ token: shortText }), 'vault', 'save'),
+  /** The same into the exchange folder, under a random name. */
+  'bundle.exportToFolder': command<view.ExportResult>()(z.strictObject({ token: shortText })),
   'bundle.inspect': command<view.ImportPreview>()(z.strictObject({ bytes: fileBytes })),
   'bundle.choose': command<view.ImportPreview>()(nothing, 'vault', 'open'),
   'bundle.apply': command<view.ImportCounts>()(z.strictObject({ token: shortText })),
   'bundle.cancel': command<null>()(nothing),
 
+  'folder.show': command<view.FolderView>()(nothing),
+  'folder.choose': command<view.FolderView>()(nothing, 'vault', 'folder'),
+  'folder.forget': command<view.FolderView>()(nothing),
+  /** Looks through the exchange folder. Writes nothing, in the vault or in the folder. */
+  'folder.scan': command<view.FolderScan>()(nothing),
+  /** One of the files that the last scan has found, by the SHA-256 that it had then. */
+  'folder.open': command<view.ImportPreview>()(z.strictObject({ file: digest })),
   'audit.show': command<view.AuditView>()(nothing),
   'audit.export': command<view.ExportResult>()(z.strictObject({ to: digest }), 'vault', 'save'),
 } as const;

@@ -270,6 +270,46 @@ export interface ExportResult {
   readonly files: number;
 }
 
+/** The folder that another program syncs. */
+export interface FolderView {
+  /** Last part of its path; null when none is chosen. */
+  readonly name: string | null;
+}
+
+/** A bundle that was found in the exchange folder. */
+export type FolderFileView =
+  | {
+      readonly state: 'ready';
+      readonly name: string;
+      /** SHA-256 of the file: what `folder.open` asks for. */
+      readonly file: string;
+      readonly sender: ContactView;
+      readonly number: number;
+      readonly day: string;
+      /** As it will be once those before it have been taken in. */
+      readonly verdict: ImportPreview['verdict'];
+      readonly missing: readonly number[];
+    }
+  /** Still being written by whatever brings it. */
+  | { readonly state: 'arriving'; readonly name: string }
+  | { readonly state: 'refused'; readonly name: string; readonly refusal: RefusalCode };
+
+/** What lies in the exchange folder. Counts are of files that need nothing from the user. */
+export interface FolderScan {
+  /** First those that can be taken in, in the order to do so; then what still arrives; then what is refused. */
+  readonly files: readonly FolderFileView[];
+  /** Put there by this vault. */
+  readonly own: number;
+  /** Taken in before, or copies of one another. */
+  readonly known: number;
+  /** Sealed for somebody else. */
+  readonly notForMe: number;
+  /** Of other names: left alone. */
+  readonly others: number;
+  /** Bundles not looked at this time, because there are so many. */
+  readonly left: number;
+}
+
 /** The own journal, recomputed. */
 export interface AuditView {
   readonly entries: number;

@@ -10,6 +10,7 @@ import type { Reply } from '../../src-preload/contract/failures.ts';
 import { ask, corridor } from '../bridge/corridor.ts';
 import { useContacts } from './contacts.ts';
 import type { Failure } from './failure.ts';
+import { useFolder } from './folder.ts';
 import { useProgress } from './progress.ts';
 import { useRecords } from './records.ts';
 
@@ -25,6 +26,9 @@ type Incoming =
     }
   | { readonly state: 'applied'; readonly counts: ImportCounts };
 
+/** Where a bundle goes: a file that the user names, or the exchange folder. */
+export type ExportPlace = 'file' | 'folder';
+
 interface Exchange {
   /** A bundle dropped while locked: looked at after unlocking. */
   readonly waiting: File | null;
@@ -32,11 +36,13 @@ interface Exchange {
   wait(file: File | null): void;
   read(file: File): Promise<void>;
   choose(): Promise<void>;
+  /** A file of the exchange folder, by the SHA-256 that the scan has shown. */
+  openFromFolder(file: string): Promise<void>;
   apply(): Promise<void>;
   cancel(): Promise<void>;
   clear(): void;
   plan(input: CommandInput<'bundle.plan'>): Promise<Reply<ExportPlan>>;
-  save(token: string): Promise<Reply<ExportResult>>;
+  save(token: string, where: ExportPlace): Promise<Reply<ExportResult>>;
 }
 
 const none: Incoming = { state: 'none' };
@@ -47,6 +53,7 @@ export const useExchange = create<Exchange>()((set, get) => {
   const inspect = async (reply: () => Promise<Reply<ImportPreview>>): Promise<void> => {
     asked += 1;
     const mine = asked;
+    useFolder.getState().look(null);
     useProgress.getState().clear();
     set({ incoming: { state: 'reading' } });
     const result = await ask(reply());
@@ -63,6 +70,10 @@ export const useExchange = create<Exchange>()((set, get) => {
     read: (file) =>
       inspect(async () => corridor.bundle.inspect({ bytes: new Uint8Array(await file.arrayBuffer()) })),
     choose: () => inspect(() => corridor.bundle.choose()),
+    async openFromFolder(file) {
+      await inspect(() => corridor.folder.open({ file }));
+      useFolder.getState().look(get().incoming.state === 'preview' ? file : null);
+    },
     async apply() {
       const { incoming } = get();
       if (incoming.state !== 'preview') return;
@@ -74,6 +85,7 @@ export const useExchange = create<Exchange>()((set, get) => {
         return;
       }
       set({ incoming: { state: 'applied', counts: reply.value } });
+      useFolder.getState().took();
       useRecords.getState().changed();
       await useContacts.getState().load();
     },
@@ -84,9 +96,12 @@ export const useExchange = create<Exchange>()((set, get) => {
     },
     clear: () => set({ incoming: none }),
     plan: (input) => ask(corridor.bundle.plan(input)),
-    async save(token) {
+    async save(token, where) {
       useProgress.getState().clear();
-      const reply = await ask(corridor.bundle.export({ token }));
+      const { bundle } = corridor;
+      const reply = await ask(
+        where === 'folder' ? bundle.exportToFolder({ token }) : bundle.export({ token }),
+      );
       if (reply.ok) await useContacts.getState().load();
       return reply;
     },

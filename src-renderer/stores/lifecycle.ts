@@ -1,6 +1,7 @@
 import { useConflicts } from './conflicts.ts';
 import { useContacts } from './contacts.ts';
 import { useDrafts } from './drafts.ts';
+import { useFolder } from './folder.ts';
 import { useIdentity } from './identity.ts';
 import { useSchema } from './schema.ts';
 
@@ -12,5 +13,6 @@ export async function loadVault(): Promise<void> {
     useContacts.getState().load(),
     useConflicts.getState().load(),
     useDrafts.getState().load(),
+    useFolder.getState().load(),
   ]);
 }

@@ -15,6 +15,10 @@ function words(options: ShownDialog['options'], ...keys: readonly string[]): str
     .join('');
 }
 
+function asksForFolder({ properties }: ShownDialog['options']): boolean {
+  return Array.isArray(properties) && properties.includes('openDirectory');
+}
+
 function formFor({ kind, options }: ShownDialog): string {
   const text = words(options, 'title', 'message', 'detail');
   if (kind === 'message') {
@@ -22,7 +26,10 @@ function formFor({ kind, options }: ShownDialog): string {
     return `${text}${buttons.map((label, index) => `<button value="${index}">${escaped(label)}</button>`).join(' ')}`;
   }
   const suggested = typeof options['defaultPath'] === 'string' ? escaped(options['defaultPath']) : '';
-  const label = kind === 'open' ? 'Full path of the file to open' : 'Full path to save to';
+  const label =
+    kind === 'save'
+      ? 'Full path to save to'
+      : `Full path of the ${asksForFolder(options) ? 'folder' : 'file to open'}`;
   return `${text}<p><label>${label}<br><input autofocus size="70" value="${suggested}"></label></p>
 <button value="ok">OK</button> <button value="cancel">Cancel</button>`;
 }

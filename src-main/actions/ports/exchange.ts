@@ -80,6 +80,8 @@ export interface BundleToWrite {
 
 export interface WrittenBundle {
   readonly bytes: Uint8Array;
+  /** SHA-256 of these bytes, 64 hex digits: the file is known again wherever it lies. */
+  readonly file: string;
   readonly manifest: Manifest;
   readonly digest: ManifestDigest;
 }

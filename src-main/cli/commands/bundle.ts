@@ -1,8 +1,15 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { applyBundle } from '../../actions/apply-bundle.ts';
 import { exportBundle } from '../../actions/export-bundle.ts';
+import { exportToFolder } from '../../actions/export-to-folder.ts';
 import { inspectBundle } from '../../actions/inspect-bundle.ts';
-import { planBundle, type BundleRequest, type WithheldChoice } from '../../actions/plan-bundle.ts';
+import {
+  planBundle,
+  type BundleRequest,
+  type PlannedBundle,
+  type WithheldChoice,
+} from '../../actions/plan-bundle.ts';
+import type { Unlocked } from '../../actions/unlocked.ts';
 import type { ImportCounts } from '../../../src-preload/contract/views.ts';
 import { done, type Refusal } from '../../domain/result.ts';
 import type { Statistics } from '../../domain/statistics.ts';
@@ -14,7 +21,9 @@ const fileLimit = 65 * 1024 * 1024;
 
 async function exportTo(session: Session): Promise<Outcome> {
   const { args } = session;
-  const out = args.needed('out');
+  const out = args.text('out');
+  const outbox = args.text('outbox');
+  if ((out === undefined) === (outbox === undefined)) return refusedOutcome('usage', { option: 'out' });
   const preset = oneOf(args.text('preset'), ['coordinator', 'shelter', 'legal', 'reply', 'statistics']);
   if (args.given.has('preset') && preset === null) return refusedOutcome('usage', { option: 'preset' });
   const request: BundleRequest = {
@@ -29,11 +38,24 @@ async function exportTo(session: Session): Promise<Outcome> {
     await withVault(session, async (unlocked) => {
       const plan = await planBundle(unlocked, request);
       if (!plan.ok) return plan;
-      const exported = await exportBundle(unlocked, plan.value, resolve(out), false);
+      const exported =
+        out === undefined
+          ? await exportToOutbox(unlocked, plan.value, outbox ?? '')
+          : await exportBundle(unlocked, plan.value, resolve(out), false);
       if (!exported.ok) return exported;
-      return done({ ...exported.value, file: out, ...counted(plan.value.statistics) });
+      const file = out ?? join(outbox ?? '', exported.value.file);
+      return done({ ...exported.value, file, ...counted(plan.value.statistics) });
     }),
   );
+}
+
+async function exportToOutbox(
+  unlocked: Unlocked,
+  plan: PlannedBundle,
+  outbox: string,
+): ReturnType<typeof exportToFolder> {
+  const folder = await unlocked.folders.choose(resolve(outbox));
+  return folder.ok ? exportToFolder(unlocked, plan, folder.value) : folder;
 }
 
 /** `RECORD` or `RECORD:FIELD`. */
@@ -75,12 +97,12 @@ export const bundleCommands: readonly Command[] = [
   {
     words: 'bundle export',
     opens: true,
-    needs: ['to', 'out'],
-    allows: ['preset', 'case', 'addresses', 'withhold', 'without-consent'],
+    needs: ['to'],
+    allows: ['out', 'outbox', 'preset', 'case', 'addresses', 'withhold', 'without-consent'],
     usage:
-      '--to DIGEST [--case ID …] [--preset coordinator|shelter|legal|reply|statistics] [--addresses] [--withhold RECORD[:FIELD] …] [--without-consent] --out F',
+      '--to DIGEST [--case ID …] [--preset coordinator|shelter|legal|reply|statistics] [--addresses] [--withhold RECORD[:FIELD] …] [--without-consent] (--out F | --outbox DIR)',
     about:
-      'Seals for one contact what it lacks and may see. The preset is the one of the contact’s role. What is withheld stays this time only; a withheld record takes along what lies below it.',
+      'Seals for one contact what it lacks and may see. The preset is the one of the contact’s role. What is withheld stays this time only; a withheld record takes along what lies below it. Into an outbox it goes under a random name.',
     run: exportTo,
   },
   {

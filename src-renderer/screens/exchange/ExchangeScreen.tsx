@@ -7,6 +7,7 @@ import { Page, Section } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { useExchange } from '../../stores/exchange.ts';
 import { useNavigation } from '../../stores/navigation.ts';
+import { FolderSection } from './FolderSection.tsx';
 import { HoldingsTable } from './HoldingsTable.tsx';
 import { ImportPreviewPanel } from './ImportPreviewPanel.tsx';
 import { WorkProgress } from '../frame/WorkProgress.tsx';
@@ -91,6 +92,9 @@ export function ExchangeScreen() {
             }
           />
         </Section>
+      )}
+      {(incoming.state === 'none' || incoming.state === 'refused' || incoming.state === 'applied') && (
+        <FolderSection />
       )}
       {incoming.state !== 'preview' && <HoldingsTable />}
     </Page>

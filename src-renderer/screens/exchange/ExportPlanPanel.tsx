@@ -1,4 +1,4 @@
-import { FileLock2 } from 'lucide-react';
+import { FileLock2, FolderInput } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Bdi } from '../../components/Bdi.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -8,6 +8,8 @@ import { Notice } from '../../components/Notice.tsx';
 import { Quiet, Row, Section, Stack } from '../../components/Page.tsx';
 import { formatSize } from '../../i18n/sizes.ts';
 import { useWords } from '../../i18n/words.ts';
+import type { ExportPlace } from '../../stores/exchange.ts';
+import { useFolder } from '../../stores/folder.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import styles from './Exchange.module.css';
 import { StatementList } from './StatementList.tsx';
@@ -20,7 +22,7 @@ interface Props {
   readonly planned: Planned;
   readonly planning: ExportPlanning;
   readonly saving: boolean;
-  readonly onSave: () => void;
+  readonly onSave: (where: ExportPlace) => void;
   readonly onBack: () => void;
 }
 
@@ -28,6 +30,7 @@ interface Props {
 export function ExportPlanPanel({ planned, planning, saving, onSave, onBack }: Props) {
   const { t } = useTranslation();
   const words = useWords();
+  const folder = useFolder((state) => state.name);
   const { plan } = planned;
   const stays = plan.withheld.reduce((sum, { values }) => sum + values.length, 0);
   const lacking = Map.groupBy(plan.needsConsent, ({ person }) => person);
@@ -115,10 +118,19 @@ export function ExportPlanPanel({ planned, planning, saving, onSave, onBack }: P
               look="primary"
               icon={<FileLock2 aria-hidden />}
               disabled={planning.busy || (lacking.size > 0 && !planned.withoutConsent)}
-              onPress={onSave}
+              onPress={() => onSave('file')}
             >
               {t('exchange.saveFile')}
             </Button>
+            {folder !== null && (
+              <Button
+                icon={<FolderInput aria-hidden />}
+                disabled={planning.busy || (lacking.size > 0 && !planned.withoutConsent)}
+                onPress={() => onSave('folder')}
+              >
+                {t('exchange.folder.put')}
+              </Button>
+            )}
             <Button look="plain" onPress={onBack}>
               {t('common.back')}
             </Button>

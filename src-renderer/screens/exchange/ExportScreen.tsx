@@ -9,6 +9,7 @@ import { Card, Page, Stack } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { useCases } from '../../stores/cases.ts';
 import { useContacts } from '../../stores/contacts.ts';
+import type { ExportPlace } from '../../stores/exchange.ts';
 import { useIdentity } from '../../stores/identity.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import styles from './Exchange.module.css';
@@ -38,7 +39,7 @@ export function ExportScreen({
   const [step, setStep] = useState<Step>('to');
   const [choice, setChoice] = useState<ExportChoice>({ to, preset: 'coordinator', addresses: false });
   const [chosen, setChosen] = useState<readonly string[]>(cases);
-  const [result, setResult] = useState<ExportResult | null>(null);
+  const [result, setResult] = useState<(ExportResult & { readonly where: ExportPlace }) | null>(null);
   useEffect(() => {
     void loadContacts();
     useCases.setState((now) => ({ filter: { ...now.filter, text: '' } }));
@@ -59,10 +60,10 @@ export function ExportScreen({
     });
     setStep(made ? 'plan' : choosesCases ? 'cases' : 'to');
   };
-  const write = async (): Promise<void> => {
+  const write = async (where: ExportPlace): Promise<void> => {
     setStep('saving');
-    const saved = await planning.save();
-    setResult(saved);
+    const saved = await planning.save(where);
+    setResult(saved === null ? null : { ...saved, where });
     setStep(saved === null ? 'plan' : 'saved');
   };
   const number = { to: 1, cases: 2, planning: 3, plan: 3, saving: 3, saved: 3 }[step];
@@ -104,7 +105,7 @@ export function ExportScreen({
           planned={planning.planned}
           planning={planning}
           saving={step === 'saving'}
-          onSave={() => void write()}
+          onSave={(where) => void write(where)}
           onBack={() => setStep(choosesCases ? 'cases' : 'to')}
         />
       )}
@@ -115,7 +116,7 @@ export function ExportScreen({
               <p>
                 <bdi>{result.file}</bdi>
               </p>
-              <p>{t('exchange.savedText')}</p>
+              <p>{t(result.where === 'folder' ? 'exchange.folder.putText' : 'exchange.savedText')}</p>
             </Notice>
             <Actions>
               <Button look="primary" onPress={() => go({ name: 'exchange' })}>

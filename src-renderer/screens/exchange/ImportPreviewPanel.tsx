@@ -6,7 +6,6 @@ import { Bdi } from '../../components/Bdi.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Actions } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import type { Tone } from '../../components/Notice.tsx';
 import { Card, Row, Section, Stack } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { formatDayAndDistance } from '../../i18n/dates.ts';
@@ -19,6 +18,7 @@ import styles from './Exchange.module.css';
 import { StatementList } from './StatementList.tsx';
 import { StatisticsTables } from './StatisticsTables.tsx';
 import { ImportRecords } from './ImportRecords.tsx';
+import { verdictTones } from './verdict-tones.ts';
 import { WorkProgress } from '../frame/WorkProgress.tsx';
 
 interface Props {
@@ -28,15 +28,6 @@ interface Props {
     readonly failure: Failure | null;
   };
 }
-
-const tones: Readonly<Record<ImportPreview['verdict'], Tone>> = {
-  next: 'ok',
-  again: 'info',
-  gap: 'warning',
-  late: 'info',
-  'new channel': 'info',
-  'new channel, unexpected': 'danger',
-};
 
 /** What came, from whom, and everything it would change; nothing is written before Apply. */
 export function ImportPreviewPanel({ incoming }: Props) {
@@ -53,7 +44,7 @@ export function ImportPreviewPanel({ incoming }: Props) {
   return (
     <Section title={t('exchange.previewTitle')}>
       <Notice
-        tone={tones[verdict]}
+        tone={verdictTones[verdict]}
         title={
           firstEver
             ? t('exchange.firstEver')

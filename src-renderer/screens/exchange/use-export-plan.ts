@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { CommandInput } from '../../../src-preload/contract/commands.ts';
 import type { ExportPlan, ExportResult } from '../../../src-preload/contract/views.ts';
 import { useExchange } from '../../stores/exchange.ts';
+import type { ExportPlace } from '../../stores/exchange.ts';
 import type { Failure } from '../../stores/failure.ts';
 
 export type Withhold = NonNullable<CommandInput<'bundle.plan'>['withhold']>;
@@ -29,7 +30,7 @@ export interface ExportPlanning {
   ask(request: Request): Promise<boolean>;
   choose(choice: Partial<Choice>): Promise<void>;
   /** Writes the file; null when it was refused, or when there is a new plan to look at first. */
-  save(): Promise<ExportResult | null>;
+  save(where: ExportPlace): Promise<ExportResult | null>;
 }
 
 export function useExportPlan(): ExportPlanning {
@@ -75,11 +76,11 @@ export function useExportPlan(): ExportPlanning {
       // What lacks consent may be something else now: that is said yes to anew.
       if (planned !== null) await make(planned.request, { ...choice, withoutConsent: false, ...change });
     },
-    async save() {
+    async save(where) {
       if (planned === null) return null;
       setFailure(null);
       setReplanned(false);
-      const reply = await saveIt(planned.plan.token);
+      const reply = await saveIt(planned.plan.token, where);
       if (reply.ok) return reply.value;
       if (reply.refusal.code !== 'no-such-preview') setFailure(reply.refusal);
       else if (await make(planned.request, { ...choice, withoutConsent: false })) setReplanned(true);

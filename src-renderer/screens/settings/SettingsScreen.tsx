@@ -5,6 +5,7 @@ import { SelectField } from '../../components/SelectField.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { useSession } from '../../stores/session.ts';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
+import { ExchangeFolder } from './ExchangeFolder.tsx';
 import { HonestLimits } from './HonestLimits.tsx';
 import { RecoveryCode } from './RecoveryCode.tsx';
 import { VaultCare } from './VaultCare.tsx';
@@ -43,6 +44,7 @@ export function SettingsScreen() {
         </Card>
       </Section>
       <VaultCare />
+      <ExchangeFolder />
       <Section title={t('settings.passphrase')}>
         <Card>
           <ChangePassphrase />

@@ -1,0 +1,53 @@
+import { done, refused } from '../domain/result.ts';
+import { chooseFolder, chosenFolder, forgetFolder, showFolder } from './choose-folder.ts';
+import { chosen } from './desk-vault.ts';
+import type { ImportDesk } from './import-desk.ts';
+import type { Handlers } from './ports/desk.ts';
+import { scanFolder, type ScannedFolder, type SettledFiles } from './scan-folder.ts';
+import type { Seat } from './seat.ts';
+
+type FolderHandlers = Pick<Handlers, Extract<keyof Handlers, `folder.${string}`>>;
+
+/** The exchange folder. What may be opened of it is what the last scan has found. */
+export function folderHandlers(seat: Seat, desk: ImportDesk): FolderHandlers {
+  let scanned: ScannedFolder | null = null;
+  let settled: SettledFiles = new Map();
+  const forget = () => {
+    scanned = null;
+    settled = new Map();
+  };
+  return {
+    'folder.show': () => seat.show(showFolder),
+    'folder.choose': (_, { path }) =>
+      seat.with((unlocked) => {
+        forget();
+        return chooseFolder(unlocked, chosen(path));
+      }),
+    'folder.forget': () =>
+      seat.with((unlocked) => {
+        forget();
+        return forgetFolder(unlocked);
+      }),
+    'folder.scan': (_, { progress }) =>
+      seat.with(async (unlocked) => {
+        const folder = chosenFolder(unlocked);
+        if (!folder.ok) return folder;
+        const scan = await scanFolder(unlocked, folder.value, progress, desk.begin(), settled);
+        if (!scan.ok) return scan;
+        scanned = scan.value;
+        return done(scan.value.view);
+      }),
+    'folder.open': ({ file: sha256 }, { progress }) =>
+      seat.with(async (unlocked) => {
+        const file = scanned?.bundles.get(sha256);
+        if (scanned === null || file === undefined) return refused('file-changing');
+        const signal = desk.begin();
+        const limit = unlocked.exchange.defaultOpenLimits.encrypted;
+        const read = await unlocked.folders.read(scanned.folder, file, limit);
+        if (!read.ok) return read;
+        // What was listed under this name is what is opened.
+        if (read.value.sha256 !== sha256) return refused('file-changing');
+        return desk.inspect(unlocked, read.value.bytes, progress, signal);
+      }),
+  };
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import type { BigIntStats } from 'node:fs';
+import { lstat, opendir, realpath } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FolderFile, FolderListing, Folders } from '../actions/ports/folders.ts';
+import type { Randomness } from '../actions/ports/surroundings.ts';
+import { done, refused, type Refusal, type Result } from '../domain/result.ts';
+import { codeOf, readRefusal } from './file-failures.ts';
+import { openRegular, readExactly } from './read-file.ts';
+
+/** Names looked through at most: whoever can write into the folder must not keep this computer busy for hours. */
+const mostNames = 100_000;
+
+/** Long enough for a program that writes the file to write some more of it. */
+const pauseBetweenLooks = (signal: AbortSignal): Promise<void> =>
+  wait(1_000, undefined, { signal }).catch(() => undefined);
+
+const missing = new Set(['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'ELOOP']);
+
+function folderRefusal(error: unknown): { ok: false; refusal: Refusal } {
+  const code = codeOf(error);
+  if (code === '') throw error;
+  return refused(missing.has(code) ? 'folder-missing' : 'folder-unreadable');
+}
+
+/** Programs that sync write under a name with a dot or a `~` first (`.syncthing.x.tmp`, `.~x`), and so does this one. */
+const isHidden = (name: string): boolean => /^[.~]/.test(name);
+const isBundle = (name: string): boolean => /\.pgp$/i.test(name);
+
+/** Whatever writes to a file or puts another in its place changes one of these. */
+const markOf = ({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string =>
+  [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+
+/** Looks without opening. Null when nothing is there. */
+async function look(path: string): Promise<BigIntStats | null> {
+  try {
+    return await lstat(path, { bigint: true });
+  } catch {
+    return null;
+  }
+}
+
+async function isThere(folder: string): Promise<Result<void>> {
+  try {
+    // The path has no link at its end: choosing has resolved them. One that is there now was put there since.
+    return (await lstat(folder)).isDirectory() ? done(undefined) : refused('folder-missing');
+  } catch (error) {
+    return folderRefusal(error);
+  }
+}
+
+async function namesIn(folder: string): Promise<Result<{ readonly bundles: string[]; others: number }>> {
+  const bundles: string[] = [];
+  let others = 0;
+  try {
+    let count = 0;
+    for await (const { name } of await opendir(folder)) {
+      if ((count += 1) > mostNames) return refused('folder-crowded', { most: mostNames });
+      if (isHidden(name)) continue;
+      if (isBundle(name)) bundles.push(name);
+      else others += 1;
+    }
+    return done({ bundles, others });
+  } catch (error) {
+    return folderRefusal(error);
+  }
+}
+
+/** The real file system behind the port. `pause` lies between the two looks. */
+export function createFolders(randomness: Randomness, pause = pauseBetweenLooks): Folders {
+  async function list(folder: string, signal: AbortSignal): Promise<Result<FolderListing>> {
+    const there = await isThere(folder);
+    if (!there.ok) return there;
+    const names = await namesIn(folder);
+    if (!names.ok) return names;
+    const first = new Map<string, string>();
+    const irregular: string[] = [];
+    for (const name of names.value.bundles) {
+      const status = await look(join(folder, name));
+      if (status?.isFile() === true) first.set(name, markOf(status));
+      else if (status !== null) irregular.push(name);
+    }
+    if (first.size > 0) await pause(signal);
+    if (signal.aborted) return refused('cancelled');
+    const still: (FolderFile & { readonly at: bigint })[] = [];
+    const arriving: string[] = [];
+    for (const [name, before] of first) {
+      const status = await look(join(folder, name));
+      // Taken away meanwhile, by whoever it belongs to.
+      if (status === null) continue;
+      const mark = markOf(status);
+      if (status.isFile() && mark === before && status.size > 0n)
+        still.push({ name, mark, size: Number(status.size), at: status.mtimeNs });
+      else arriving.push(name);
+    }
+    return done({
+      still: still
+        .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+        .map(({ name, mark, size }) => ({ name, mark, size })),
+      arriving,
+      irregular,
+      others: names.value.others,
+    });
+  }
+
+  return {
+    list,
+    async choose(path) {
+      try {
+        const folder = await realpath(path);
+        const there = await isThere(folder);
+        if (!there.ok) return there;
+        // Asked for now, not when somebody waits for a bundle.
+        await (await opendir(folder)).close();
+        return done(folder);
+      } catch (error) {
+        return folderRefusal(error);
+      }
+    },
+    async read(folder, { name, mark }, limit) {
+      const there = await isThere(folder);
+      if (!there.ok) return there;
+      const opened = await openRegular(join(folder, name));
+      if (!opened.ok) return opened;
+      const handle = opened.value;
+      try {
+        const before = await handle.stat({ bigint: true });
+        if (markOf(before) !== mark) return refused('file-changing');
+        if (before.size > BigInt(limit)) return refused('bundle-too-large', { limit });
+        const bytes = await readExactly(handle, Number(before.size));
+        const after = await handle.stat({ bigint: true });
+        if (bytes === null || markOf(after) !== mark) return refused('file-changing');
+        return done({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
+      } catch (error) {
+        return readRefusal(error);
+      } finally {
+        await handle.close();
+      }
+    },
+    async newFile(folder) {
+      const there = await isThere(folder);
+      if (!there.ok) return there;
+      // 128 bits: no two are ever the same, and nobody guesses one to lie in wait under it.
+      return done(join(folder, `${Buffer.from(randomness.bytes(16)).toString('hex')}.pgp`));
+    },
+    nameOf: (folder) => basename(folder),
+  };
+}
