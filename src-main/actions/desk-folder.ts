@@ -3,7 +3,8 @@ import { chooseFolder, chosenFolder, forgetFolder, showFolder } from './choose-f
 import { chosen } from './desk-vault.ts';
 import type { ImportDesk } from './import-desk.ts';
 import type { Handlers } from './ports/desk.ts';
-import { scanFolder, type ScannedFolder, type SettledFiles } from './scan-folder.ts';
+import { scanFolder, type ScannedFolder } from './scan-folder.ts';
+import { ScanMemory } from './scan-memory.ts';
 import type { Seat } from './seat.ts';
 
 type FolderHandlers = Pick<Handlers, Extract<keyof Handlers, `folder.${string}`>>;
@@ -11,10 +12,10 @@ type FolderHandlers = Pick<Handlers, Extract<keyof Handlers, `folder.${string}`>
 /** The exchange folder. What may be opened of it is what the last scan has found. */
 export function folderHandlers(seat: Seat, desk: ImportDesk): FolderHandlers {
   let scanned: ScannedFolder | null = null;
-  let settled: SettledFiles = new Map();
+  let memory = new ScanMemory();
   const forget = () => {
     scanned = null;
-    settled = new Map();
+    memory = new ScanMemory();
   };
   return {
     'folder.show': () => seat.show(showFolder),
@@ -32,7 +33,7 @@ export function folderHandlers(seat: Seat, desk: ImportDesk): FolderHandlers {
       seat.with(async (unlocked) => {
         const folder = chosenFolder(unlocked);
         if (!folder.ok) return folder;
-        const scan = await scanFolder(unlocked, folder.value, progress, desk.begin(), settled);
+        const scan = await scanFolder(unlocked, folder.value, progress, desk.begin(), memory);
         if (!scan.ok) return scan;
         scanned = scan.value;
         return done(scan.value.view);

@@ -16,14 +16,9 @@ import {
   verdictWord,
   type Stored,
 } from './read-incoming.ts';
+import { isRefusal, ScanMemory, type Settled } from './scan-memory.ts';
 import { isStopped } from './stopped.ts';
 import type { Unlocked } from './unlocked.ts';
-
-/** What needs nothing from the user. */
-type Settled = 'own' | 'known' | 'notForMe';
-
-/** Files that an earlier scan has settled, by their marks: the next one goes on from there. For as long as it is unlocked. */
-export type SettledFiles = Map<string, Settled>;
 
 interface Found extends Arrival {
   readonly file: FolderFile;
@@ -38,11 +33,10 @@ export interface ScannedFolder {
   readonly bundles: ReadonlyMap<string, FolderFile>;
 }
 
-type Look = Settled | 'arriving' | Found | Refusal;
+type Look = Settled | 'copy' | 'arriving' | Found | Refusal;
 
-/** What one scan opens at most. The newest are looked at first, so a folder full of old ones hides nothing. */
-const filesAtATime = 500;
-const bytesAtATime = 1024 * 1024 * 1024;
+/** What one scan opens at most, in files and in bytes of them. */
+const mostOpened = { files: 500, bytes: 1024 * 1024 * 1024 };
 
 /**
  * Looks through a folder in which others write: reads every bundle, says of each who sent it or why it is refused, and
@@ -54,7 +48,8 @@ export async function scanFolder(
   folder: string,
   progress: Progress,
   signal: AbortSignal,
-  settled: SettledFiles = new Map(),
+  memory: ScanMemory = new ScanMemory(),
+  most = mostOpened,
 ): Promise<Result<ScannedFolder>> {
   const listed = await unlocked.folders.list(folder, signal);
   if (!listed.ok) return listed;
@@ -65,31 +60,34 @@ export async function scanFolder(
   const arriving = [...listed.value.arriving];
   const refusals = irregular.map((name) => refusedFile(name, 'file-irregular'));
   const found = new Map<string, Found>();
-  const fresh = still.filter(({ mark }) => {
-    const before = settled.get(mark);
-    if (before !== undefined) counts[before] += 1;
-    return before === undefined;
-  });
-  let looked = 0;
+  const toOpen: FolderFile[] = [];
+  for (const file of still) {
+    const before = memory.settledAs(file);
+    if (before === null) toOpen.push(file);
+    else if (isRefusal(before)) refusals.push(refusedFile(file.name, before));
+    else counts[before] += 1;
+  }
+  let opened = 0;
   let bytes = 0;
-  for (const file of fresh) {
+  for (const file of memory.inTurn(toOpen)) {
     // What is too large is refused unread.
-    const size = file.size > limit ? 0 : file.size;
-    if (looked === filesAtATime || bytes + size > bytesAtATime) break;
+    bytes += file.size > limit ? 0 : file.size;
+    if (opened === most.files || bytes > most.bytes) break;
     if (await isStopped(signal)) return refused('cancelled');
-    progress('folder', looked, Math.min(fresh.length, filesAtATime));
-    const look = await lookAt(unlocked, folder, file, stored, signal);
-    looked += 1;
-    bytes += size;
+    progress('folder', opened, Math.min(toOpen.length, most.files));
+    const look = await lookAt(unlocked, folder, file, stored, found, signal);
+    opened += 1;
+    memory.opened(file);
     if (look === 'arriving') arriving.push(file.name);
+    else if (look === 'copy') counts.known += 1;
     else if (typeof look === 'string') {
       counts[look] += 1;
-      settled.set(file.mark, look);
+      memory.keep(file, look);
     } else if ('code' in look) {
       if (look.code === 'cancelled') return { ok: false, refusal: look };
       refusals.push(refusedFile(file.name, look.code));
-    } else if (found.has(look.sha256)) counts.known += 1;
-    else found.set(look.sha256, look);
+      memory.keep(file, look.code);
+    } else found.set(look.sha256, look);
   }
   const forked = forkedAmong([...found.values()]);
   for (const { file } of forked) refusals.push(refusedFile(file.name, 'bundle-fork'));
@@ -105,7 +103,7 @@ export async function scanFolder(
       ],
       ...counts,
       others,
-      left: fresh.length - looked,
+      left: toOpen.length - opened,
     },
   });
 }
@@ -115,12 +113,14 @@ async function lookAt(
   folder: string,
   file: FolderFile,
   stored: Stored,
+  found: ReadonlyMap<string, Found>,
   signal: AbortSignal,
 ): Promise<Look> {
   const limit = unlocked.exchange.defaultOpenLimits.encrypted;
   const read = await unlocked.folders.read(folder, file, limit);
   if (!read.ok) return read.refusal.code === 'file-changing' ? 'arriving' : read.refusal;
   const { bytes, sha256 } = read.value;
+  if (found.has(sha256)) return 'copy';
   const known = whatIsKnownOf(unlocked, sha256);
   if (known !== null) return known === 'sent' ? 'own' : 'known';
   const opened = await readIncoming(unlocked, bytes, stored, () => undefined, signal).catch(() =>

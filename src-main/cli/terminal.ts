@@ -15,7 +15,14 @@ export interface Terminal {
   flushed(): Promise<boolean>;
 }
 
-export const jsonLine = (value: Json | object): string => JSON.stringify(value);
+/** Names of files are other people's: no character of theirs reorders what is read or steers the terminal. */
+const unseen = /[\u007f-\u009f\p{Bidi_Control}]/gu;
+
+export const jsonLine = (value: Json | object): string =>
+  JSON.stringify(value).replaceAll(
+    unseen,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 export function processTerminal(): Terminal {
   let failed = false;

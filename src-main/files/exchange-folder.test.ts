@@ -270,6 +270,13 @@ describe('the folder itself', () => {
     chmodSync(at('shut'), 0o700);
   });
 
+  it('is crowded when it holds more names than are looked through, whatever they are', async () => {
+    for (const name of ['a.pgp', '.b', 'c']) writeFileSync(at(name), 'x');
+    const upTo = (most: number) => createFolders(randomness, async () => undefined, most);
+    expect(await upTo(2).list(folder, never)).toEqual(refused('folder-crowded', { most: 2 }));
+    expect(code(await upTo(3).list(folder, never))).toBe('ok');
+  });
+
   it('takes new files under names that say nothing and are never the same', async () => {
     const made = await Promise.all([folders.newFile(folder), folders.newFile(folder)]);
     const paths = made.map((one) => (one.ok ? one.value : ''));

@@ -50,13 +50,16 @@ async function isThere(folder: string): Promise<Result<void>> {
   }
 }
 
-async function namesIn(folder: string): Promise<Result<{ readonly bundles: string[]; others: number }>> {
+async function namesIn(
+  folder: string,
+  most: number,
+): Promise<Result<{ readonly bundles: string[]; others: number }>> {
   const bundles: string[] = [];
   let others = 0;
   try {
     let count = 0;
     for await (const { name } of await opendir(folder)) {
-      if ((count += 1) > mostNames) return refused('folder-crowded', { most: mostNames });
+      if ((count += 1) > most) return refused('folder-crowded', { most });
       if (isHidden(name)) continue;
       if (isBundle(name)) bundles.push(name);
       else others += 1;
@@ -67,12 +70,12 @@ async function namesIn(folder: string): Promise<Result<{ readonly bundles: strin
   }
 }
 
-/** The real file system behind the port. `pause` lies between the two looks. */
-export function createFolders(randomness: Randomness, pause = pauseBetweenLooks): Folders {
+/** The real file system behind the port. `pause` lies between the two looks; `most` names are looked through. */
+export function createFolders(randomness: Randomness, pause = pauseBetweenLooks, most = mostNames): Folders {
   async function list(folder: string, signal: AbortSignal): Promise<Result<FolderListing>> {
     const there = await isThere(folder);
     if (!there.ok) return there;
-    const names = await namesIn(folder);
+    const names = await namesIn(folder, most);
     if (!names.ok) return names;
     const first = new Map<string, string>();
     const irregular: string[] = [];

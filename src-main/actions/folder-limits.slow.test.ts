@@ -1,0 +1,165 @@
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { must, type Party } from '../cli/demo/party.ts';
+import type { Result } from '../domain/result.ts';
+import { applyBundle } from './apply-bundle.ts';
+import { chooseFolder, chosenFolder, forgetFolder, showFolder } from './choose-folder.ts';
+import { exportToFolder } from './export-to-folder.ts';
+import { inspectBundle } from './inspect-bundle.ts';
+import { scanFolder } from './scan-folder.ts';
+import { ScanMemory } from './scan-memory.ts';
+import { Stage } from './testing/parties.ts';
+import { never, nothing, quick, readyIn, SharedFolder } from './testing/shared-folder.ts';
+import type { Unlocked } from './unlocked.ts';
+
+let stage: Stage;
+let anna: Party;
+let boris: Party;
+let folder: SharedFolder;
+beforeEach(async () => {
+  stage = await Stage.open();
+  [anna, boris] = await stage.pair();
+  folder = new SharedFolder(stage.path('shared'));
+});
+afterEach(() => stage.close());
+
+const at = (name: string): string => folder.at(name);
+const code = (result: Result<unknown>): string => (result.ok ? 'ok' : result.refusal.code);
+
+describe('many files', () => {
+  const garbage = (count: number) => {
+    for (let which = 0; which < count; which += 1)
+      writeFileSync(at(`garbage ${which}.pgp`), `garbage ${which}`);
+  };
+  it('at most 500 are opened at a time, the rest is said to be left, and the next scan goes on', async () => {
+    const carla = await stage.party('carla');
+    await anna.meet(carla, 'coordinator');
+    const name = await folder.put(anna, carla, 'Heron');
+    for (let count = 0; count < 510; count += 1) copyFileSync(at(name), at(`${count}.pgp`));
+    const memory = new ScanMemory();
+    expect((await folder.scan(boris, memory)).view).toEqual({ ...nothing, notForMe: 500, left: 11 });
+    expect((await folder.scan(boris, memory)).view).toEqual({ ...nothing, notForMe: 511 });
+  });
+
+  it('garbage that is newer hides a bundle for one scan, not for the next', async () => {
+    const name = await folder.put(anna, boris, 'Heron');
+    utimesSync(at(name), 1, 1);
+    garbage(5);
+    const memory = new ScanMemory();
+    const most = { files: 5, bytes: 1_000_000 };
+    const first = await folder.scan(boris, memory, most);
+    expect([readyIn(first), first.view.left]).toEqual([[], 1]);
+    const second = await folder.scan(boris, memory, most);
+    expect([readyIn(second), second.view.left, second.view.files]).toEqual([[name], 0, expect.any(Array)]);
+    expect(second.view.files).toHaveLength(6);
+  });
+
+  it('nor do bundles of people whom nobody accepted, however many scans they were refused in', async () => {
+    const name = await folder.put(anna, boris, 'Heron');
+    utimesSync(at(name), 1, 1);
+    const dora = await stage.party('dora');
+    await dora.meet(boris, 'coordinator');
+    await folder.put(dora, boris, 'Egret');
+    await folder.put(dora, boris, 'Wren');
+    const memory = new ScanMemory();
+    const most = { files: 2, bytes: 1_000_000 };
+    const scans = [await folder.scan(boris, memory, most), await folder.scan(boris, memory, most)];
+    expect(scans.map(readyIn)).toEqual([[], [name]]);
+    expect(scans[0]?.view.files.map((file) => file.state === 'refused' && file.refusal)).toEqual([
+      'signer-unknown',
+      'signer-unknown',
+    ]);
+  });
+
+  it('and no more bytes than so many; what is too large for a bundle costs none', async () => {
+    garbage(3);
+    writeFileSync(at('huge.pgp'), 'x');
+    truncateSync(at('huge.pgp'), 70 * 1024 * 1024);
+    const { view } = await folder.scan(boris, undefined, { files: 500, bytes: 20 });
+    expect(view.left).toBe(1);
+    expect(view.files).toHaveLength(3);
+  });
+
+  it('a copy of what waits to be taken in is shown when the other is gone', async () => {
+    const name = await folder.put(anna, boris, 'Heron');
+    copyFileSync(at(name), at('copy.pgp'));
+    const memory = new ScanMemory();
+    const [shown = '', ...more] = readyIn(await folder.scan(boris, memory));
+    expect(more).toEqual([]);
+    rmSync(at(shown));
+    expect(readyIn(await folder.scan(boris, memory))).toEqual([shown === name ? 'copy.pgp' : name]);
+  });
+
+  it('cancelling ends it', async () => {
+    await folder.put(anna, boris, 'Heron');
+    await folder.put(anna, boris, 'Egret');
+    const cancel = new AbortController();
+    const steps: number[] = [];
+    const progress = (_: string, done: number) => {
+      steps.push(done);
+      cancel.abort();
+    };
+    expect(code(await scanFolder(quick(boris), folder.path, progress, cancel.signal))).toBe('cancelled');
+    expect(steps).toEqual([0]);
+  });
+});
+
+describe('the folder that is chosen', () => {
+  it('is kept in the vault, shown by its last part, and forgotten', async () => {
+    const { unlocked } = anna;
+    expect([showFolder(unlocked), code(chosenFolder(unlocked))]).toEqual([
+      { name: null },
+      'folder-not-chosen',
+    ]);
+    expect(must(await chooseFolder(unlocked, folder.path))).toEqual({ name: 'shared' });
+    expect(must(chosenFolder(unlocked))).toBe(folder.path);
+    expect(must(await forgetFolder(unlocked))).toEqual({ name: null });
+    expect(code(chosenFolder(unlocked))).toBe('folder-not-chosen');
+  });
+
+  it('is refused by name when the stick is gone, and no number is used up', async () => {
+    const plan = await folder.plan(anna, boris, 'Heron');
+    must(await chooseFolder(anna.unlocked, folder.path));
+    rmSync(folder.path, { recursive: true });
+    expect(code(await exportToFolder(anna.unlocked, plan, folder.path))).toBe('folder-missing');
+    expect(code(await scanFolder(quick(anna), folder.path, () => undefined, never))).toBe('folder-missing');
+    expect(code(await chooseFolder(anna.unlocked, folder.path))).toBe('folder-missing');
+    expect(anna.unlocked.vault.read.channelTo(boris.digest)).toBeNull();
+    mkdirSync(folder.path);
+    expect(code(await exportToFolder(anna.unlocked, plan, folder.path))).toBe('ok');
+    expect(anna.unlocked.vault.read.channelTo(boris.digest)).toMatchObject({ number: 1 });
+  });
+
+  it('leaves no temporary file, and none of its names is a bundle for a scan meanwhile', async () => {
+    const plan = await folder.plan(anna, boris, 'Heron');
+    const seen: string[][] = [];
+    const { files } = anna.unlocked;
+    const watching: Unlocked = {
+      ...anna.unlocked,
+      files: {
+        ...files,
+        async stage(...args) {
+          const staged = await files.stage(...args);
+          seen.push(readdirSync(folder.path));
+          expect((await folder.scan(boris)).view).toEqual(nothing);
+          return staged;
+        },
+      },
+    };
+    const { file } = must(await exportToFolder(watching, plan, folder.path));
+    expect(seen).toEqual([[expect.stringMatching(/^\..*\.tmp$/)]]);
+    expect(readdirSync(folder.path)).toEqual([file]);
+    const bytes = must(await boris.unlocked.files.read(at(file), 10_000_000));
+    must(
+      await applyBundle(boris.unlocked, must(await inspectBundle(boris.unlocked, bytes, () => undefined))),
+    );
+  });
+});
