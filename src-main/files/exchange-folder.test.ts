@@ -210,10 +210,12 @@ describe('reading', () => {
   it.each([
     ['grows', () => appendFileSync(at('x.pgp'), 'y')],
     ['is written anew', () => writeFileSync(at('x.pgp'), 'TWELVE BYTES')],
-  ])('refuses a file that %s since it was listed', async (_, change) => {
+  ])('refuses a file that %s since it was listed, and reads nothing of it', async (_, change) => {
     const file = await only();
     change();
+    vi.mocked(readExactly).mockClear();
     expect(code(await folders.read(folder, file, 100))).toBe('file-changing');
+    expect(readExactly).not.toHaveBeenCalled();
   });
 
   it.each([
