@@ -49,6 +49,12 @@ describe('many files', () => {
     expect((await folder.scan(boris, memory)).view).toEqual({ ...nothing, notForMe: 511 });
   });
 
+  it('10,000 files: 500 are opened, and the others are said to be left', async () => {
+    garbage(10_000);
+    const { view } = await folder.scan(boris);
+    expect([view.files.length, view.left]).toEqual([500, 9_500]);
+  });
+
   it('garbage that is newer hides a bundle for one scan, not for the next', async () => {
     const name = await folder.put(anna, boris, 'Heron');
     utimesSync(at(name), 1, 1);

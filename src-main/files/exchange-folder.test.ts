@@ -102,11 +102,6 @@ describe('what lies in the folder', () => {
     const file = await only();
     expect(code(await folders.read(folder, file, 100))).toBe('ok');
   });
-
-  it('10,000 files are listed', async () => {
-    for (let count = 0; count < 10_000; count += 1) writeFileSync(at(`${count}.pgp`), 'x');
-    expect((await list()).still).toHaveLength(10_000);
-  });
 });
 
 describe('what changes waits', () => {
