@@ -77,6 +77,11 @@ export const commands = {
   'session.lock': command<null>()(nothing, 'main'),
   'session.language': command<null>()(z.strictObject({ language: z.enum(['en', 'ru']) }), 'main'),
   'session.lockMinutes': command<null>()(z.strictObject({ minutes: z.int().min(1).max(60) }), 'main'),
+  /**
+   * The window begins what a stranger's file could make endless: unless it speaks again within so many seconds, it is
+   * taken to hang and is locked. 0: done.
+   */
+  'session.watch': command<null>()(z.strictObject({ seconds: z.int().min(0).max(60) }), 'main'),
 
   'vault.create': command<view.IdentityView>()(z.strictObject({ passphrase, name, role }), 'secret'),
   'vault.unlock': command<view.IdentityView>()(z.strictObject({ passphrase }), 'secret'),

@@ -23,6 +23,8 @@ export interface SessionView {
   readonly clockBehind: boolean;
   /** True when this vault was copied back or cut: channels began anew. */
   readonly restored: boolean;
+  /** True when the window before this one hung or died and was ended: a file it showed may be why. */
+  readonly windowEnded: boolean;
 }
 
 /** How often something was refused by the app itself, or went wrong, since it started. */
@@ -367,7 +369,9 @@ export type FileContent =
   | { readonly kind: 'text'; readonly text: string; readonly cut: boolean }
   /** A picture that says to be larger than is decoded. */
   | { readonly kind: 'too large'; readonly width: number; readonly height: number }
-  | { readonly kind: 'pdf' | 'other' };
+  /** By its first bytes; drawn page by page, nothing in it is run. */
+  | { readonly kind: 'pdf'; readonly bytes: Uint8Array }
+  | { readonly kind: 'other' };
 
 export interface DraftView {
   readonly key: string;
