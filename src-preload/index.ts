@@ -132,7 +132,13 @@ const api = {
     apply: ask('bundle.apply'),
     cancel: ask('bundle.cancel'),
   },
-  audit: { show: ask('audit.show'), export: ask('audit.export') },
+  audit: {
+    show: ask('audit.show'),
+    export: ask('audit.export'),
+    verify: ask('audit.verify'),
+    saveJson: ask('audit.saveJson'),
+    savePage: ask('audit.savePage'),
+  },
   events: {
     onProgress: hear<[ProgressEvent]>(progressChannel),
     onMenu: hear<[string]>(menuChannel),

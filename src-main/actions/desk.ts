@@ -15,7 +15,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...recordHandlers(seat),
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat),
-      ...auditHandlers(seat),
+      ...auditHandlers(base, seat),
     },
     state() {
       const { unlocked } = seat;

@@ -196,6 +196,19 @@ export const commands = {
 
   'audit.show': command<view.AuditView>()(nothing),
   'audit.export': command<view.ExportResult>()(z.strictObject({ to: digest }), 'vault', 'save'),
+  'audit.verify': command<view.AuditReportView>()(
+    z.strictObject({
+      files: z
+        .array(fileBytes)
+        .min(1)
+        .max(50)
+        .refine((files) => files.reduce((sum, { length }) => sum + length, 0) <= 256 * 1024 * 1024),
+      pins: z.array(digest).max(1000),
+      language: z.enum(['en', 'ru']),
+    }),
+  ),
+  'audit.saveJson': command<{ file: string }>()(z.strictObject({ token: shortText }), 'vault', 'save'),
+  'audit.savePage': command<{ file: string }>()(z.strictObject({ token: shortText }), 'vault', 'save'),
 } as const;
 
 export type Commands = typeof commands;

@@ -285,6 +285,42 @@ export interface AuditView {
   readonly auditors: readonly { readonly digest: IdentityDigest; readonly name: string }[];
 }
 
+/** What the journals of others say of each other, in words of the language that was asked for. */
+export interface AuditReportView {
+  /** For saving this very report. */
+  readonly token: string;
+  readonly verdict: 'sound' | 'contradicted';
+  readonly journals: readonly {
+    readonly digest: IdentityDigest;
+    readonly name: string;
+    /** How far it is complete, and who says so. */
+    readonly sentence: string;
+    readonly entries: number;
+    /** Signatures of its owner that were verified. */
+    readonly changes: number;
+    readonly head: string;
+    /** The first entry at which anything contradicts; null when nothing does, or no number can be named. */
+    readonly firstBroken: number | null;
+    /** One sentence each; none: nothing contradicts. */
+    readonly findings: readonly string[];
+    readonly witnesses: readonly {
+      readonly digest: IdentityDigest;
+      readonly name: string;
+      readonly number: number;
+    }[];
+  }[];
+  /** By name: bundles of one for the other, in both journals. */
+  readonly crossChecks: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly sent: number;
+    readonly received: number;
+    readonly agreed: number;
+  }[];
+  /** One sentence each. */
+  readonly notChecked: readonly string[];
+}
+
 export interface ImportCounts {
   readonly from: IdentityDigest | null;
   readonly number: number | null;
