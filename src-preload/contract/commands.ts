@@ -185,6 +185,10 @@ export const commands = {
         .array(z.strictObject({ record: recordId, field: shortText.optional() }))
         .max(10_000)
         .optional(),
+      add: z
+        .array(z.strictObject({ record: recordId, field: shortText.optional() }))
+        .max(10_000)
+        .optional(),
       withoutConsent: z.boolean().optional(),
     }),
   ),

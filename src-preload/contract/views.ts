@@ -249,6 +249,15 @@ export interface ExportPlan {
     readonly name: string;
     readonly group: Group;
   }[];
+  /** Groups of which something leaves only because it was added this time. */
+  readonly added: readonly Group[];
+  /** Fields that the preset leaves out and that may be added, by name. */
+  readonly addable: readonly {
+    readonly id: RecordId;
+    readonly type: string;
+    readonly name: string;
+    readonly fields: readonly string[];
+  }[];
   readonly changes: number;
   /** With the preset `statistics`: then this is all that leaves. */
   readonly statistics: Statistics | null;
