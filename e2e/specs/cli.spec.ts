@@ -236,7 +236,14 @@ test('bundle export --add: a person alone or one field, this time; never what is
   const id = await cli.put('anna.vault', { type: 'case', fields: { alias: 'Swift', danger: 'SECRET' } });
   const person = await cli.put('anna.vault', { type: 'person', fields: { case: id, alias: 'Plover' } });
   const words = (out: string, ...add: string[]): string[] => [
-    ...['bundle', 'export', '--vault', 'anna.vault', '--to', boris, '--out', out],
+    'bundle',
+    'export',
+    '--vault',
+    'anna.vault',
+    '--to',
+    boris,
+    '--out',
+    out,
     ...add.flatMap((one) => ['--add', one]),
   ];
   const refused = await cli.run([...words('no.pgp', id), '--json']);

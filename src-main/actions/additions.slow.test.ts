@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must, type Party } from '../cli/demo/party.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { exportBundle } from './export-bundle.ts';
-import { planBundle, type PlannedBundle, type WithheldChoice } from './plan-bundle.ts';
+import type { AddedChoice } from './additions.ts';
+import { planBundle, type PlannedBundle } from './plan-bundle.ts';
 import { Stage } from './testing/parties.ts';
 import { said } from './testing/planned.ts';
 
@@ -32,7 +33,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-const planning = (to: Party, add: readonly WithheldChoice[], cases: readonly RecordId[] = []) =>
+const planning = (to: Party, add: readonly AddedChoice[], cases: readonly RecordId[] = []) =>
   planBundle(anna.unlocked, { to: to.digest, preset: null, cases, addresses: false, add });
 let count = 0;
 async function give(to: Party, planned: PlannedBundle): Promise<void> {

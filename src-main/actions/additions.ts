@@ -6,23 +6,28 @@ import { keyLeaves } from '../domain/presets.ts';
 import type { Group } from '../domain/records/field.ts';
 import { recordType, recordTypes } from '../domain/records/table.ts';
 import { done, refused, type Result } from '../domain/result.ts';
-import type { Leaving } from '../domain/share-request.ts';
+import type { Leaving, Preset } from '../domain/share-request.ts';
 import type { Departing } from './departing-changes.ts';
-import type { SharePreset, WithheldChoice } from './plan-bundle.ts';
 import { nameOfRow } from './record-name.ts';
 import type { Unlocked } from './unlocked.ts';
 
+/** What a user names: a person alone, or a field of a record. */
+export interface AddedChoice {
+  readonly record: string;
+  readonly field?: string | undefined;
+}
+
 type AddingPreset = Parameters<typeof mayAdd>[0];
 
-export const isAddingPreset = (preset: SharePreset): preset is AddingPreset =>
+export const isAddingPreset = (preset: Preset): preset is AddingPreset =>
   preset === 'coordinator' || preset === 'legal' || preset === 'shelter';
 
 /** Refusals: `no-such-record`, `field-unknown`, `addition-forbidden`. */
 export function additionsIn(
   { vault: { read } }: Unlocked,
-  preset: SharePreset,
+  preset: Preset,
   base: readonly Leaving[],
-  chosen: readonly WithheldChoice[],
+  chosen: readonly AddedChoice[],
 ): Result<readonly Addition[]> {
   const additions: Addition[] = [];
   for (const { record, field = null } of chosen) {
@@ -46,7 +51,7 @@ const mostAddable = 300;
  */
 export function addableIn(
   { vault: { read } }: Unlocked,
-  preset: SharePreset,
+  preset: Preset,
   base: readonly Leaving[],
 ): ExportPlan['addable'] {
   if (!isAddingPreset(preset)) return [];
@@ -71,7 +76,7 @@ export function addableIn(
 
 /** Groups of values that leave only because they were added: for the journal, which names nobody. */
 export function groupsAdded(
-  preset: SharePreset,
+  preset: Preset,
   base: readonly Leaving[],
   departing: readonly Departing[],
 ): readonly Group[] {

@@ -7,7 +7,7 @@ import { done, refused, type Result } from '../domain/result.ts';
 import type { Leaving } from '../domain/share-request.ts';
 import type { Statistics } from '../domain/statistics.ts';
 import { withheldOf, type Withholding } from '../domain/withholding.ts';
-import { additionsIn, addableIn, groupsAdded, isAddingPreset } from './additions.ts';
+import { additionsIn, addableIn, groupsAdded, isAddingPreset, type AddedChoice } from './additions.ts';
 import { authorNames } from './author-names.ts';
 import { certificateOf, contactView } from './contact-view.ts';
 import { countStatistics } from './count-statistics.ts';
@@ -34,7 +34,7 @@ export interface BundleRequest {
   /** Stays here this time: records with what lies below them, fields, single slots. Left out: nothing. */
   readonly withhold?: readonly WithheldChoice[] | undefined;
   /** Leaves this time beyond the preset: fields, and persons alone. Left out: nothing. */
-  readonly add?: readonly WithheldChoice[] | undefined;
+  readonly add?: readonly AddedChoice[] | undefined;
   /** Sends what a person has not consented to all the same; the journal says so. */
   readonly withoutConsent?: boolean | undefined;
 }

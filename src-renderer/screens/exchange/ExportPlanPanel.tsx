@@ -90,7 +90,7 @@ export function ExportPlanPanel({ planned, planning, saving, onSave, onBack }: P
         <ExportAdditions
           plan={plan}
           add={planning.add}
-          disabled={saving || planning.busy}
+          disabled={saving}
           onAdd={(add) => void planning.choose({ add })}
         />
       )}
