@@ -103,6 +103,12 @@ module.exports = {
       to: { path: pkg('openpgp') },
     },
     {
+      name: 'pdfjs-only-in-pdf',
+      severity: 'error',
+      from: { path: '^src-', pathNot: '^src-renderer/pdf/' },
+      to: { path: pkg('pdfjs-dist') },
+    },
+    {
       name: 'electron-only-at-the-edge',
       severity: 'error',
       from: {

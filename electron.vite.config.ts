@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import locales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -51,6 +52,24 @@ function onlyShippedLocales(): Plugin {
   };
 }
 
+/**
+ * What pdf.js decodes fax and JPEG 2000 pictures with (scans are often made of them), without WebAssembly, which the
+ * content security policy forbids. It imports them by these names, from the folder it is told.
+ */
+function pdfDecoders(): Plugin {
+  return {
+    name: 'corridor-pdf-decoders',
+    generateBundle() {
+      for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js'])
+        this.emitFile({
+          type: 'asset',
+          fileName: `pdf/${name}`,
+          source: readFileSync(`${here}/node_modules/pdfjs-dist/wasm/${name}`),
+        });
+    },
+  };
+}
+
 export default defineConfig({
   main: {
     build: {
@@ -89,6 +108,7 @@ export default defineConfig({
       announcerWithoutInnerHtml(),
       { ...locales.vite({ locales: ['en-US', 'ru-RU'] }), enforce: 'pre' },
       onlyShippedLocales(),
+      pdfDecoders(),
       react(),
     ],
     build: {

@@ -20,6 +20,7 @@ import { VaultLink } from './ipc/vault-link.ts';
 import { appDocument } from './windows/app-files.ts';
 import { guardClipboard } from './windows/clipboard-guard.ts';
 import { hardenContents, hardenSession } from './windows/deny.ts';
+import { watchForHang } from './windows/hang-watch.ts';
 import { watchIdle } from './windows/idle-watch.ts';
 import { appTitle, createMainWindow } from './windows/main-window.ts';
 import { onLockKey, setMenu, type MenuAction } from './windows/menu.ts';
@@ -87,9 +88,14 @@ async function start(): Promise<void> {
     died: () => lock('locked-vault-died'),
   });
 
+  const hangs = watchForHang(() => lock('locked-window-hung'));
+  let windowEnded = false;
+
   /** Kills first and asks nothing: what the vault process and the window hold is gone with them. */
   function lock(code: string): void {
     note(code);
+    hangs.expect(0);
+    windowEnded = code === 'locked-window-hung' || code === 'locked-window-died';
     vault.kill();
     window.replace();
     void clipboard.clear();
@@ -135,6 +141,8 @@ async function start(): Promise<void> {
       change,
       events: () => events.counts(),
       lock: () => lock('locked-by-window'),
+      watch: (seconds) => hangs.expect(seconds),
+      windowEnded: () => windowEnded,
       async restore(backup) {
         const parent = window.current();
         const replaces = existsSync(paths.vault);

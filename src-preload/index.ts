@@ -73,6 +73,7 @@ const api = {
     lock: ask('session.lock'),
     language: ask('session.language'),
     lockMinutes: ask('session.lockMinutes'),
+    watch: ask('session.watch'),
   },
   vault: {
     create: tell('vault.create'),
@@ -139,7 +140,13 @@ const api = {
     scan: ask('folder.scan'),
     open: ask('folder.open'),
   },
-  audit: { show: ask('audit.show'), export: ask('audit.export') },
+  audit: {
+    show: ask('audit.show'),
+    export: ask('audit.export'),
+    verify: ask('audit.verify'),
+    saveJson: ask('audit.saveJson'),
+    savePage: ask('audit.savePage'),
+  },
   events: {
     onProgress: hear<[ProgressEvent]>(progressChannel),
     onMenu: hear<[string]>(menuChannel),

@@ -228,3 +228,30 @@ test('a file is attached, sent, checked against its signed digest, saved and era
   expect([gone.code, gone.last['refusal']]).toEqual([1, 'file-not-shared']);
   expect(() => cli.bytes('gone.pdf')).toThrow('ENOENT');
 });
+
+test('bundle export --add: a person alone or one field, this time; never what is internal', async ({
+  cli,
+}) => {
+  const boris = await cli.digestOf('boris.vault');
+  const id = await cli.put('anna.vault', { type: 'case', fields: { alias: 'Swift', danger: 'SECRET' } });
+  const person = await cli.put('anna.vault', { type: 'person', fields: { case: id, alias: 'Plover' } });
+  const words = (out: string, ...add: string[]): string[] => [
+    'bundle',
+    'export',
+    '--vault',
+    'anna.vault',
+    '--to',
+    boris,
+    '--out',
+    out,
+    ...add.flatMap((one) => ['--add', one]),
+  ];
+  const refused = await cli.run([...words('no.pgp', id), '--json']);
+  expect([refused.code, refused.last['refusal']]).toEqual([1, 'addition-forbidden']);
+  await cli.must(words('added.pgp', person));
+  await cli.must(['bundle', 'import', '--vault', 'boris.vault', 'added.pgp']);
+  const get = ['record', 'get', '--vault', 'boris.vault'];
+  const { last } = await cli.must([...get, person]);
+  expect(last['fields']).toEqual({ alias: 'Plover' });
+  expect((await cli.run([...get, id, '--json'])).last['refusal']).toBe('no-such-record');
+});

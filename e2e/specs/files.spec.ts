@@ -65,14 +65,14 @@ test('a file is attached, seen inside the app, and saved outside after a warning
   expect(readFileSync(out, 'utf8')).toBe('first line\n\tsecond line\n');
   await warning.getByRole('button', { name: 'Close' }).click();
 
-  // What is too large is refused before it is read; a PDF is not shown.
+  // What is too large is refused before it is read; a PDF that is none says so (what is one: pdf.spec.ts).
   await page
     .getByLabel('Drop a file here to attach it')
     .locator('input[type=file]')
     .setInputFiles({ name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(20 * 1024 * 1024 + 1) });
   await expect(page.getByText('This file is larger than 20 MB.')).toBeVisible();
   await attach(page, textFile('visa.pdf', '%PDF-1.7\n'));
-  await expect(await view(page, 'visa.pdf')).toContainText("can't be shown in the app yet");
+  await expect(await view(page, 'visa.pdf')).toContainText("This PDF can't be shown");
 });
 
 test('attack: nothing in an attached file is run, however it is named', async ({ launchApp, newProfile }) => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { auditPage } from '../cli/audit-page.ts';
-import { auditSentences } from '../cli/audit-sentences.ts';
+import { auditPage } from './audit-page.ts';
+import { auditSentences } from './audit-sentences.ts';
 import { must, type Party } from '../cli/demo/party.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { exportJournal } from './export-journal.ts';
@@ -60,7 +60,7 @@ describe('two honest journals, nothing disclosed', () => {
     expect(report.notChecked.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['values', 'times', 'beyond-witness']),
     );
-    expect(auditSentences(report).join('\n')).toContain(
+    expect(auditSentences(report, 'en').join('\n')).toContain(
       `complete up to entry ${last - 1}, witnessed by boris`,
     );
     expect(JSON.stringify(report)).not.toContain('CANARY');
@@ -158,7 +158,7 @@ describe('whom to believe', () => {
 it('the page to print has no scripts, and names are no markup', async () => {
   const report = await auditBoth(story);
   const names = { ...report.names, [anna.digest]: '<script>alert(1)</script>' };
-  const page = auditPage({ ...report, names });
+  const page = auditPage({ ...report, names }, 'en');
   expect(page).toContain("default-src 'none'");
   expect(page).not.toContain('<script');
   expect(page).toContain('&lt;script&gt;');

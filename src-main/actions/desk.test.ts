@@ -92,6 +92,9 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
   'folder.open': { file: noDigest },
   'audit.show': undefined,
   'audit.export': { to: noDigest },
+  'audit.verify': { files: [new Uint8Array()], pins: [noDigest], language: 'en' },
+  'audit.saveJson': { token: 'x' },
+  'audit.savePage': { token: 'x' },
 };
 const names = Object.keys(calls) as DeskCommandName[];
 const ask = (name: DeskCommandName): Promise<Result<unknown>> =>

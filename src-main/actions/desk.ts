@@ -19,7 +19,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),
       ...folderHandlers(seat, importing),
-      ...auditHandlers(seat),
+      ...auditHandlers(base, seat),
     },
     state() {
       const { unlocked } = seat;

@@ -84,6 +84,7 @@ export interface PlannedPart extends Pick<
   readonly statements?: PlannedBundle['statements'];
   readonly statistics?: PlannedBundle['statistics'];
   readonly needsConsent?: PlannedBundle['needsConsent'];
+  readonly added?: PlannedBundle['added'];
 }
 
 /** One file. Gives its size in bytes. */
@@ -137,6 +138,7 @@ export async function exportPart(
     at: clock.now().toISOString(),
     // Groups only: the journal goes to auditors, and who it was is none of their business.
     ...(groupsWithoutConsent(plan).length === 0 ? {} : { withoutConsent: groupsWithoutConsent(plan) }),
+    ...(plan.added === undefined || plan.added.length === 0 ? {} : { added: [...plan.added] }),
   };
   const saved = await appendJournalled(unlocked, [sent, knownFile(written.file, 'sent')], [event]);
   if (!saved.ok) {

@@ -47,12 +47,13 @@ export function leavingFor(
 ): readonly Leaving[] {
   const request = { preset, recipient, cases, addresses, today: today(unlocked) };
   const leaving = recordsThatLeave(request, beyondDoubt(unlocked, recipient));
-  return preset === 'coordinator'
-    ? leaving
-    : [
-        ...leaving,
-        ...outOfSight(unlocked, recipient, leaving, ({ type }) => preset === 'legal' || placing.has(type)),
-      ];
+  const concerns = {
+    // One sent alone: everything else that a coordinator was sent is kept up to date.
+    coordinator: (type: string) => type === 'person',
+    shelter: (type: string) => placing.has(type),
+    legal: () => true,
+  }[preset];
+  return [...leaving, ...outOfSight(unlocked, recipient, leaving, ({ type }) => concerns(type))];
 }
 
 /** What an answer may hold: records that the recipient proves to have, and what was recorded here below them. */
@@ -111,8 +112,8 @@ function beyondDoubt({ vault: { read } }: Unlocked, recipient: IdentityDigest): 
 const placing: ReadonlySet<string> = new Set(['safeHouse', 'unit', 'stay']);
 
 /**
- * Records that a shelter or legal partner was told of and that are none of its business any more: a guest sent elsewhere,
- * a consent that has ended. Of these it learns only that what it holds was replaced: nobody must go on waiting.
+ * Records that the recipient was told of and that are none of its business (any more): a guest sent elsewhere, a consent that
+ * has ended, a person that was added to one export. Of these it learns only that what it holds was replaced: nobody must go on waiting.
  */
 function outOfSight(
   { vault: { read } }: Unlocked,

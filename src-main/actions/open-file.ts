@@ -78,7 +78,7 @@ export function contentOf(bytes: Uint8Array): FileContent {
       return { kind: 'too large', width, height };
     return width > 0 && height > 0 ? { kind: 'image', ...form, bytes } : { kind: 'other' };
   }
-  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') return { kind: 'pdf' };
+  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') return { kind: 'pdf', bytes };
   const text = plainText(bytes);
   return text === null
     ? { kind: 'other' }

@@ -1,10 +1,13 @@
 import type { ExportPlan } from '../../src-preload/contract/views.ts';
 import { isIdentityDigest, isRecordId, type IdentityDigest, type RecordId } from '../domain/ids.ts';
+import { withAdditions } from '../domain/adding.ts';
+import type { Group } from '../domain/records/field.ts';
 import { recordType } from '../domain/records/table.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import type { Leaving } from '../domain/share-request.ts';
 import type { Statistics } from '../domain/statistics.ts';
 import { withheldOf, type Withholding } from '../domain/withholding.ts';
+import { additionsIn, addableIn, groupsAdded, isAddingPreset, type AddedChoice } from './additions.ts';
 import { authorNames } from './author-names.ts';
 import { certificateOf, contactView } from './contact-view.ts';
 import { countStatistics } from './count-statistics.ts';
@@ -30,6 +33,8 @@ export interface BundleRequest {
   readonly addresses: boolean;
   /** Stays here this time: records with what lies below them, fields, single slots. Left out: nothing. */
   readonly withhold?: readonly WithheldChoice[] | undefined;
+  /** Leaves this time beyond the preset: fields, and persons alone. Left out: nothing. */
+  readonly add?: readonly AddedChoice[] | undefined;
   /** Sends what a person has not consented to all the same; the journal says so. */
   readonly withoutConsent?: boolean | undefined;
 }
@@ -53,6 +58,8 @@ export interface PlannedBundle {
   /** Not empty: it leaves only {@link PlannedBundle.withoutConsent}. */
   readonly needsConsent: readonly NeededConsent[];
   readonly withoutConsent: boolean;
+  /** Groups of which something leaves only because it was added. */
+  readonly added: readonly Group[];
   /** Stated to the contact and not known to have arrived. */
   readonly statements: readonly StoredStatement[];
   /** Only with the preset `statistics`, which holds nothing else. */
@@ -65,7 +72,8 @@ export interface PlannedBundle {
 /**
  * Picks what the contact lacks and may see. Cases are sticky: what was chosen for a contact once, or given by it, is kept
  * up to date; nothing else ever leaves without being chosen. Refusals: `no-such-contact`, `contact-not-accepted` (or its
- * key is revoked), `preset-not-for-role`, `no-such-record`, `field-unknown` (of what is kept back).
+ * key is revoked), `preset-not-for-role`, `no-such-record`, `field-unknown` (of what is kept back or added),
+ * `addition-forbidden`. What is added leaves once: it shares no case, and nothing of it follows unless added again.
  */
 export async function planBundle(unlocked: Unlocked, request: BundleRequest): Promise<Result<PlannedBundle>> {
   const { read } = unlocked.vault;
@@ -84,12 +92,16 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
   if (!chosen.ok) return chosen;
   const kept = keptBack(unlocked, request.withhold ?? []);
   if (!kept.ok) return kept;
-  const leaving = await leavingOf(unlocked, contact, preset.value, chosen.value, request.addresses);
+  const base = await leavingOf(unlocked, contact, preset.value, chosen.value, request.addresses);
+  const additions = additionsIn(unlocked, preset.value, base, request.add ?? []);
+  if (!additions.ok) return additions;
+  const leaving = isAddingPreset(preset.value) ? withAdditions(preset.value, base, additions.value) : base;
   const withheld = withheldOf(kept.value, leaving, read.recordsView());
   const { departing, staying } = await departingChanges(unlocked, contact, preset.value, leaving, withheld);
   const needsConsent = preset.value === 'legal' ? consentNeeded(unlocked, departing) : [];
   const statistics = preset.value === 'statistics' ? await countStatistics(unlocked) : null;
   const statements = preset.value === 'statistics' ? [] : read.statementsOwedTo(contact.digest);
+  const added = groupsAdded(preset.value, base, departing);
   const authors = authorsOf(unlocked, contact, departing);
   const nameOf = await authorNames(unlocked);
   return done({
@@ -106,6 +118,7 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
     ],
     needsConsent,
     withoutConsent: request.withoutConsent === true,
+    added,
     statements,
     statistics,
     view: {
@@ -114,6 +127,8 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
       records: recordsShown(unlocked, departing),
       withheld: recordsShown(unlocked, staying),
       needsConsent,
+      added,
+      addable: addableIn(unlocked, preset.value, base),
       changes: departing.length,
       reveals: authors.map((digest) => ({ digest, name: nameOf(digest) })),
       files: filesShown(departing),

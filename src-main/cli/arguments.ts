@@ -20,6 +20,7 @@ const known = {
   case: { type: 'string', multiple: true },
   addresses: { type: 'boolean' },
   withhold: { type: 'string', multiple: true },
+  add: { type: 'string', multiple: true },
   'without-consent': { type: 'boolean' },
   type: { type: 'string' },
   id: { type: 'string' },

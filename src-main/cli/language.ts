@@ -5,3 +5,5 @@ export const isRussian = (): boolean =>
       (value) => value !== undefined && value !== '',
     ) ?? '',
   );
+
+export const language = (): 'en' | 'ru' => (isRussian() ? 'ru' : 'en');

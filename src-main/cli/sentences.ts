@@ -20,6 +20,10 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'Some of this has no consent to legal partners. Withhold it, or send it --without-consent. Nothing left.',
     'На часть этого нет согласия для юристов. Оставьте её (--withhold) или --without-consent. Ничего не ушло.',
   ],
+  'addition-forbidden': [
+    'That can’t be added for this contact: persons alone, and fields that are neither internal nor testimony. Nothing left.',
+    'Этому контакту это не добавить: можно человека отдельно и поля, кроме внутренних и показаний. Ничего не ушло.',
+  ],
   'passphrase-missing': [
     'A passphrase is needed: --passphrase-file.',
     'Нужна парольная фраза: --passphrase-file.',

@@ -43,6 +43,7 @@ export function keyLeaves(
   if (kind === undefined || slot === undefined || type === undefined) return false;
   const field = parseSlot(type, slot)?.field;
   if (field === undefined || (kind !== 'over' && field.set !== (kind === 'set'))) return false;
-  const open = leaving.groups.includes(field.group) && !leaving.withheld.includes(field.name);
+  const wanted = leaving.groups.includes(field.group) || leaving.added?.includes(field.name) === true;
+  const open = wanted && !leaving.withheld.includes(field.name);
   return open || (kind === 'over' && holdsOld(slot));
 }

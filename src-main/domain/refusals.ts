@@ -13,6 +13,7 @@ export const refusals = {
   'nothing-to-send': 1,
   'preset-not-for-role': 1,
   'consent-missing': 1,
+  'addition-forbidden': 1,
   'passphrase-missing': 1,
   'passphrase-weak': 1,
   'name-empty': 1,

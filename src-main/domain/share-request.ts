@@ -24,4 +24,6 @@ export interface Leaving {
   readonly groups: readonly Group[];
   /** Fields of these groups that stay all the same: a parent that the recipient has no part in. */
   readonly withheld: readonly string[];
+  /** Fields of other groups that a user adds this time. */
+  readonly added?: readonly string[];
 }

@@ -2,7 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
 
 /** What a file is for: decides its suggested name and what the dialog shows. */
-export type FilePurpose = 'attachment' | 'backup' | 'bundle' | 'certificate' | 'revocation' | 'secret key';
+export type FilePurpose =
+  | 'attachment'
+  | 'backup'
+  | 'bundle'
+  | 'certificate'
+  | 'report'
+  | 'report page'
+  | 'revocation'
+  | 'secret key';
 
 interface Kind {
   readonly extension: string;
@@ -20,6 +28,8 @@ const kinds: Readonly<Record<FilePurpose, Kind>> = {
   },
   bundle: { extension: 'pgp', others: ['gpg', 'asc'], name: () => randomBytes(8).toString('hex') },
   certificate: { extension: 'asc', others: ['pgp'], name: () => 'certificate' },
+  report: { extension: 'json', others: [], name: () => 'report' },
+  'report page': { extension: 'html', others: [], name: () => 'report' },
   revocation: { extension: 'asc', others: [], name: () => 'revocation' },
   'secret key': { extension: 'asc', others: [], name: () => 'secret-key' },
 };

@@ -16,4 +16,6 @@ export const filePurposes = {
   'bundle.export': 'bundle',
   'bundle.choose': 'bundle',
   'audit.export': 'bundle',
+  'audit.saveJson': 'report',
+  'audit.savePage': 'report page',
 } as const satisfies { readonly [N in FileCommandName]: string };

@@ -22,6 +22,10 @@ export interface SessionParts {
   change(settings: Settings): Promise<Result<void>>;
   events(): readonly EventCount[];
   lock(): void;
+  /** See `session.watch`. */
+  watch(seconds: number): void;
+  /** The last window hung or died. */
+  windowEnded(): boolean;
   restore(path: string): Promise<Result<null>>;
 }
 
@@ -43,6 +47,7 @@ export function createSessionHandlers(parts: SessionParts): SessionHandlers {
         now: parts.now().toISOString(),
         clockBehind,
         restored,
+        windowEnded: parts.windowEnded(),
       });
     },
     'session.events': async () => done(parts.events()),
@@ -52,6 +57,10 @@ export function createSessionHandlers(parts: SessionParts): SessionHandlers {
     },
     'session.language': ({ language }) => change({ language }),
     'session.lockMinutes': ({ minutes }) => change({ lockMinutes: minutes }),
+    'session.watch': async ({ seconds }) => {
+      parts.watch(seconds);
+      return done(null);
+    },
     'vault.restore': async (_, path) => {
       if (path === null) throw new Error('a restore without a file');
       return parts.restore(path);

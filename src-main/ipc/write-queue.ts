@@ -58,6 +58,9 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'folder.open': false,
   'audit.show': false,
   'audit.export': true,
+  'audit.verify': false,
+  'audit.saveJson': true,
+  'audit.savePage': true,
 };
 
 /** Runs one at a time, in order. A failed one doesn't stop those behind it. */

@@ -77,6 +77,11 @@ export const commands = {
   'session.lock': command<null>()(nothing, 'main'),
   'session.language': command<null>()(z.strictObject({ language: z.enum(['en', 'ru']) }), 'main'),
   'session.lockMinutes': command<null>()(z.strictObject({ minutes: z.int().min(1).max(60) }), 'main'),
+  /**
+   * The window begins what a stranger's file could make endless: unless it speaks again within so many seconds, it is
+   * taken to hang and is locked. 0: done.
+   */
+  'session.watch': command<null>()(z.strictObject({ seconds: z.int().min(0).max(60) }), 'main'),
 
   'vault.create': command<view.IdentityView>()(z.strictObject({ passphrase, name, role }), 'secret'),
   'vault.unlock': command<view.IdentityView>()(z.strictObject({ passphrase }), 'secret'),
@@ -180,6 +185,10 @@ export const commands = {
         .array(z.strictObject({ record: recordId, field: shortText.optional() }))
         .max(10_000)
         .optional(),
+      add: z
+        .array(z.strictObject({ record: recordId, field: shortText.optional() }))
+        .max(10_000)
+        .optional(),
       withoutConsent: z.boolean().optional(),
     }),
   ),
@@ -200,6 +209,19 @@ export const commands = {
   'folder.open': command<view.ImportPreview>()(z.strictObject({ file: digest })),
   'audit.show': command<view.AuditView>()(nothing),
   'audit.export': command<view.ExportResult>()(z.strictObject({ to: digest }), 'vault', 'save'),
+  'audit.verify': command<view.AuditReportView>()(
+    z.strictObject({
+      files: z
+        .array(fileBytes)
+        .min(1)
+        .max(50)
+        .refine((files) => files.reduce((sum, { length }) => sum + length, 0) <= 256 * 1024 * 1024),
+      pins: z.array(digest).max(1000),
+      language: z.enum(['en', 'ru']),
+    }),
+  ),
+  'audit.saveJson': command<{ file: string }>()(z.strictObject({ token: shortText }), 'vault', 'save'),
+  'audit.savePage': command<{ file: string }>()(z.strictObject({ token: shortText }), 'vault', 'save'),
 } as const;
 
 export type Commands = typeof commands;

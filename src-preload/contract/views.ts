@@ -23,6 +23,8 @@ export interface SessionView {
   readonly clockBehind: boolean;
   /** True when this vault was copied back or cut: channels began anew. */
   readonly restored: boolean;
+  /** True when the window before this one hung or died and was ended: a file it showed may be why. */
+  readonly windowEnded: boolean;
 }
 
 /** How often something was refused by the app itself, or went wrong, since it started. */
@@ -247,6 +249,15 @@ export interface ExportPlan {
     readonly name: string;
     readonly group: Group;
   }[];
+  /** Groups of which something leaves only because it was added this time. */
+  readonly added: readonly Group[];
+  /** Fields that the preset leaves out and that may be added, by name. */
+  readonly addable: readonly {
+    readonly id: RecordId;
+    readonly type: string;
+    readonly name: string;
+    readonly fields: readonly string[];
+  }[];
   readonly changes: number;
   /** With the preset `statistics`: then this is all that leaves. */
   readonly statistics: Statistics | null;
@@ -321,6 +332,42 @@ export interface AuditView {
   readonly witnesses: readonly { readonly name: string; readonly number: number; readonly at: string }[];
   /** To whom the journal may be given. */
   readonly auditors: readonly { readonly digest: IdentityDigest; readonly name: string }[];
+}
+
+/** What the journals of others say of each other, in words of the language that was asked for. */
+export interface AuditReportView {
+  /** For saving this very report. */
+  readonly token: string;
+  readonly verdict: 'sound' | 'contradicted';
+  readonly journals: readonly {
+    readonly digest: IdentityDigest;
+    readonly name: string;
+    /** How far it is complete, and who says so. */
+    readonly sentence: string;
+    readonly entries: number;
+    /** Signatures of its owner that were verified. */
+    readonly changes: number;
+    readonly head: string;
+    /** The first entry at which anything contradicts; null when nothing does, or no number can be named. */
+    readonly firstBroken: number | null;
+    /** One sentence each; none: nothing contradicts. */
+    readonly findings: readonly string[];
+    readonly witnesses: readonly {
+      readonly digest: IdentityDigest;
+      readonly name: string;
+      readonly number: number;
+    }[];
+  }[];
+  /** By name: bundles of one for the other, in both journals. */
+  readonly crossChecks: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly sent: number;
+    readonly received: number;
+    readonly agreed: number;
+  }[];
+  /** One sentence each. */
+  readonly notChecked: readonly string[];
 }
 
 export interface ImportCounts {
@@ -407,7 +454,9 @@ export type FileContent =
   | { readonly kind: 'text'; readonly text: string; readonly cut: boolean }
   /** A picture that says to be larger than is decoded. */
   | { readonly kind: 'too large'; readonly width: number; readonly height: number }
-  | { readonly kind: 'pdf' | 'other' };
+  /** By its first bytes; drawn page by page, nothing in it is run. */
+  | { readonly kind: 'pdf'; readonly bytes: Uint8Array }
+  | { readonly kind: 'other' };
 
 export interface DraftView {
   readonly key: string;

@@ -13,12 +13,17 @@ interface Props {
   readonly busy?: boolean;
   readonly accept?: string;
   readonly more?: ReactNode;
+  /** Several at once: `onFile` hears of each. */
+  readonly several?: boolean;
 }
 
-/** A place to drop one file on, with a button that does the same by keyboard. */
-export function FileDrop({ label, hint, choose, onFile, busy, accept, more }: Props) {
+/** A place to drop a file on (or several), with a button that does the same by keyboard. */
+export function FileDrop({ label, hint, choose, onFile, busy, accept, more, several }: Props) {
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const take = (files: Iterable<File>): void => {
+    for (const file of [...files].slice(0, several === true ? undefined : 1)) onFile(file);
+  };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the button inside does the same by keyboard
     <div
@@ -34,8 +39,7 @@ export function FileDrop({ label, hint, choose, onFile, busy, accept, more }: Pr
         event.preventDefault();
         event.stopPropagation();
         setOver(false);
-        const file = event.dataTransfer.files.item(0);
-        if (file !== null && busy !== true) onFile(file);
+        if (busy !== true) take(event.dataTransfer.files);
       }}
     >
       <FileInput aria-hidden size={22} className={styles['icon']} />
@@ -51,13 +55,14 @@ export function FileDrop({ label, hint, choose, onFile, busy, accept, more }: Pr
         ref={input}
         type="file"
         hidden
+        multiple={several ?? false}
         aria-label={label}
         {...(accept === undefined ? {} : { accept })}
         onChange={(event) => {
-          const file = event.target.files?.item(0);
+          const files = [...(event.target.files ?? [])];
           // The same file may be chosen again after it was refused.
           event.target.value = '';
-          if (file !== null && file !== undefined) onFile(file);
+          take(files);
         }}
       />
     </div>

@@ -17,7 +17,8 @@ import { useRecords } from './records.ts';
 type Incoming =
   | { readonly state: 'none' }
   | { readonly state: 'reading' }
-  | { readonly state: 'refused'; readonly failure: Failure }
+  /** `file`: what was dropped, for the screen it belongs to; null when main has read it. */
+  | { readonly state: 'refused'; readonly failure: Failure; readonly file: File | null }
   | {
       readonly state: 'preview';
       readonly preview: ImportPreview;
@@ -50,7 +51,7 @@ const none: Incoming = { state: 'none' };
 export const useExchange = create<Exchange>()((set, get) => {
   /** Counts questions, so that the answer to a cancelled one is not shown. */
   let asked = 0;
-  const inspect = async (reply: () => Promise<Reply<ImportPreview>>): Promise<void> => {
+  const inspect = async (file: File | null, reply: () => Promise<Reply<ImportPreview>>): Promise<void> => {
     asked += 1;
     const mine = asked;
     useFolder.getState().look(null);
@@ -61,17 +62,17 @@ export const useExchange = create<Exchange>()((set, get) => {
     if (result.ok)
       set({ incoming: { state: 'preview', preview: result.value, applying: false, failure: null } });
     else if (result.refusal.code === 'cancelled') set({ incoming: none });
-    else set({ incoming: { state: 'refused', failure: result.refusal } });
+    else set({ incoming: { state: 'refused', failure: result.refusal, file } });
   };
   return {
     waiting: null,
     incoming: none,
     wait: (waiting) => set({ waiting }),
     read: (file) =>
-      inspect(async () => corridor.bundle.inspect({ bytes: new Uint8Array(await file.arrayBuffer()) })),
-    choose: () => inspect(() => corridor.bundle.choose()),
+      inspect(file, async () => corridor.bundle.inspect({ bytes: new Uint8Array(await file.arrayBuffer()) })),
+    choose: () => inspect(null, () => corridor.bundle.choose()),
     async openFromFolder(file) {
-      await inspect(() => corridor.folder.open({ file }));
+      await inspect(null, () => corridor.folder.open({ file }));
       useFolder.getState().look(get().incoming.state === 'preview' ? file : null);
     },
     async apply() {

@@ -13,6 +13,8 @@ interface Files {
   list(parent: string): Promise<Reply<readonly FileRow[]>>;
   attach(parent: string, file: File): Promise<Reply<RecordsSaved>>;
   open(id: string): Promise<Reply<FileContent>>;
+  /** See `session.watch`. */
+  watch(seconds: number): void;
   save(input: CommandInput<'file.save'>): Promise<Reply<{ file: string }>>;
 }
 
@@ -31,6 +33,7 @@ export const useFiles = create<Files>()(() => ({
     return reply;
   },
   open: (id) => ask(corridor.file.open({ id })),
+  watch: (seconds) => void ask(corridor.session.watch({ seconds })),
   save: (input) => ask(corridor.file.save(input)),
 }));
 

@@ -4,10 +4,14 @@ import type { Role } from '../../src-preload/contract/views.ts';
 export const sections = ['cases', 'houses', 'pathways', 'contacts', 'exchange', 'audit', 'settings'] as const;
 export type SectionName = (typeof sections)[number];
 
-/** What a role has to do with: a shelter is never sent a case, nor a legal partner a house. The first is where it starts. */
+/**
+ * What a role has to do with: a shelter is never sent a case, nor a legal partner a house, nor an auditor any record. The first
+ * is where it starts.
+ */
 export function sectionsFor(role: Role | undefined): readonly SectionName[] {
   if (role === 'shelter') return sections.filter((name) => name !== 'cases' && name !== 'pathways');
   if (role === 'legal') return sections.filter((name) => name !== 'houses');
+  if (role === 'auditor') return ['audit', 'contacts', 'exchange', 'settings'];
   return sections;
 }
 

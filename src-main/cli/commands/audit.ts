@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { auditPage } from '../../actions/audit-page.ts';
+import { auditSentences } from '../../actions/audit-sentences.ts';
 import { exportJournal } from '../../actions/export-journal.ts';
 import type { AuditReport } from '../../actions/ports/audit.ts';
 import { verifyAudit } from '../../actions/verify-audit.ts';
 import { done, refused, type Result } from '../../domain/result.ts';
-import { auditPage } from '../audit-page.ts';
-import { auditSentences } from '../audit-sentences.ts';
+import { language } from '../language.ts';
 import { outcome, refusedOutcome, type Command, type Outcome } from '../command.ts';
 import { readInput, withVault, type Session } from '../session.ts';
 
@@ -42,7 +43,7 @@ async function verify(session: Session): Promise<Outcome> {
     : await verifyAudit(parts.tools, null, request);
   if (!verified.ok) return outcome(verified);
   const report = verified.value;
-  const sentences = auditSentences(report);
+  const sentences = auditSentences(report, language());
   const saved = await savePage(session, report);
   if (!saved.ok) return outcome(saved);
   const json = args.flag('json');
@@ -96,7 +97,7 @@ async function certificatesIn(session: Session): Promise<Result<readonly Uint8Ar
 async function savePage({ args, parts }: Session, report: AuditReport): Promise<Result<unknown>> {
   const path = args.text('report');
   if (path === undefined) return done(null);
-  const bytes = new TextEncoder().encode(auditPage(report));
+  const bytes = new TextEncoder().encode(auditPage(report, language()));
   const staged = await parts.tools.files.stage(resolve(path), bytes, false);
   return staged.ok ? staged.value.commit() : staged;
 }

@@ -32,6 +32,7 @@ async function exportTo(session: Session): Promise<Outcome> {
     cases: args.list('case'),
     addresses: args.flag('addresses'),
     withhold: args.list('withhold').map(withheldIn),
+    add: args.list('add').map(withheldIn),
     withoutConsent: args.flag('without-consent'),
   };
   return outcome(
@@ -98,11 +99,11 @@ export const bundleCommands: readonly Command[] = [
     words: 'bundle export',
     opens: true,
     needs: ['to'],
-    allows: ['out', 'outbox', 'preset', 'case', 'addresses', 'withhold', 'without-consent'],
+    allows: ['out', 'outbox', 'preset', 'case', 'addresses', 'withhold', 'add', 'without-consent'],
     usage:
-      '--to DIGEST [--case ID …] [--preset coordinator|shelter|legal|reply|statistics] [--addresses] [--withhold RECORD[:FIELD] …] [--without-consent] (--out F | --outbox DIR)',
+      '--to DIGEST [--case ID …] [--preset coordinator|shelter|legal|reply|statistics] [--addresses] [--withhold RECORD[:FIELD] …] [--add PERSON|RECORD:FIELD …] [--without-consent] (--out F | --outbox DIR)',
     about:
-      'Seals for one contact what it lacks and may see. The preset is the one of the contact’s role. What is withheld stays this time only; a withheld record takes along what lies below it. Into an outbox it goes under a random name.',
+      'Seals for one contact what it lacks and may see. The preset is the one of the contact’s role. What is withheld stays this time only; a withheld record takes along what lies below it. What is added leaves this time beyond the preset: a person alone, or one field; never internal fields or testimony. Into an outbox it goes under a random name.',
     run: exportTo,
   },
   {

@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listConflicts } from '../../actions/list-conflicts.ts';
 import { verifyAudit } from '../../actions/verify-audit.ts';
-import { auditSentences } from '../audit-sentences.ts';
+import { auditSentences } from '../../actions/audit-sentences.ts';
 import { resolveConflict } from '../../actions/resolve-conflict.ts';
 import { done, type Result } from '../../domain/result.ts';
 import type { Role } from '../../domain/trust.ts';
 import type { RecordRow } from '../../actions/ports/store.ts';
 import { recordTypes } from '../../domain/records/table.ts';
 import type { Parts } from '../../parts.ts';
+import { language } from '../language.ts';
 import { recordFamily } from './family.ts';
 import { anchorFor } from '../session.ts';
 import { demoCost, DemoRefused, must, Party, demoPassphrase } from './party.ts';
@@ -126,7 +127,7 @@ async function auditStory(
   }
   const pins = audited.map(({ digest }) => digest);
   const report = must(await verifyAudit(dora.unlocked, dora.unlocked.own, { files, certificates: [], pins }));
-  for (const sentence of auditSentences(report)) say(`  ${sentence}`);
+  for (const sentence of auditSentences(report, language())) say(`  ${sentence}`);
   return report.verdict;
 }
 

@@ -7,29 +7,37 @@ import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { formatInstant } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useAudit } from '../../stores/audit.ts';
+import { useIdentity } from '../../stores/identity.ts';
 import { useRecords } from '../../stores/records.ts';
 import { WorkProgress } from '../frame/WorkProgress.tsx';
 import styles from './Audit.module.css';
+import { CheckJournals } from './CheckJournals.tsx';
 import { ExportForAuditor } from './ExportForAuditor.tsx';
 
-/** The own journal, recomputed: one sentence first, then who else knows it, then a copy for an auditor. */
+/**
+ * The own journal, recomputed: one sentence first, then who else knows it, then a copy for an auditor. And journals of
+ * others against each other: for an auditor that is what the vault is for, so it comes first.
+ */
 export function AuditScreen() {
   const { t } = useTranslation();
   const { journal, load } = useAudit();
+  const auditor = useIdentity((state) => state.own?.role === 'auditor');
   const version = useRecords((state) => state.version);
   useEffect(() => void load(), [load, version]);
   const view = journal.value;
   return (
     <Page title={t('app.audit')} lead={t('audit.lead')}>
+      {auditor && <CheckJournals />}
       <RefusalNotice failure={journal.failure} />
       {view === null && journal.loading && <WorkProgress what={t('audit.checking')} />}
       {view !== null && (
         <>
           <Standing view={view} />
           <Witnesses view={view} />
-          <ExportForAuditor auditors={view.auditors} />
+          {!auditor && <ExportForAuditor auditors={view.auditors} />}
         </>
       )}
+      {!auditor && <CheckJournals />}
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page, Section } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { useExchange } from '../../stores/exchange.ts';
+import { useJournals } from '../../stores/journals.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { FolderSection } from './FolderSection.tsx';
 import { HoldingsTable } from './HoldingsTable.tsx';
@@ -15,6 +16,7 @@ import { WorkProgress } from '../frame/WorkProgress.tsx';
 export function ExchangeScreen() {
   const { t } = useTranslation();
   const go = useNavigation((state) => state.go);
+  const addForAudit = useJournals((state) => state.add);
   const { incoming, read, choose, cancel, clear } = useExchange();
   const undecided = incoming.state === 'applied' ? incoming.counts.conflicts + incoming.counts.proposals : 0;
   return (
@@ -69,6 +71,19 @@ export function ExchangeScreen() {
               {incoming.failure.code === 'signer-unknown' && (
                 <Button small onPress={() => go({ name: 'contacts' })}>
                   {t('app.contacts')}
+                </Button>
+              )}
+              {incoming.failure.code === 'audit-bundle' && (
+                <Button
+                  small
+                  look="primary"
+                  onPress={() => {
+                    if (incoming.file !== null) addForAudit([incoming.file]);
+                    clear();
+                    go({ name: 'audit' });
+                  }}
+                >
+                  {t('exchange.openUnderAudit')}
                 </Button>
               )}
               <Button small onPress={clear}>

@@ -14,6 +14,7 @@ import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import styles from './Exchange.module.css';
 import { StatementList } from './StatementList.tsx';
 import { StatisticsTables } from './StatisticsTables.tsx';
+import { ExportAdditions } from './ExportAdditions.tsx';
 import { ExportRecords } from './ExportRecords.tsx';
 import type { ExportPlanning, Planned } from './use-export-plan.ts';
 import { WorkProgress } from '../frame/WorkProgress.tsx';
@@ -87,6 +88,14 @@ export function ExportPlanPanel({ planned, planning, saving, onSave, onBack }: P
             {t('exchange.consentOverride')}
           </CheckField>
         </Notice>
+      )}
+      {(plan.preset === 'coordinator' || plan.preset === 'legal' || plan.preset === 'shelter') && (
+        <ExportAdditions
+          plan={plan}
+          add={planning.add}
+          disabled={saving}
+          onAdd={(add) => void planning.choose({ add })}
+        />
       )}
       <Section
         title={t('exchange.exactly')}

@@ -7,13 +7,15 @@ import type { Failure } from '../../stores/failure.ts';
 
 export type Withhold = NonNullable<CommandInput<'bundle.plan'>['withhold']>;
 type Request = Pick<CommandInput<'bundle.plan'>, 'to' | 'preset' | 'cases' | 'addresses'>;
-type Choice = Pick<Planned, 'withhold' | 'withoutConsent'>;
+type Choice = Pick<Planned, 'withhold' | 'add' | 'withoutConsent'>;
 
 /** A plan, and the choices of the user that it was made with. */
 export interface Planned {
   readonly plan: ExportPlan;
   readonly request: Request;
   readonly withhold: Withhold;
+  /** Leaves this time beyond the preset. */
+  readonly add: Withhold;
   readonly withoutConsent: boolean;
 }
 
@@ -21,6 +23,7 @@ export interface ExportPlanning {
   readonly planned: Planned | null;
   /** What is kept back now; the plan that says so may still be on its way. */
   readonly withhold: Withhold;
+  readonly add: Withhold;
   readonly withoutConsent: boolean;
   readonly busy: boolean;
   /** The plan was made anew by itself because something was written since. */
@@ -36,7 +39,7 @@ export interface ExportPlanning {
 export function useExportPlan(): ExportPlanning {
   const { plan: planIt, save: saveIt } = useExchange();
   const [planned, setPlanned] = useState<Planned | null>(null);
-  const [choice, setChoice] = useState<Choice>({ withhold: [], withoutConsent: false });
+  const [choice, setChoice] = useState<Choice>({ withhold: [], add: [], withoutConsent: false });
   const [busy, setBusy] = useState(false);
   const [replanned, setReplanned] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -53,6 +56,7 @@ export function useExportPlan(): ExportPlanning {
     const reply = await planIt({
       ...request,
       withhold: [...wanted.withhold],
+      add: [...wanted.add],
       withoutConsent: wanted.withoutConsent,
     });
     if (mine !== asked.current) return false;
@@ -70,6 +74,8 @@ export function useExportPlan(): ExportPlanning {
     ask: (request) =>
       make(request, {
         withhold: planned?.request.to === request.to ? choice.withhold : [],
+        // Beyond the preset only what is said for this very plan.
+        add: [],
         withoutConsent: false,
       }),
     async choose(change) {

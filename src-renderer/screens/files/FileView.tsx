@@ -11,6 +11,7 @@ import { PlainText } from '../../components/PlainText.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import type { Failure } from '../../stores/failure.ts';
 import { useFiles } from '../../stores/files.ts';
+import { PdfView } from './PdfView.tsx';
 
 interface Props {
   readonly file: FileRow;
@@ -78,7 +79,13 @@ function Content({ content, name }: { readonly content: FileContent; readonly na
         <NotShown title={t('files.tooLargePicture', { width: content.width, height: content.height })} />
       );
     case 'pdf':
-      return <NotShown title={t('files.pdf')} />;
+      return (
+        <PdfView
+          bytes={content.bytes}
+          name={name}
+          otherwise={(fault) => <NotShown title={t(`files.pdfFault.${fault}`)} />}
+        />
+      );
     case 'other':
       return <NotShown title={t('files.other')} />;
   }

@@ -72,6 +72,7 @@ export function UnlockScreen() {
         </FrontTitle>
         {session.view?.standIn === true && <Notice tone="warning" title={t('unlock.standIn')} />}
         {session.view?.clockBehind === true && <Notice tone="danger" title={t('unlock.clockBehind')} />}
+        {session.view?.windowEnded === true && <Notice tone="warning" title={t('unlock.windowEnded')} />}
         {waiting !== null && (
           <Notice
             tone="info"

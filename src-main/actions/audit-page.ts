@@ -1,12 +1,12 @@
-import type { AuditReport } from '../actions/ports/audit.ts';
+import type { AuditReport } from './ports/audit.ts';
 import {
   caveatSentence,
   crossSentence,
   findingSentence,
   headings,
   journalSentence,
+  type AuditLanguage,
 } from './audit-sentences.ts';
-import { isRussian } from './language.ts';
 
 /** Names are chosen freely by those who are audited: nothing of them becomes markup. */
 const escaped = (text: string): string =>
@@ -21,23 +21,23 @@ const list = (sentences: readonly string[]): string =>
   `<ul>\n${sentences.map((sentence) => `<li>${escaped(sentence)}</li>`).join('\n')}\n</ul>`;
 
 /** The report as one page to print: no scripts, nothing loaded from anywhere, as its policy says. */
-export function auditPage(report: AuditReport): string {
-  const { title, crossed, not, ...verdicts } = headings();
+export function auditPage(report: AuditReport, language: AuditLanguage): string {
+  const { title, crossed, not, ...verdicts } = headings(language);
   const sections = [
     report.findings.length === 0
       ? ''
-      : list(report.findings.map((finding) => findingSentence(report, finding))),
+      : list(report.findings.map((finding) => findingSentence(report, finding, language))),
     ...report.journals.map(
       (journal) =>
-        `<p>${escaped(journalSentence(report, journal))}</p>\n<p><code>${escaped(journal.identity)}</code><br>\n<code>${journal.entries}: ${escaped(journal.head)}</code></p>`,
+        `<p>${escaped(journalSentence(report, journal, language))}</p>\n<p><code>${escaped(journal.identity)}</code><br>\n<code>${journal.entries}: ${escaped(journal.head)}</code></p>`,
     ),
     report.crossChecks.length === 0
       ? ''
-      : `<h2>${crossed}</h2>\n${list(report.crossChecks.map((cross) => crossSentence(report, cross)))}`,
-    `<h2>${not}</h2>\n${list(report.notChecked.map((caveat) => caveatSentence(report, caveat)))}`,
+      : `<h2>${crossed}</h2>\n${list(report.crossChecks.map((cross) => crossSentence(report, cross, language)))}`,
+    `<h2>${not}</h2>\n${list(report.notChecked.map((caveat) => caveatSentence(report, caveat, language)))}`,
   ];
   return `<!doctype html>
-<html lang="${isRussian() ? 'ru' : 'en'}">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

@@ -1,5 +1,7 @@
-import type { AuditCaveat, AuditedJournal, AuditFinding, AuditReport } from '../actions/ports/audit.ts';
-import { isRussian } from './language.ts';
+import type { AuditCaveat, AuditedJournal, AuditFinding, AuditReport } from './ports/audit.ts';
+
+/** What window and command line say of an audit: one set of sentences, so that they never differ. */
+export type AuditLanguage = 'en' | 'ru';
 
 type Both = readonly [en: string, ru: string];
 
@@ -98,8 +100,8 @@ type Said = Readonly<Record<string, string | number | null>>;
 const personIn = ({ names }: AuditReport, digest: string): string =>
   `${names[digest] ?? '?'} (${digest.slice(0, 12)}…)`;
 
-function fill(report: AuditReport, both: Both, said: Said): string {
-  return both[isRussian() ? 1 : 0].replaceAll(/\{([a-z]+)\}/gi, (_, name: string) => {
+function fill(report: AuditReport, language: AuditLanguage, both: Both, said: Said): string {
+  return both[language === 'ru' ? 1 : 0].replaceAll(/\{([a-z]+)\}/gi, (_, name: string) => {
     const value = said[name] ?? '?';
     return ['journal', 'by', 'to'].includes(name) && typeof value === 'string'
       ? personIn(report, value)
@@ -107,21 +109,31 @@ function fill(report: AuditReport, both: Both, said: Said): string {
   });
 }
 
-export const findingSentence = (report: AuditReport, { code, detail, ...rest }: AuditFinding): string =>
-  fill(report, findings[code], { ...detail, ...rest });
+export const findingSentence = (
+  report: AuditReport,
+  { code, detail, ...rest }: AuditFinding,
+  language: AuditLanguage,
+): string => fill(report, language, findings[code], { ...detail, ...rest });
 
-export const caveatSentence = (report: AuditReport, { code, detail, journal }: AuditCaveat): string =>
-  fill(report, caveats[code], { ...detail, journal });
+export const caveatSentence = (
+  report: AuditReport,
+  { code, detail, journal }: AuditCaveat,
+  language: AuditLanguage,
+): string => fill(report, language, caveats[code], { ...detail, journal });
 
 /** "complete up to entry N, witnessed by X": never more than was witnessed. */
-export function journalSentence(report: AuditReport, journal: AuditedJournal): string {
+export function journalSentence(
+  report: AuditReport,
+  journal: AuditedJournal,
+  language: AuditLanguage,
+): string {
   const who = personIn(report, journal.identity);
   const by = journal.witnesses
     .filter(({ number }) => number === journal.completeUpTo)
     .map(({ identity }) => personIn(report, identity))
     .join(', ');
   const { completeUpTo, entries } = journal;
-  if (isRussian())
+  if (language === 'ru')
     return completeUpTo === 0
       ? `${who}: ${entries} записей; что они все, ничто не показывает.`
       : `${who}: полон до записи ${completeUpTo}, засвидетельствовано: ${by} (всего записей ${entries}).`;
@@ -130,10 +142,10 @@ export function journalSentence(report: AuditReport, journal: AuditedJournal): s
     : `${who}: complete up to entry ${completeUpTo}, witnessed by ${by} (of ${entries} entries).`;
 }
 
-export const headings = (): Readonly<
-  Record<'title' | 'sound' | 'contradicted' | 'crossed' | 'not', string>
-> =>
-  isRussian()
+export const headings = (
+  language: AuditLanguage,
+): Readonly<Record<'title' | 'sound' | 'contradicted' | 'crossed' | 'not', string>> =>
+  language === 'ru'
     ? {
         title: 'Проверка журналов',
         sound: 'Противоречий нет.',
@@ -150,18 +162,24 @@ export const headings = (): Readonly<
       };
 
 /** What one sent the other, in one line. */
-export function crossSentence(report: AuditReport, cross: AuditReport['crossChecks'][number]): string {
+export function crossSentence(
+  report: AuditReport,
+  cross: AuditReport['crossChecks'][number],
+  language: AuditLanguage,
+): string {
   const [from, to] = [personIn(report, cross.from), personIn(report, cross.to)];
-  return isRussian()
+  return language === 'ru'
     ? `${from} → ${to}: отправлено ${cross.sent}, получено ${cross.received}, совпало ${cross.agreed}.`
     : `${from} → ${to}: ${cross.sent} sent, ${cross.received} received, ${cross.agreed} agree.`;
 }
 
 /** The whole report for people, one sentence a line. */
-export const auditSentences = (report: AuditReport): readonly string[] => [
-  headings()[report.verdict],
-  ...report.findings.map((finding) => findingSentence(report, finding)),
-  ...report.journals.map((journal) => journalSentence(report, journal)),
-  ...report.crossChecks.map((cross) => crossSentence(report, cross)),
-  ...report.notChecked.map((caveat) => `${headings().not}: ${caveatSentence(report, caveat)}`),
+export const auditSentences = (report: AuditReport, language: AuditLanguage): readonly string[] => [
+  headings(language)[report.verdict],
+  ...report.findings.map((finding) => findingSentence(report, finding, language)),
+  ...report.journals.map((journal) => journalSentence(report, journal, language)),
+  ...report.crossChecks.map((cross) => crossSentence(report, cross, language)),
+  ...report.notChecked.map(
+    (caveat) => `${headings(language).not}: ${caveatSentence(report, caveat, language)}`,
+  ),
 ];
