@@ -103,7 +103,7 @@ function plainText(bytes: Uint8Array): string | null {
 
 /**
  * Writes a file outside the vault, in the clear: the caller has warned. It is in the journal before it is on the disk,
- * by its record alone: a digest there would outlive the file's erasure.
+ * which says when, and not which: auditors get it, and a digest there would outlive the file's erasure.
  * Refusals as {@link openFile}, `file-exists`, `file-unwritable`, `disk-full`.
  */
 export async function saveFileOutside(
@@ -114,11 +114,11 @@ export async function saveFileOutside(
 ): Promise<Result<{ readonly file: string; readonly bytes: number }>> {
   const opened = await openFile(unlocked, id);
   if (!opened.ok) return opened;
-  const { record, bytes } = opened.value;
+  const { bytes } = opened.value;
   const staged = await unlocked.files.stage(path, bytes, replace);
   if (!staged.ok) return staged;
   const at = unlocked.clock.now().toISOString();
-  const noted = await appendJournalled(unlocked, [], [{ what: 'file saved outside', record, at }]);
+  const noted = await appendJournalled(unlocked, [], [{ what: 'file saved outside', at }]);
   if (!noted.ok) {
     await staged.value.discard();
     return noted;
