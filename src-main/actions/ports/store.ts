@@ -14,7 +14,7 @@ import type { RecordsView } from '../../domain/records-view.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Role, TrustState, TrustTable } from '../../domain/trust.ts';
 import type { Attachment } from './attachment.ts';
-import type { Acknowledgement, LogEntry, SentUnit, WireChange } from './log.ts';
+import type { Acknowledgement, Arrival, LogEntry, SentUnit, WireChange } from './log.ts';
 import type { Argon2Cost } from './pgp.ts';
 import type { StoredStatement } from './statement.ts';
 import type { Progress } from './surroundings.ts';
@@ -65,6 +65,28 @@ export interface StoredChange {
 
 export interface QuarantinedChange extends StoredChange {
   readonly reason: string;
+  /** Every manifest that brought any of it. */
+  readonly manifests: readonly ManifestDigest[];
+  /** Some of it was merged here before and set aside: it comes back by `brought back`. */
+  readonly aside: boolean;
+  /** Some of it was never merged: it is released by a `change` entry. */
+  readonly parked: boolean;
+  /** The user has looked at it and left it here. */
+  readonly leftOut: boolean;
+}
+
+/** A bundle that was applied, in this vault's own order of receipt. */
+export interface ReceivedBundle {
+  readonly from: IdentityDigest;
+  readonly number: number;
+  readonly manifest: ManifestDigest;
+  readonly day: string;
+  readonly at: string;
+  /** The segment that applied it; a restore point stands right before it. */
+  readonly sequence: number;
+  /** Changes of others that came with it and are merged, and that were set aside since. */
+  readonly merged: number;
+  readonly aside: number;
 }
 
 /** Where a channel stands. `number` 0 means nothing yet. */
@@ -146,6 +168,14 @@ export interface IndexReader {
   isErased(digest: DisclosureDigest): boolean;
   quarantined(): Promise<readonly QuarantinedChange[]>;
   isQuarantined(id: ChangeId): boolean;
+  /** Every bundle that was applied, oldest first. With `author`: those with anything of or from it, its changes counted. */
+  received(author?: IdentityDigest): readonly ReceivedBundle[];
+  /** Merged arrivals with these manifests, in order of receipt. */
+  arrivalsWith(manifests: readonly ManifestDigest[]): readonly (Arrival & { readonly author: IdentityDigest })[];
+  /** Every merged arrival of these changes apart, without what was erased. */
+  arrivalsOf(changes: readonly ChangeId[]): Promise<readonly StoredChange[]>;
+  /** Records of which this vault's owner wrote anything after that segment. */
+  ownRecordsSince(sequence: number): readonly RecordId[];
   /** The channel to a contact in this vault's current life; null when none was begun since the last restore. */
   channelTo(to: IdentityDigest): ChannelState | null;
   seenFrom(from: IdentityDigest): readonly SeenManifest[];

@@ -3,6 +3,7 @@ import type { SeenManifest } from '../../actions/ports/store.ts';
 import type { ChangeId, ChannelId, IdentityDigest } from '../../domain/ids.ts';
 import type { ReadableDb } from '../db.ts';
 import { isQuarantined } from './changes.ts';
+import { setAsideWith } from './quarantine.ts';
 import type { ReceivedManifest, SentRow, Units } from './ledger.ts';
 import { readReceived, readSent, unitedUnits } from './ledger.ts';
 
@@ -37,7 +38,9 @@ function acknowledgementOf(
   if (last === null) return null;
   const upTo = last.number;
   const quarantined = new Set(
-    seen.filter(({ number }) => number <= upTo).flatMap((manifest) => manifest.quarantined),
+    seen
+      .filter(({ number }) => number <= upTo)
+      .flatMap(({ manifest, quarantined: parked }) => [...parked, ...setAsideWith(db, manifest)]),
   );
   return {
     channel,
