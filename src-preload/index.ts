@@ -138,6 +138,17 @@ const api = {
     forget: ask('folder.forget'),
     scan: ask('folder.scan'),
     open: ask('folder.open'),
+  received: {
+    list: ask('received.list'),
+    plan: ask('received.plan'),
+    goBack: ask('received.goBack'),
+    distrust: ask('received.distrust'),
+  },
+  quarantine: {
+    list: ask('quarantine.list'),
+    plan: ask('quarantine.plan'),
+    release: ask('quarantine.release'),
+    leaveOut: ask('quarantine.leaveOut'),
   },
   audit: { show: ask('audit.show'), export: ask('audit.export') },
   events: {

@@ -44,6 +44,13 @@ const fileEndings = z.enum([
 const nothing = z.undefined();
 const cursor = { limit: z.int().min(1).max(50_000).optional(), offset: z.int().min(0).optional() };
 
+/** Single changes, all of an author, or what was set aside of a bundle. */
+const quarantined = z.union([
+  z.strictObject({ changes: z.array(digest).min(1).max(10_000) }),
+  z.strictObject({ author: digest }),
+  z.strictObject({ manifest: digest }),
+]);
+
 type Runs = 'main' | 'vault' | 'secret';
 type FileUse = 'save' | 'open' | 'folder' | null;
 
@@ -198,6 +205,22 @@ export const commands = {
   'folder.scan': command<view.FolderScan>()(nothing),
   /** One of the files that the last scan has found, by the SHA-256 that it had then. */
   'folder.open': command<view.ImportPreview>()(z.strictObject({ file: digest })),
+  /** Bundles that were applied, newest first; a restore point stands before each. */
+  'received.list': command<readonly view.ImportLine[]>()(z.strictObject({ author: digest.optional() })),
+  /** What going back before a bundle would do; with an author, what no longer trusting its key since then would. */
+  'received.plan': command<view.AsidePreview>()(z.strictObject({ since: digest, author: digest.optional() })),
+  'received.goBack': command<{ setAside: number }>()(z.strictObject({ since: digest, at: z.int().min(0) })),
+  'received.distrust': command<{ setAside: number }>()(
+    z.strictObject({ since: digest, author: digest, at: z.int().min(0) }),
+  ),
+  'quarantine.list': command<view.QuarantineView>()(nothing),
+  'quarantine.plan': command<view.ReleasePreview>()(quarantined),
+  'quarantine.release': command<view.ReleaseCounts>()(quarantined),
+  /** Looked at and left where it is. */
+  'quarantine.leaveOut': command<null>()(
+    z.strictObject({ changes: z.array(digest).min(1).max(10_000), out: z.boolean() }),
+  ),
+
   'audit.show': command<view.AuditView>()(nothing),
   'audit.export': command<view.ExportResult>()(z.strictObject({ to: digest }), 'vault', 'save'),
 } as const;

@@ -171,7 +171,9 @@ export interface IndexReader {
   /** Every bundle that was applied, oldest first. With `author`: those with anything of or from it, its changes counted. */
   received(author?: IdentityDigest): readonly ReceivedBundle[];
   /** Merged arrivals with these manifests, in order of receipt. */
-  arrivalsWith(manifests: readonly ManifestDigest[]): readonly (Arrival & { readonly author: IdentityDigest })[];
+  arrivalsWith(
+    manifests: readonly ManifestDigest[],
+  ): readonly (Arrival & { readonly author: IdentityDigest })[];
   /** Every merged arrival of these changes apart, without what was erased. */
   arrivalsOf(changes: readonly ChangeId[]): Promise<readonly StoredChange[]>;
   /** Records of which this vault's owner wrote anything after that segment. */

@@ -18,6 +18,7 @@ const tones = {
   conflict: 'danger',
   proposal: 'warning',
   'not shared': 'neutral',
+  gone: 'warning',
 } as const;
 
 const longest = 300;
@@ -71,7 +72,7 @@ export function ImportRecords({ records }: { readonly records: ImportPreview['re
                       </th>
                     )}
                     <td>{label}</td>
-                    <td className={change.standing === 'changed' ? styles['before'] : undefined}>
+                    <td className={change.standing === 'changed' || change.standing === 'gone' ? styles['before'] : undefined}>
                       {value(change.before)}
                     </td>
                     <td className={styles['value']}>
