@@ -28,7 +28,7 @@ export function quarantineHandlers(seat: Seat): QuarantineHandlers {
     'received.goBack': ({ since, at }) => seat.with((unlocked) => backToRestorePoint(unlocked, since, at)),
     'received.distrust': ({ since, author, at }) =>
       seat.with((unlocked) => compromisedSince(unlocked, author, since, at)),
-    'quarantine.list': () => seat.show(listQuarantine),
+    'quarantine.list': () => seat.show((unlocked) => listQuarantine(unlocked)),
     'quarantine.plan': (chosen) => seat.with((unlocked) => planRelease(unlocked, chosen)),
     'quarantine.release': (chosen) => seat.with((unlocked) => releaseChosen(unlocked, chosen)),
     'quarantine.leaveOut': ({ changes, out }) => seat.with((unlocked) => leaveOut(unlocked, changes, out)),

@@ -10,10 +10,10 @@ import { importLine } from './restore-points.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** More than anybody reads; the rest is counted. Whole bundles and authors are released without naming each change. */
-const longest = 300;
+const readable = 300;
 
-/** Everything that is here and not merged, by author, in order of receipt; what was left out comes last. */
-export async function listQuarantine(unlocked: Unlocked): Promise<QuarantineView> {
+/** Everything that is here and not merged, by author, in order of receipt; what was left out comes last; at most `longest` of each. */
+export async function listQuarantine(unlocked: Unlocked, longest = readable): Promise<QuarantineView> {
   const { read } = unlocked.vault;
   const waiting = await read.quarantined();
   const nameOf = await authorNames(unlocked);
