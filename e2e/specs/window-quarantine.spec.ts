@@ -18,6 +18,7 @@ const words = {
     exchange: 'Exchange',
     contacts: 'Contacts',
     unlock: 'Unlock',
+    openBoris: 'Open: boris',
     oneAside: '1 set aside',
     sidebar: /set aside$/,
     title: 'Set aside',
@@ -43,7 +44,8 @@ const words = {
   ru: {
     exchange: 'Обмен',
     contacts: 'Контакты',
-    unlock: 'Разблокировать',
+    unlock: 'Открыть',
+    openBoris: 'Открыть: boris',
     oneAside: 'Отложено: 1',
     sidebar: /^Отложено/,
     title: 'Отложено',
@@ -159,9 +161,10 @@ for (const language of ['en', 'ru'] as const) {
     await test.step('their key was in other hands since the second file: what came before stays', async () => {
       const { page: after } = anna.app;
       await go(after, say.contacts);
-      await after.getByRole('row', { name: /boris/ }).click();
+      await after.getByRole('button', { name: say.openBoris }).click();
       await after.getByRole('button', { name: say.otherHands }).click();
-      await after.getByRole('radio', { name: say.firstFile }).check({ force: true });
+      await after.getByRole('radio', { name: say.firstFile }).press('Space');
+      await expect(after.getByRole('radio', { name: say.firstFile })).toBeChecked();
       await axe(after);
       await after.getByRole('button', { name: say.look }).click();
       const dialog = after.getByRole('alertdialog');
