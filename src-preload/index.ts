@@ -105,6 +105,7 @@ const api = {
     history: ask('record.history'),
     search: ask('record.search'),
     undo: ask('record.undo'),
+    undoSeveral: ask('record.undoSeveral'),
     erase: ask('record.erase'),
   },
   draft: { save: ask('draft.save'), list: ask('draft.list') },
@@ -116,6 +117,8 @@ const api = {
     list: ask('conflict.list'),
     resolve: ask('conflict.resolve'),
     answer: ask('conflict.answer'),
+    planSeveral: ask('conflict.planSeveral'),
+    resolveSeveral: ask('conflict.resolveSeveral'),
   },
   file: {
     list: ask('file.list'),

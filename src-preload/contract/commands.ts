@@ -44,6 +44,17 @@ const fileEndings = z.enum([
 const nothing = z.undefined();
 const cursor = { limit: z.int().min(1).max(50_000).optional(), offset: z.int().min(0).optional() };
 
+const several = {
+  places: z
+    .array(z.strictObject({ record: recordId, slot: shortText }))
+    .min(1)
+    .max(10_000),
+  choice: z.union([
+    z.strictObject({ by: z.literal('author'), author: digest }),
+    z.strictObject({ by: z.literal('newest') }),
+  ]),
+};
+
 /** Single changes, all of an author, or what was set aside of a bundle. */
 const quarantined = z.union([
   z.strictObject({ changes: z.array(digest).min(1).max(10_000) }),
@@ -134,6 +145,9 @@ export const commands = {
     z.strictObject({ text: shortText, limit: z.int().min(1).max(200) }),
   ),
   'record.undo': command<view.RecordsSaved>()(z.strictObject({ id: recordId, action: shortText })),
+  'record.undoSeveral': command<null>()(
+    z.strictObject({ ids: z.array(recordId).min(1).max(10_000), action: shortText }),
+  ),
   'record.erase': command<{ erased: number }>()(
     z.strictObject({ id: recordId, field: shortText.optional() }),
   ),
@@ -163,6 +177,12 @@ export const commands = {
   /** Takes a proposal's value, or says again what stood there. */
   'conflict.answer': command<view.RecordsSaved>()(
     z.strictObject({ id: recordId, slot: shortText, change: digest, accept: z.boolean() }),
+  ),
+
+  /** What whose value would give for several conflicts; safety is never among what it decides. */
+  'conflict.planSeveral': command<view.SeveralPreview>()(z.strictObject(several)),
+  'conflict.resolveSeveral': command<view.SeveralResolved>()(
+    z.strictObject({ ...several, at: z.int().min(0) }),
   ),
 
   'file.list': command<readonly view.FileRow[]>()(z.strictObject({ parent: recordId })),

@@ -1,3 +1,4 @@
+import type { Undecided } from '../../src-main/domain/choose-value.ts';
 import type { ErasureAnswer, ErasureReason } from '../../src-main/domain/erasure.ts';
 import type { IdentityDigest, RecordId, StatementId } from '../../src-main/domain/ids.ts';
 import type { Json } from '../../src-main/domain/json.ts';
@@ -217,6 +218,27 @@ export interface ConflictView {
     readonly at: string | null;
     readonly proposed: boolean;
   }[];
+}
+
+/** Several conflicts with one choice: what each would say, or why it has to be looked at by itself. */
+export interface SeveralPreview {
+  readonly at: number;
+  readonly lines: readonly {
+    readonly record: RecordId;
+    readonly type: string;
+    readonly recordName: string;
+    readonly slot: string;
+    readonly shown: Json | null;
+    readonly value: Json | null;
+    readonly undecided: Undecided | null;
+  }[];
+}
+
+export interface SeveralResolved {
+  readonly resolved: number;
+  readonly records: readonly RecordId[];
+  /** What undo takes back, on all of these records. */
+  readonly action: string;
 }
 
 /** Exactly what leaves. Nothing that is not in here is in the bundle. */

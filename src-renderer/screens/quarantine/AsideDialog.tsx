@@ -36,6 +36,7 @@ export function AsideDialog({ since, author, onClose }: Props) {
   useEffect(() => void load(), [load]);
   const confirm = async (): Promise<void> => {
     if (preview === null) return;
+    if (busy) return;
     setBusy(true);
     const reply = await setAside(author === undefined ? { since } : { since, author }, preview.at);
     setBusy(false);
@@ -104,7 +105,6 @@ export function AsideDialog({ since, author, onClose }: Props) {
         <Actions>
           <Button
             look="danger"
-            busy={busy}
             disabled={preview === null || (count === 0 && !compromised)}
             onPress={() => void confirm()}
           >

@@ -32,6 +32,7 @@ export function ReleaseDialog({ chosen, onClose }: Props) {
     });
   }, [planRelease, asked]);
   const confirm = async (): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     const reply = await release(asked);
     setBusy(false);
@@ -65,12 +66,7 @@ export function ReleaseDialog({ chosen, onClose }: Props) {
         )}
         <RefusalNotice failure={failure} />
         <Actions>
-          <Button
-            look="primary"
-            busy={busy}
-            disabled={preview === null || nothing}
-            onPress={() => void confirm()}
-          >
+          <Button look="primary" disabled={preview === null || nothing} onPress={() => void confirm()}>
             {t('quarantine.releaseNow')}
           </Button>
           <Button onPress={onClose} focus>
