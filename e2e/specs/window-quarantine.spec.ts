@@ -40,6 +40,14 @@ const words = {
     rejected: 'Rejected',
     compromised: 'Key was in other hands',
     already: '1 change of this file is set aside already',
+    conflicts: /3 conflicts/,
+    oneConflict: /1 conflict/,
+    several: 'Choose several…',
+    all: 'All of them',
+    theirs: 'What boris says',
+    severalLook: 'Show what it gives',
+    decideAll: 'Decide all of these',
+    undo: 'Undo',
   },
   ru: {
     exchange: 'Обмен',
@@ -67,6 +75,14 @@ const words = {
     rejected: 'Отвергнут',
     compromised: 'Ключ был в чужих руках',
     already: '1 изменение из этого файла уже отложено',
+    conflicts: /3 расхождения/,
+    oneConflict: /1 расхождение/,
+    several: 'Выбрать несколько…',
+    all: 'Все',
+    theirs: 'Как говорит boris',
+    severalLook: 'Показать, что выйдет',
+    decideAll: 'Решить все эти',
+    undo: 'Вернуть',
   },
 } as const;
 
@@ -177,6 +193,53 @@ for (const language of ['en', 'ru'] as const) {
       await go(after, say.oneAside);
       await expect(after.getByText(say.compromised)).toBeVisible();
     });
+  });
+
+  test(`${language}: several conflicts are decided at once, each value shown first; safety is not among them`, async ({
+    launchApp,
+  }, testInfo) => {
+    const folder = testInfo.outputPath('a');
+    const anna = await openVault(launchApp, folder, 'anna', 'coordinator', language);
+    const boris = await openVault(launchApp, folder, 'boris', 'coordinator');
+    await meet(anna, 'coordinator', boris, 'coordinator');
+    const heron = await put(anna, 'case', { alias: 'Heron' });
+    const crane = await put(anna, 'case', { alias: 'Crane' });
+    const house = await put(anna, 'safeHouse', { codeName: 'Lighthouse', state: 'open' });
+    await put(anna, 'stay', { case: heron, safeHouse: house, guestName: 'Maple' });
+    await take(boris, await send(anna, boris, [heron, crane], join(folder, '1.pgp')));
+    for (const [who, name, state] of [
+      [anna, 'A', 'paused'],
+      [boris, 'B', 'compromised'],
+    ] as const) {
+      await put(who, 'case', { alias: `Heron ${name}` }, heron);
+      await put(who, 'case', { alias: `Crane ${name}` }, crane);
+      await put(who, 'safeHouse', { state }, house);
+    }
+    await take(anna, await send(boris, anna, [heron, crane], join(folder, '2.pgp')));
+    const { page } = anna.app;
+    await show(page);
+    await go(page, say.conflicts);
+    await page.getByRole('button', { name: say.several }).click();
+    // The two aliases and "all of them": the house's state has a card of its own and no box here.
+    await expect(page.getByRole('checkbox')).toHaveCount(3);
+    await page.getByRole('checkbox', { name: say.all }).press('Space');
+    await page.getByRole('radio', { name: say.theirs }).press('Space');
+    await axe(page);
+    await page.getByRole('button', { name: say.severalLook }).click();
+    const dialog = page.getByRole('alertdialog');
+    for (const value of ['Heron B', 'Crane B']) await expect(dialog).toContainText(value);
+    await axe(page);
+    await picture(page, `several-conflicts-${language}`);
+    await dialog.getByRole('button', { name: say.decideAll }).click();
+    await expect(dialog).toHaveCount(0);
+    const aliases = async (): Promise<unknown[]> => {
+      const cases = await must<{ values: { alias: string } }[]>(page, 'record.list', { type: 'case' });
+      return cases.map(({ values }) => values.alias).toSorted();
+    };
+    expect(await aliases()).toEqual(['Crane B', 'Heron B']);
+    await expect(page.getByRole('navigation').getByRole('button', { name: say.oneConflict })).toBeVisible();
+    await page.getByRole('status').getByRole('button', { name: say.undo }).click();
+    await expect.poll(aliases).not.toEqual(['Crane B', 'Heron B']);
   });
 }
 
