@@ -5,7 +5,7 @@ import type { TrustTable } from '../domain/trust.ts';
 import type { Change, Disclosure } from '../domain/change.ts';
 import type { DecodedBundle } from './ports/exchange.ts';
 import type { WireChange } from './ports/log.ts';
-import type { QuarantinedChange } from './ports/store.ts';
+import type { QuarantinedChange } from './ports/arrivals.ts';
 import { isHeld } from './held-back.ts';
 import { isStopped } from './stopped.ts';
 import type { Unlocked } from './unlocked.ts';

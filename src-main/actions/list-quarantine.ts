@@ -4,7 +4,7 @@ import type { Change } from '../domain/change.ts';
 import type { IdentityDigest } from '../domain/ids.ts';
 import { authorNames } from './author-names.ts';
 import { certificateOf } from './contact-view.ts';
-import type { QuarantinedChange, ReceivedBundle } from './ports/store.ts';
+import type { QuarantinedChange, ReceivedBundle } from './ports/arrivals.ts';
 import { nameOfRow } from './record-name.ts';
 import { importLine } from './restore-points.ts';
 import type { Unlocked } from './unlocked.ts';

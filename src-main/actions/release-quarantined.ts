@@ -10,7 +10,7 @@ import { certificateOf } from './contact-view.ts';
 import { appendJournalled } from './journal.ts';
 import type { LogEntry } from './ports/log.ts';
 import type { Certificate } from './ports/pgp.ts';
-import type { QuarantinedChange } from './ports/store.ts';
+import type { QuarantinedChange } from './ports/arrivals.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** Which quarantined changes are meant: these, all of an author, or what was set aside of a bundle. */

@@ -1,7 +1,7 @@
 import type { ImportLine } from '../../src-preload/contract/views.ts';
 import type { IdentityDigest } from '../domain/ids.ts';
 import { authorNames } from './author-names.ts';
-import type { ReceivedBundle } from './ports/store.ts';
+import type { ReceivedBundle } from './ports/arrivals.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /**

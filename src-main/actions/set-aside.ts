@@ -7,7 +7,7 @@ import { compareStates } from './compare-states.ts';
 import { isHeld } from './held-back.ts';
 import { appendJournalled, journalHead, type JournalEvent } from './journal.ts';
 import type { Arrival, LogEntry } from './ports/log.ts';
-import type { ReceivedBundle, StoredChange } from './ports/store.ts';
+import type { ReceivedBundle, StoredChange } from './ports/arrivals.ts';
 import { nameOfRow } from './record-name.ts';
 import { importLine } from './restore-points.ts';
 import type { Unlocked } from './unlocked.ts';

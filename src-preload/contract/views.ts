@@ -52,6 +52,8 @@ export interface ContactView extends IdentityView {
   readonly lastSent: { readonly number: number; readonly day: string } | null;
   readonly lastReceived: { readonly number: number; readonly day: string } | null;
   readonly lastConfirmed: { readonly number: number; readonly day: string } | null;
+  /** Numbers of their files that never arrived, of the series in use: shown until they do. */
+  readonly missing: readonly number[];
 }
 
 /** A certificate that was dropped, before it is added. */

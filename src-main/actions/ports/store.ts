@@ -14,6 +14,7 @@ import type { RecordsView } from '../../domain/records-view.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Role, TrustState, TrustTable } from '../../domain/trust.ts';
 import type { Attachment } from './attachment.ts';
+import type { QuarantinedChange, ReceivedBundle, StoredChange } from './arrivals.ts';
 import type { Acknowledgement, Arrival, LogEntry, SentUnit, WireChange } from './log.ts';
 import type { Argon2Cost } from './pgp.ts';
 import type { StoredStatement } from './statement.ts';
@@ -52,41 +53,6 @@ export interface RecordRow {
   readonly notShared: readonly string[];
   /** RFC 3339 of the newest assertion, as its author claimed. */
   readonly changedAt: string | null;
-}
-
-export interface StoredChange {
-  readonly id: ChangeId;
-  readonly author: IdentityDigest;
-  readonly wire: WireChange;
-  readonly from: ManifestDigest | null;
-  /** Order of receipt in this vault. */
-  readonly sequence: number;
-}
-
-export interface QuarantinedChange extends StoredChange {
-  readonly reason: string;
-  /** Every manifest that brought any of it. */
-  readonly manifests: readonly ManifestDigest[];
-  /** Some of it was merged here before and set aside: it comes back by `brought back`. */
-  readonly aside: boolean;
-  /** Some of it was never merged: it is released by a `change` entry. */
-  readonly parked: boolean;
-  /** The user has looked at it and left it here. */
-  readonly leftOut: boolean;
-}
-
-/** A bundle that was applied, in this vault's own order of receipt. */
-export interface ReceivedBundle {
-  readonly from: IdentityDigest;
-  readonly number: number;
-  readonly manifest: ManifestDigest;
-  readonly day: string;
-  readonly at: string;
-  /** The segment that applied it; a restore point stands right before it. */
-  readonly sequence: number;
-  /** Changes of others that came with it and are merged, and that were set aside since. */
-  readonly merged: number;
-  readonly aside: number;
 }
 
 /** Where a channel stands. `number` 0 means nothing yet. */

@@ -1,5 +1,6 @@
 import type { LogEntry, WireChange } from '../../actions/ports/log.ts';
-import type { OpenChange, QuarantinedChange, StoredChange } from '../../actions/ports/store.ts';
+import type { QuarantinedChange, StoredChange } from '../../actions/ports/arrivals.ts';
+import type { OpenChange } from '../../actions/ports/store.ts';
 import type { ChangeId, DisclosureDigest, RecordId } from '../../domain/ids.ts';
 import type { ReadableDb } from '../db.ts';
 import type { KnownChange } from '../queries/changes.ts';

@@ -35,7 +35,7 @@ function tenChanges(): readonly MadeChange[] {
   const made: MadeChange[] = [];
   const say = (
     author: typeof anna,
-    ...[type, id, slots]: [string, typeof a, Record<string, never | string | boolean>]
+    ...[type, id, slots]: [string, typeof a, Record<string, string | boolean>]
   ): void => {
     const over =
       made.length % 3 === 0 ? {} : { [Object.keys(slots)[0] ?? '']: made.slice(-2).map((one) => one.id) };

@@ -1,5 +1,5 @@
 import type { Arrival } from '../../actions/ports/log.ts';
-import type { ReceivedBundle } from '../../actions/ports/store.ts';
+import type { ReceivedBundle } from '../../actions/ports/arrivals.ts';
 import type { ChangeId, IdentityDigest, ManifestDigest, RecordId } from '../../domain/ids.ts';
 import type { ReadableDb } from '../db.ts';
 import { fromBytes, toBytes } from '../index/hex.ts';

@@ -60,7 +60,9 @@ export function SeveralConflicts({ conflicts }: { readonly conflicts: readonly C
                 selected={ticked.has(keyOf(conflict))}
                 onChange={(on) => tick([keyOf(conflict)], on)}
               >
-                <bdi>{conflict.recordName}</bdi>: {show.slot(conflict.type, conflict.slot)}
+                <bdi>{conflict.recordName}</bdi>
+                {': '}
+                {show.slot(conflict.type, conflict.slot)}
               </CheckField>
             ))}
             <RadioCards

@@ -28,12 +28,17 @@ export function SeveralDialog({ asked, onClose }: Props) {
   const [preview, setPreview] = useState<SeveralPreview | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
-  const load = useCallback(async (): Promise<void> => {
-    const reply = await planSeveral(request);
-    if (reply.ok) setPreview(reply.value);
-    else setFailure(reply.refusal);
-  }, [planSeveral, request]);
-  useEffect(() => void load(), [load]);
+  const load = useCallback(
+    (): Promise<void> =>
+      planSeveral(request).then((reply) => {
+        if (reply.ok) setPreview(reply.value);
+        else setFailure(reply.refusal);
+      }),
+    [planSeveral, request],
+  );
+  useEffect(() => {
+    void load();
+  }, [load]);
   const nothing = preview?.lines.every(({ undecided }) => undecided !== null) ?? true;
   const confirm = async (): Promise<void> => {
     if (preview === null || busy) return;

@@ -28,12 +28,17 @@ export function AsideDialog({ since, author, onClose }: Props) {
   const [preview, setPreview] = useState<AsidePreview | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
-  const load = useCallback(async (): Promise<void> => {
-    const reply = await planAside(author === undefined ? { since } : { since, author });
-    if (reply.ok) setPreview(reply.value);
-    else setFailure(reply.refusal);
-  }, [planAside, since, author]);
-  useEffect(() => void load(), [load]);
+  const load = useCallback(
+    (): Promise<void> =>
+      planAside(author === undefined ? { since } : { since, author }).then((reply) => {
+        if (reply.ok) setPreview(reply.value);
+        else setFailure(reply.refusal);
+      }),
+    [planAside, since, author],
+  );
+  useEffect(() => {
+    void load();
+  }, [load]);
   const confirm = async (): Promise<void> => {
     if (preview === null) return;
     if (busy) return;
