@@ -11,7 +11,9 @@ import { lockAndUnlock, meet, openVault, type Person, put, send, show, take } fr
 
 /* What came in goes out of sight and comes back, by order of receipt: nothing is lost, nothing decides by itself. */
 
-test.use({ actionTimeout: 10_000 });
+test.use({ actionTimeout: 20_000 });
+// Three apps and many looks by axe: a busy machine must not turn a test red.
+test.describe.configure({ timeout: 300_000 });
 
 const words = {
   en: {
