@@ -141,6 +141,7 @@ const api = {
     forget: ask('folder.forget'),
     scan: ask('folder.scan'),
     open: ask('folder.open'),
+  },
   received: {
     list: ask('received.list'),
     plan: ask('received.plan'),
