@@ -106,6 +106,7 @@ const api = {
     history: ask('record.history'),
     search: ask('record.search'),
     undo: ask('record.undo'),
+    undoSeveral: ask('record.undoSeveral'),
     erase: ask('record.erase'),
   },
   draft: { save: ask('draft.save'), list: ask('draft.list') },
@@ -117,6 +118,8 @@ const api = {
     list: ask('conflict.list'),
     resolve: ask('conflict.resolve'),
     answer: ask('conflict.answer'),
+    planSeveral: ask('conflict.planSeveral'),
+    resolveSeveral: ask('conflict.resolveSeveral'),
   },
   file: {
     list: ask('file.list'),
@@ -139,6 +142,18 @@ const api = {
     forget: ask('folder.forget'),
     scan: ask('folder.scan'),
     open: ask('folder.open'),
+  },
+  received: {
+    list: ask('received.list'),
+    plan: ask('received.plan'),
+    goBack: ask('received.goBack'),
+    distrust: ask('received.distrust'),
+  },
+  quarantine: {
+    list: ask('quarantine.list'),
+    plan: ask('quarantine.plan'),
+    release: ask('quarantine.release'),
+    leaveOut: ask('quarantine.leaveOut'),
   },
   audit: {
     show: ask('audit.show'),

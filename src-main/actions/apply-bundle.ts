@@ -17,7 +17,7 @@ export async function applyBundle(
   unlocked: Unlocked,
   inspected: InspectedBundle,
 ): Promise<Result<ImportCounts>> {
-  const { bundle, incoming, strangers, renewals, statements, counts, comparedAt } = inspected;
+  const { bundle, incoming, waiting, strangers, renewals, statements, counts, comparedAt } = inspected;
   if (journalHead(unlocked).number !== comparedAt) return refused('no-such-preview');
   const files = arrivingFiles(unlocked, inspected);
   if (bundle.verdict.kind === 'again' && incoming.length + renewals.length + files.length === 0)
@@ -36,7 +36,11 @@ export async function applyBundle(
     at,
     acknowledgements: manifest.acknowledgements,
     journal: manifest.journal,
-    quarantined: incoming.filter(({ quarantine }) => quarantine !== null).map(({ change }) => change.id),
+    quarantined: [
+      ...incoming.filter(({ quarantine }) => quarantine !== null).map(({ change }) => change.id),
+      // Nothing of these was kept again, and they are not merged: whoever brings them is to know.
+      ...waiting,
+    ],
   };
   const entries: LogEntry[] = [
     { kind: 'restore point', reason: 'import', at },

@@ -4,6 +4,8 @@ import { must, type Party } from '../cli/demo/party.ts';
 import type { ChangeId, RecordId } from '../domain/ids.ts';
 import { addContact } from './add-contact.ts';
 import { eraseRecord } from './erase-record.ts';
+import { listContacts } from './contact-view.ts';
+import { applyBundle } from './apply-bundle.ts';
 import { inspectBundle } from './inspect-bundle.ts';
 import { listConflicts } from './list-conflicts.ts';
 import type { LogEntry, WireChange } from './ports/log.ts';
@@ -201,6 +203,12 @@ describe('attack: gap', () => {
     expect(third.view).toMatchObject({ verdict: 'gap', missing: [2] });
     const late = must(await inspectBundle(anna.unlocked, kept, quiet));
     expect(late.view.verdict).toBe('next');
+    // Said for as long as it lacks, whatever else comes and whenever the vault is opened.
+    const missing = async () => (await listContacts(anna.unlocked))[0]?.missing;
+    must(await applyBundle(anna.unlocked, third));
+    expect(await missing()).toEqual([2]);
+    await takeIn(anna, kept);
+    expect(await missing()).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { mergeRecord } from '../domain/merge.ts';
 import { placeClaims, type PlaceClaim } from '../domain/places.ts';
 import type { RecordState, SlotState } from '../domain/record-state.ts';
 import { done, refused, type Result } from '../domain/result.ts';
+import type { TrustTable } from '../domain/trust.ts';
 import type { Progress } from './ports/surroundings.ts';
 import { recordName, nameOfRow } from './record-name.ts';
 import { isStopped } from './stopped.ts';
@@ -18,34 +19,41 @@ type SlotComparison = RecordComparison['changes'][number];
 /** Records between two looks at the signal: some milliseconds. */
 const recordsAtATime = 32;
 
+/** What merging would be given that it isn't given now. */
+interface Difference {
+  readonly arriving?: readonly Change[];
+  /** Changes of which something goes: as they are, and what is left of them. */
+  readonly leaving?: readonly { readonly whole: Change; readonly left: Change }[];
+  readonly trust?: TrustTable;
+}
+
 /**
- * What these changes would do to each record they speak of: the same merge that applying them will run. Refuses
+ * What a difference would do to each record that its changes speak of: the same merge that applying it will run. Refuses
  * `cancelled` alone.
  */
 export async function compareStates(
   unlocked: Unlocked,
-  incoming: readonly Change[],
+  { arriving = [], leaving = [], trust = unlocked.vault.read.trust() }: Difference,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Result<readonly RecordComparison[]>> {
   const { read } = unlocked.vault;
-  const trust = read.trust();
+  const left = new Map(leaving.map((change) => [change.whole.id, change.left]));
   const byRecord = new Map<RecordId, Change[]>();
-  for (const change of incoming) {
+  const speaksOf = (change: Change, as: readonly Change[]): void => {
     const checked = checkChange(change.disclosures);
-    for (const record of checked.kind === 'ok' ? checked.records : []) {
-      const list = byRecord.get(record) ?? [];
-      list.push(change);
-      byRecord.set(record, list);
-    }
-  }
+    for (const record of checked.kind === 'ok' ? checked.records : [])
+      byRecord.set(record, [...(byRecord.get(record) ?? []), ...as]);
+  };
+  for (const change of arriving) speaksOf(change, [change]);
+  for (const { whole } of leaving) speaksOf(whole, []);
 
   const united = new Map<RecordId, readonly Change[]>();
   const claims = new Map<RecordId, readonly PlaceClaim[]>();
   for (const [record, changes] of byRecord) {
     if (united.size % recordsAtATime === 0 && (await isStopped(signal))) return refused('cancelled');
-    const history = (await read.history(record)).map((stored) =>
-      unlocked.exchange.openChange(stored.id, stored.author, stored.wire),
+    const history = (await read.history(record)).map(
+      (stored) => left.get(stored.id) ?? unlocked.exchange.openChange(stored.id, stored.author, stored.wire),
     );
     const all = unite([...history, ...changes]);
     united.set(record, all);
@@ -62,10 +70,13 @@ export async function compareStates(
     looked += 1;
     const before = read.state(record);
     const states = mergeRecord(changes, trust, (id) => claims.get(id) ?? read.claims(id));
-    for (const after of states) {
-      if (after.record !== record) continue;
+    const named = states.filter((state) => state.record === record);
+    for (const after of withVanished(before, named)) {
       const known = before?.type === after.type ? before : null;
-      const slots = [...after.slots.values()].flatMap((slot) => compareSlot(known, slot));
+      const slots = [
+        ...[...after.slots.values()].flatMap((slot) => compareSlot(known, slot)),
+        ...goneSlots(known, after),
+      ];
       if (slots.length === 0) continue;
       comparisons.push({
         id: record,
@@ -78,6 +89,18 @@ export async function compareStates(
   }
   progress('compare', looked, united.size);
   return done(comparisons);
+}
+
+/** A record of which nothing is left is compared with nothing. */
+const withVanished = (before: RecordState | null, after: readonly RecordState[]): readonly RecordState[] =>
+  before === null || after.some(({ type }) => type === before.type)
+    ? after
+    : [...after, { ...before, slots: new Map() }];
+
+function goneSlots(before: RecordState | null, after: RecordState): readonly SlotComparison[] {
+  return [...(before?.slots.values() ?? [])]
+    .filter(({ slot, shown }) => shown !== undefined && !after.slots.has(slot))
+    .map(({ slot, shown }) => ({ slot, before: shown ?? null, after: null, standing: 'gone' as const }));
 }
 
 /** A change that arrives in parts is one change. */

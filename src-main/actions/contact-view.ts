@@ -53,6 +53,8 @@ async function view(
     lastSent: brief(sent.at(-1)),
     lastReceived: brief(seen.at(-1)),
     lastConfirmed: brief(sent.findLast((manifest) => manifest.acknowledged)),
+    // One for each of their series, in order of first receipt: a file of an older series will not come again.
+    missing: read.acknowledgementsFor(contact.digest).at(-1)?.missing ?? [],
   };
 }
 

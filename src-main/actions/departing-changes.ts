@@ -16,7 +16,8 @@ import type { Leaving, Preset } from '../domain/share-request.ts';
 import type { Withheld } from '../domain/withholding.ts';
 import type { Parcel } from './ports/exchange.ts';
 import type { SentUnit } from './ports/log.ts';
-import type { StoredChange, StoredContact } from './ports/store.ts';
+import type { StoredChange } from './ports/arrivals.ts';
+import type { StoredContact } from './ports/store.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** One change reduced to what leaves of it, with the bodies of the files whose key leaves in it. */

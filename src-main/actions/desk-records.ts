@@ -1,3 +1,4 @@
+import type { Choice } from '../domain/choose-value.ts';
 import { isRecordId, type ChangeId } from '../domain/ids.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import type { Json } from '../domain/json.ts';
@@ -12,12 +13,13 @@ import type { Handlers } from './ports/desk.ts';
 import type { ListRequest } from './ports/store.ts';
 import { putRecords } from './put-record.ts';
 import { recordHistory } from './record-history.ts';
+import { planSeveral, resolveSeveral } from './resolve-several.ts';
 import { answerProposal, resolveConflict } from './resolve-conflict.ts';
 import { showCase } from './show-case.ts';
 import { listHouses, showHouse } from './show-house.ts';
 import { showShare } from './show-share.ts';
 import { showSchema } from './show-schema.ts';
-import { undoAction } from './undo-action.ts';
+import { undoAction, undoSeveral } from './undo-action.ts';
 
 type Subject = 'schema' | 'record' | 'draft' | 'case' | 'share' | 'house' | 'step' | 'conflict';
 type RecordHandlers = Pick<Handlers, Extract<keyof Handlers, `${Subject}.${string}`>>;
@@ -42,6 +44,8 @@ export const recordHandlers = (seat: Seat): RecordHandlers => ({
   'record.search': ({ text, limit }) => seat.show(({ vault }) => vault.read.search(text, limit)),
   'record.undo': ({ id, action }) =>
     seat.with((unlocked) => withRecord(id, (record) => undoAction(unlocked, record, action))),
+  'record.undoSeveral': ({ ids, action }) =>
+    seat.with((unlocked) => undoSeveral(unlocked, ids.filter(isRecordId), action)),
   'record.erase': ({ id, field }, { progress }) =>
     seat.with((unlocked) => eraseRecord(unlocked, id, field ?? null, progress)),
 
@@ -63,6 +67,10 @@ export const recordHandlers = (seat: Seat): RecordHandlers => ({
     seat.with((unlocked) => resolveConflict(unlocked, id, slot, value)),
   'conflict.answer': ({ id, slot, change, accept }) =>
     seat.with((unlocked) => answerProposal(unlocked, id, slot, change as ChangeId, accept)),
+  'conflict.planSeveral': ({ places, choice }) =>
+    seat.with((unlocked) => planSeveral(unlocked, places, choice as Choice)),
+  'conflict.resolveSeveral': ({ places, choice, at }) =>
+    seat.with((unlocked) => resolveSeveral(unlocked, places, choice as Choice, at)),
 });
 
 async function withRecord<T>(

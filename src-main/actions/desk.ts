@@ -2,6 +2,7 @@ import { auditHandlers } from './desk-audit.ts';
 import { bundleHandlers } from './desk-bundles.ts';
 import { fileHandlers } from './desk-files.ts';
 import { folderHandlers } from './desk-folder.ts';
+import { quarantineHandlers } from './desk-quarantine.ts';
 import { recordHandlers } from './desk-records.ts';
 import { vaultHandlers } from './desk-vault.ts';
 import { ImportDesk } from './import-desk.ts';
@@ -19,6 +20,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),
       ...folderHandlers(seat, importing),
+      ...quarantineHandlers(seat),
       ...auditHandlers(base, seat),
     },
     state() {

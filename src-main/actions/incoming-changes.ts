@@ -5,11 +5,18 @@ import type { TrustTable } from '../domain/trust.ts';
 import type { Change, Disclosure } from '../domain/change.ts';
 import type { DecodedBundle } from './ports/exchange.ts';
 import type { WireChange } from './ports/log.ts';
-import type { QuarantinedChange } from './ports/store.ts';
+import type { QuarantinedChange } from './ports/arrivals.ts';
+import { isHeld } from './held-back.ts';
 import { isStopped } from './stopped.ts';
 import type { Unlocked } from './unlocked.ts';
 
-export type QuarantineReason = 'author-unknown' | 'author-rejected' | 'author-unverifiable' | 'rule-broken';
+export type QuarantineReason =
+  | 'author-unknown'
+  | 'author-rejected'
+  | 'author-unverifiable'
+  | 'author-compromised'
+  | 'set-aside'
+  | 'rule-broken';
 
 /** One change of a bundle, with what this vault makes of it. Changes of which nothing is new are left out before. */
 export interface Incoming {
@@ -40,9 +47,9 @@ export async function sortIncoming(
     if (index % changesAtATime === 0 && (await isStopped(signal))) return refused('cancelled');
     const waiting = parked.get(change.id);
     const before = waiting === undefined ? [] : disclosuresOf(unlocked, waiting);
-    const quarantine = revoked.has(change.author)
-      ? 'author-rejected'
-      : reasonFor(unlocked, trust, change, before);
+    const quarantine =
+      heldReason(waiting) ??
+      (revoked.has(change.author) ? 'author-rejected' : reasonFor(unlocked, trust, change, before));
     // What is merged already is not parked a second time, whatever its author has become since.
     const here = new Set([
       ...read.disclosuresHere(change.id),
@@ -86,6 +93,10 @@ function keepOnly(fresh: readonly Disclosure[]): (key: string, digest: Disclosur
 const disclosuresOf = (unlocked: Unlocked, { id, author, wire }: QuarantinedChange): readonly Disclosure[] =>
   unlocked.exchange.openChange(id, author, wire).disclosures;
 
+/** What the user set aside stays so, however often and with whatever more it comes. */
+const heldReason = (waiting: QuarantinedChange | undefined): QuarantineReason | null =>
+  waiting !== undefined && isHeld(waiting) ? waiting.reason : null;
+
 function reasonFor(
   unlocked: Unlocked,
   trust: TrustTable,
@@ -93,7 +104,8 @@ function reasonFor(
   before: readonly Disclosure[],
 ): QuarantineReason | null {
   const standing = standingOf(trust, change.author);
-  if (standing === 'rejected') return 'author-rejected';
+  if (standing === 'rejected')
+    return trust.entries.get(change.author)?.stands === true ? 'author-compromised' : 'author-rejected';
   if (standing === 'unknown') return 'author-unknown';
   // Part of it is merged already: then merging judges the whole, and the state doesn't depend on how it was cut.
   if (unlocked.vault.read.hasChange(change.id)) return null;

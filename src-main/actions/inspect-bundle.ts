@@ -1,6 +1,7 @@
 import type { ImportCounts, ImportPreview } from '../../src-preload/contract/views.ts';
 import { done, type Result } from '../domain/result.ts';
 import { contactView } from './contact-view.ts';
+import type { ChangeId } from '../domain/ids.ts';
 import { authorNames } from './author-names.ts';
 import { renewalsIn, strangersIn, type Renewal } from './bundled-certificates.ts';
 import { sortIncoming, type Incoming } from './incoming-changes.ts';
@@ -18,6 +19,8 @@ import type { Unlocked } from './unlocked.ts';
 export interface InspectedBundle {
   readonly bundle: DecodedBundle;
   readonly incoming: readonly Incoming[];
+  /** Changes of the bundle that wait in quarantine already, with nothing new to keep. */
+  readonly waiting: readonly ChangeId[];
   /** Certificates of identities that this vault has never met. */
   readonly strangers: readonly Certificate[];
   /** Heard for the first time. */
@@ -52,9 +55,13 @@ export async function inspectBundle(
   if (!sorted.ok) return sorted;
   const incoming = sorted.value;
   const applied = incoming.filter(({ quarantine }) => quarantine === null);
+  const arriving = new Set(incoming.map(({ change }) => change.id));
+  const waiting = [...bundle.changes, ...bundle.unverifiable]
+    .map(({ id }) => id)
+    .filter((id) => !arriving.has(id) && read.isQuarantined(id));
   const compared = await compareStates(
     unlocked,
-    applied.map(({ change }) => change),
+    { arriving: applied.map(({ change }) => change) },
     progress,
     signal,
   );
@@ -71,6 +78,7 @@ export async function inspectBundle(
   return done({
     bundle,
     incoming,
+    waiting,
     strangers,
     statements,
     renewals: renewalsIn(unlocked, bundle, stored),
@@ -87,6 +95,7 @@ export async function inspectBundle(
         quarantine === null ? [] : [{ change: change.id, author: nameOf(change.author), reason: quarantine }],
       ),
       statements: statements.map(statementView),
+      waiting: waiting.length,
       statistics: bundle.statistics,
       strangers: strangers.map(({ digest, name }) => ({ digest, name })),
     },

@@ -4,6 +4,7 @@ import { isRecordId } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
 import type { RecordState } from '../domain/record-state.ts';
 import { done, refused, type Result } from '../domain/result.ts';
+import { speakingAs } from '../domain/voices.ts';
 import { authorNames } from './author-names.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -17,8 +18,7 @@ export async function recordHistory(unlocked: Unlocked, id: string): Promise<Res
   const lines: HistoryLine[] = [];
   for (const stored of await read.history(id)) {
     const change = unlocked.exchange.openChange(stored.id, stored.author, stored.wire);
-    const standing = trust.entries.get(change.author)?.state;
-    const counted = standing === 'accepted' || standing === 'verified';
+    const counted = speakingAs(change, trust) !== null;
     for (const line of slotsOf(change)) {
       lines.push({
         change: change.id,

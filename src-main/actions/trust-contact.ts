@@ -9,6 +9,7 @@ import { appendJournalled } from './journal.ts';
 import type { LogEntry } from './ports/log.ts';
 import type { Certificate } from './ports/pgp.ts';
 import type { StoredContact } from './ports/store.ts';
+import { isHeld } from './held-back.ts';
 import type { Unlocked } from './unlocked.ts';
 
 export interface TrustDecision {
@@ -47,7 +48,7 @@ export async function trustContact(
   return saved.ok ? done(await contactView(unlocked, next)) : saved;
 }
 
-const contactEntry = (contact: StoredContact, at: Date): LogEntry => ({
+export const contactEntry = (contact: StoredContact, at: Date): LogEntry => ({
   kind: 'contact',
   digest: contact.digest,
   certificate: toBase64url(contact.certificate),
@@ -69,8 +70,10 @@ export async function releaseQuarantined(
 ): Promise<readonly LogEntry[]> {
   if (author.revoked) return [];
   const released: LogEntry[] = [];
-  for (const { id, author: by, wire, from } of await unlocked.vault.read.quarantined()) {
-    if (by !== author.digest) continue;
+  for (const waiting of await unlocked.vault.read.quarantined()) {
+    const { id, author: by, wire, from } = waiting;
+    // What the user set aside, only the user brings back.
+    if (by !== author.digest || isHeld(waiting)) continue;
     const verified = await unlocked.exchange.verifyChange(wire, author);
     if (!verified.ok || checkChange(verified.value.change.disclosures).kind === 'broken') continue;
     released.push({ kind: 'change', id, author: by, wire, from });

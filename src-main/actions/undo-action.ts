@@ -1,10 +1,11 @@
 import type { RecordsSaved } from '../../src-preload/contract/views.ts';
-import { contentsFor } from '../domain/change-contents.ts';
-import type { Change, Slot } from '../domain/change.ts';
+import { contentsFor, type Act } from '../domain/change-contents.ts';
+import type { Change, ChangeContent, Slot } from '../domain/change.ts';
 import type { RecordId } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
-import { refused, type Result } from '../domain/result.ts';
+import { done, refused, type Result } from '../domain/result.ts';
 import { actNow, saveRecord } from './put-record.ts';
+import { signAndSave } from './sign-and-save.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /**
@@ -17,6 +18,34 @@ export async function undoAction(
   record: RecordId,
   action: string,
 ): Promise<Result<RecordsSaved>> {
+  const act = actNow(unlocked);
+  const contents = await contentsBefore(unlocked, record, action, act);
+  return contents.ok ? saveRecord(unlocked, record, contents.value, act.action) : contents;
+}
+
+/** The same for an action on several records, as one action again. Refuses as {@link undoAction} for any of them. */
+export async function undoSeveral(
+  unlocked: Unlocked,
+  records: readonly RecordId[],
+  action: string,
+): Promise<Result<null>> {
+  const act = actNow(unlocked);
+  const contents: ChangeContent[] = [];
+  for (const record of records) {
+    const made = await contentsBefore(unlocked, record, action, act);
+    if (!made.ok) return made;
+    contents.push(...made.value);
+  }
+  const saved = await signAndSave(unlocked, contents);
+  return saved.ok ? done(null) : saved;
+}
+
+async function contentsBefore(
+  unlocked: Unlocked,
+  record: RecordId,
+  action: string,
+  act: Act,
+): Promise<Result<readonly ChangeContent[]>> {
   const { read } = unlocked.vault;
   const state = read.state(record);
   const changes = (await read.history(record)).map((stored) =>
@@ -41,9 +70,7 @@ export async function undoAction(
     wanted.clear();
     wanted.set('removed', 'undone');
   }
-  const act = actNow(unlocked);
-  const contents = contentsFor(state.type, record, wanted, state, act);
-  return contents.ok ? saveRecord(unlocked, record, contents.value, act.action) : contents;
+  return contentsFor(state.type, record, wanted, state, act);
 }
 
 /** Of several values that were replaced, the one that was on display: by change id, as merging picks it. */

@@ -16,6 +16,7 @@ const known = {
   verified: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  since: { type: 'string' },
   preset: { type: 'string' },
   case: { type: 'string', multiple: true },
   addresses: { type: 'boolean' },

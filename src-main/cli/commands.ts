@@ -6,6 +6,7 @@ import { contactCommands } from './commands/contact.ts';
 import { demoCommand } from './commands/demo.ts';
 import { folderCommand } from './commands/folder.ts';
 import { keyCommand } from './commands/key.ts';
+import { quarantineCommands } from './commands/quarantine.ts';
 import { recordCommands } from './commands/record.ts';
 import { vaultCommands } from './commands/vault.ts';
 import { whoamiCommand } from './commands/whoami.ts';
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   ...bundleCommands,
   folderCommand,
   ...conflictCommands,
+  ...quarantineCommands,
   ...auditCommands,
   demoCommand,
 ];

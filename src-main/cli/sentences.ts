@@ -9,6 +9,16 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
   'no-such-record': ['There is no such record here.', 'Такой записи здесь нет.'],
   'no-such-contact': ['There is no such contact here.', 'Такого контакта здесь нет.'],
   'no-such-conflict': ['There is no such conflict.', 'Такого расхождения нет.'],
+  'no-such-restore-point': ['There is no such restore point here.', 'Такой точки возврата здесь нет.'],
+  'no-such-change': ['No such change waits in quarantine.', 'В карантине нет такого изменения.'],
+  'change-breaks-rule': [
+    'That change breaks a rule of the records. It stays in quarantine.',
+    'Это изменение нарушает правило записей. Оно остаётся в карантине.',
+  ],
+  'change-unverifiable': [
+    'Nobody can check who signed that change now: no usable certificate, or the key was withdrawn. It stays in quarantine.',
+    'Сейчас нельзя проверить, кто подписал это изменение: нет годного сертификата или ключ отозван. Оно остаётся в карантине.',
+  ],
   'no-such-draft': ['There is no such draft.', 'Такого черновика нет.'],
   'no-such-preview': ['That preview is no longer valid. Look again.', 'Просмотр устарел. Откройте снова.'],
   'nothing-to-send': ['There is nothing to send to this contact.', 'Этому контакту нечего отправлять.'],

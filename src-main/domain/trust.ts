@@ -11,14 +11,24 @@ export type Role = (typeof roles)[number];
 export interface TrustEntry {
   readonly state: TrustState;
   readonly role: Role;
+  /**
+   * Rejected because the key came into other hands: what was merged before that counts on. Never with another state.
+   */
+  readonly stands?: true;
 }
 
 /**
  * Everything local that merging may depend on: two vaults with equal tables and equal disclosures show equal states.
- * `accepted` lists changes by others whose replacing of a safety value this user has confirmed.
+ * `accepted` lists changes by others whose replacing of a safety value this user has confirmed; `released` those that the
+ * user took out of quarantine one by one, without trusting their author: they propose, and nothing more.
  */
 export interface TrustTable {
   readonly self: IdentityDigest | null;
   readonly entries: ReadonlyMap<IdentityDigest, TrustEntry>;
   readonly accepted: ReadonlySet<ChangeId>;
+  readonly released: ReadonlySet<ChangeId>;
 }
+
+/** Only these authors' words are merged as they come. */
+export const isTrusted = (entry: TrustEntry | undefined): boolean =>
+  entry?.state === 'accepted' || entry?.state === 'verified';

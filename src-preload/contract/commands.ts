@@ -44,6 +44,24 @@ const fileEndings = z.enum([
 const nothing = z.undefined();
 const cursor = { limit: z.int().min(1).max(50_000).optional(), offset: z.int().min(0).optional() };
 
+const several = {
+  places: z
+    .array(z.strictObject({ record: recordId, slot: shortText }))
+    .min(1)
+    .max(10_000),
+  choice: z.union([
+    z.strictObject({ by: z.literal('author'), author: digest }),
+    z.strictObject({ by: z.literal('newest') }),
+  ]),
+};
+
+/** Single changes, all of an author, or what was set aside of a bundle. */
+const quarantined = z.union([
+  z.strictObject({ changes: z.array(digest).min(1).max(10_000) }),
+  z.strictObject({ author: digest }),
+  z.strictObject({ manifest: digest }),
+]);
+
 type Runs = 'main' | 'vault' | 'secret';
 type FileUse = 'save' | 'open' | 'folder' | null;
 
@@ -132,6 +150,9 @@ export const commands = {
     z.strictObject({ text: shortText, limit: z.int().min(1).max(200) }),
   ),
   'record.undo': command<view.RecordsSaved>()(z.strictObject({ id: recordId, action: shortText })),
+  'record.undoSeveral': command<null>()(
+    z.strictObject({ ids: z.array(recordId).min(1).max(10_000), action: shortText }),
+  ),
   'record.erase': command<{ erased: number }>()(
     z.strictObject({ id: recordId, field: shortText.optional() }),
   ),
@@ -161,6 +182,12 @@ export const commands = {
   /** Takes a proposal's value, or says again what stood there. */
   'conflict.answer': command<view.RecordsSaved>()(
     z.strictObject({ id: recordId, slot: shortText, change: digest, accept: z.boolean() }),
+  ),
+
+  /** What whose value would give for several conflicts; safety is never among what it decides. */
+  'conflict.planSeveral': command<view.SeveralPreview>()(z.strictObject(several)),
+  'conflict.resolveSeveral': command<view.SeveralResolved>()(
+    z.strictObject({ ...several, at: z.int().min(0) }),
   ),
 
   'file.list': command<readonly view.FileRow[]>()(z.strictObject({ parent: recordId })),
@@ -207,6 +234,22 @@ export const commands = {
   'folder.scan': command<view.FolderScan>()(nothing),
   /** One of the files that the last scan has found, by the SHA-256 that it had then. */
   'folder.open': command<view.ImportPreview>()(z.strictObject({ file: digest })),
+  /** Bundles that were applied, newest first; a restore point stands before each. */
+  'received.list': command<readonly view.ImportLine[]>()(z.strictObject({ author: digest.optional() })),
+  /** What going back before a bundle would do; with an author, what no longer trusting its key since then would. */
+  'received.plan': command<view.AsidePreview>()(z.strictObject({ since: digest, author: digest.optional() })),
+  'received.goBack': command<{ setAside: number }>()(z.strictObject({ since: digest, at: z.int().min(0) })),
+  'received.distrust': command<{ setAside: number }>()(
+    z.strictObject({ since: digest, author: digest, at: z.int().min(0) }),
+  ),
+  'quarantine.list': command<view.QuarantineView>()(nothing),
+  'quarantine.plan': command<view.ReleasePreview>()(quarantined),
+  'quarantine.release': command<view.ReleaseCounts>()(quarantined),
+  /** Looked at and left where it is. */
+  'quarantine.leaveOut': command<null>()(
+    z.strictObject({ changes: z.array(digest).min(1).max(10_000), out: z.boolean() }),
+  ),
+
   'audit.show': command<view.AuditView>()(nothing),
   'audit.export': command<view.ExportResult>()(z.strictObject({ to: digest }), 'vault', 'save'),
   'audit.verify': command<view.AuditReportView>()(

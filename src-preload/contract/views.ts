@@ -1,3 +1,4 @@
+import type { Undecided } from '../../src-main/domain/choose-value.ts';
 import type { ErasureAnswer, ErasureReason } from '../../src-main/domain/erasure.ts';
 import type { IdentityDigest, RecordId, StatementId } from '../../src-main/domain/ids.ts';
 import type { Json } from '../../src-main/domain/json.ts';
@@ -53,6 +54,8 @@ export interface ContactView extends IdentityView {
   readonly lastSent: { readonly number: number; readonly day: string } | null;
   readonly lastReceived: { readonly number: number; readonly day: string } | null;
   readonly lastConfirmed: { readonly number: number; readonly day: string } | null;
+  /** Numbers of their files that never arrived, of the series in use: shown until they do. */
+  readonly missing: readonly number[];
 }
 
 /** A certificate that was dropped, before it is added. */
@@ -219,6 +222,27 @@ export interface ConflictView {
     readonly at: string | null;
     readonly proposed: boolean;
   }[];
+}
+
+/** Several conflicts with one choice: what each would say, or why it has to be looked at by itself. */
+export interface SeveralPreview {
+  readonly at: number;
+  readonly lines: readonly {
+    readonly record: RecordId;
+    readonly type: string;
+    readonly recordName: string;
+    readonly slot: string;
+    readonly shown: Json | null;
+    readonly value: Json | null;
+    readonly undecided: Undecided | null;
+  }[];
+}
+
+export interface SeveralResolved {
+  readonly resolved: number;
+  readonly records: readonly RecordId[];
+  /** What undo takes back, on all of these records. */
+  readonly action: string;
 }
 
 /** Exactly what leaves. Nothing that is not in here is in the bundle. */
@@ -397,7 +421,8 @@ export interface ImportPreview {
       readonly slot: string;
       readonly before: Json | null;
       readonly after: Json | null;
-      readonly standing: 'new' | 'changed' | 'conflict' | 'proposal' | 'not shared';
+      /** `gone`: nothing is shown there any more. */
+      readonly standing: 'new' | 'changed' | 'conflict' | 'proposal' | 'not shared' | 'gone';
     }[];
   }[];
   readonly quarantined: readonly {
@@ -407,10 +432,87 @@ export interface ImportPreview {
   }[];
   /** Heard for the first time. */
   readonly statements: readonly StatementView[];
+  /** Changes of it that wait in quarantine already: they stay there. */
+  readonly waiting: number;
   /** Counts that came, to be looked at now: nothing of them is kept. */
   readonly statistics: Statistics | null;
   /** Identities seen here for the first time. */
   readonly strangers: readonly { readonly digest: IdentityDigest; readonly name: string }[];
+}
+
+/** One bundle that was applied. Before it stands a restore point. */
+export interface ImportLine {
+  readonly from: IdentityDigest;
+  readonly fromName: string;
+  readonly number: number;
+  readonly manifest: string;
+  /** What the sender says, and when it was applied here. */
+  readonly day: string;
+  readonly at: string;
+  /** Changes by others that came with it and count, and that were set aside since. */
+  readonly changes: number;
+  readonly aside: number;
+}
+
+/** What setting aside would do. `at` goes back with the confirmation: what was written since makes it stale. */
+export interface AsidePreview {
+  readonly at: number;
+  /** The bundles that brought it, oldest first. */
+  readonly imports: readonly ImportLine[];
+  readonly changes: number;
+  /** In quarantine now, and then for this reason. */
+  readonly waiting: number;
+  readonly records: ImportPreview['records'];
+  /** What the user wrote since: it stays. */
+  readonly own: readonly { readonly id: RecordId; readonly type: string; readonly name: string }[];
+  /** Of the author, what came before: it stays and counts. */
+  readonly staying: number;
+}
+
+export interface QuarantineLine {
+  readonly change: string;
+  /** `author-unknown`, `set-aside`… */
+  readonly reason: string;
+  readonly leftOut: boolean;
+  /** Null where it can't be read. */
+  readonly record: RecordId | null;
+  readonly type: string | null;
+  readonly recordName: string;
+  readonly values: readonly { readonly slot: string; readonly value: Json }[];
+  /** The author's claim. */
+  readonly at: string | null;
+  /** The bundle that brought it first. */
+  readonly by: ImportLine | null;
+  /** Then it can't be released. */
+  readonly breaksRule: boolean;
+}
+
+export interface QuarantineView {
+  readonly count: number;
+  /** Without what was left out. */
+  readonly unseen: number;
+  readonly groups: readonly {
+    readonly author: IdentityDigest;
+    /** Empty when nobody of this key was ever met. */
+    readonly name: string;
+    readonly state: TrustState | null;
+    readonly revoked: boolean;
+    readonly lines: readonly QuarantineLine[];
+    /** Beyond these lines. */
+    readonly more: number;
+  }[];
+}
+
+export interface ReleaseCounts {
+  readonly released: number;
+  /** Of these, how many only propose. */
+  readonly proposed: number;
+  /** What goes on waiting: it breaks a rule, can't be verified, or its author is not accepted. */
+  readonly left: number;
+}
+
+export interface ReleasePreview extends ReleaseCounts {
+  readonly records: ImportPreview['records'];
 }
 
 export interface RecordsSaved {

@@ -14,6 +14,7 @@ import pathways from './en/pathways.json';
 import contacts from './en/contacts.json';
 import exchange from './en/exchange.json';
 import conflicts from './en/conflicts.json';
+import quarantine from './en/quarantine.json';
 import audit from './en/audit.json';
 import settings from './en/settings.json';
 
@@ -35,6 +36,7 @@ export const en = {
   contacts,
   exchange,
   conflicts,
+  quarantine,
   audit,
   settings,
 };

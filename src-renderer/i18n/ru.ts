@@ -14,6 +14,7 @@ import pathways from './ru/pathways.json';
 import contacts from './ru/contacts.json';
 import exchange from './ru/exchange.json';
 import conflicts from './ru/conflicts.json';
+import quarantine from './ru/quarantine.json';
 import audit from './ru/audit.json';
 import settings from './ru/settings.json';
 
@@ -35,6 +36,7 @@ export const ru = {
   contacts,
   exchange,
   conflicts,
+  quarantine,
   audit,
   settings,
 };

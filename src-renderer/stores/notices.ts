@@ -7,6 +7,8 @@ export type NoticeKey = 'saved' | 'proposed' | 'undone' | 'erased';
 interface Undo {
   readonly id: string;
   readonly action: string;
+  /** The other records of the same action. */
+  readonly more?: readonly string[];
 }
 
 interface Notices {

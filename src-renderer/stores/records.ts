@@ -14,7 +14,8 @@ interface Records {
   history(id: string): Promise<Reply<readonly HistoryLine[]>>;
   share(id: string): Promise<Reply<readonly ShareLine[]>>;
   search(text: string): Promise<Reply<readonly RecordView[]>>;
-  undo(id: string, action: string): Promise<Reply<RecordsSaved>>;
+  /** `more`: the other records of the same action. */
+  undo(id: string, action: string, more?: readonly string[]): Promise<Reply<unknown>>;
   erase(id: string, field?: string): Promise<Reply<{ erased: number }>>;
   changed(): void;
 }
@@ -34,8 +35,12 @@ export const useRecords = create<Records>()((set, get) => ({
   history: (id) => ask(corridor.record.history({ id })),
   share: (id) => ask(corridor.share.show({ id })),
   search: (text) => ask(corridor.record.search({ text, limit: 30 })),
-  async undo(id, action) {
-    const reply = await ask(corridor.record.undo({ id, action }));
+  async undo(id, action, more = []) {
+    const reply = await ask<unknown>(
+      more.length === 0
+        ? corridor.record.undo({ id, action })
+        : corridor.record.undoSeveral({ ids: [id, ...more], action }),
+    );
     if (reply.ok) {
       get().changed();
       useNotices.getState().say('undone');

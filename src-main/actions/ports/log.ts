@@ -39,6 +39,12 @@ export interface Acknowledgement {
   readonly quarantined: readonly ChangeId[];
 }
 
+/** One arrival of a change: with which manifest it came. */
+export interface Arrival {
+  readonly change: ChangeId;
+  readonly from: ManifestDigest;
+}
+
 /** What the log holds. One sealed segment holds the entries of one user action; they become durable together. */
 export type LogEntry =
   | {
@@ -117,6 +123,31 @@ export type LogEntry =
   | { readonly kind: 'setting'; readonly name: string; readonly value: Json }
   | { readonly kind: 'erased'; readonly digests: readonly DisclosureDigest[]; readonly at: string }
   | { readonly kind: 'accepted'; readonly changes: readonly ChangeId[]; readonly at: string }
+  /**
+   * These arrivals are taken out of merging and wait in quarantine; the log keeps them where they are. `compromised` names
+   * the contact whose key came into other hands: what stays of it counts on although it is rejected.
+   */
+  | {
+      readonly kind: 'set aside';
+      readonly arrivals: readonly Arrival[];
+      readonly reason: 'set-aside' | 'author-compromised';
+      readonly compromised: IdentityDigest | null;
+      readonly at: string;
+    }
+  /** The reverse, for whole changes. `proposed`: those whose author is not trusted; they propose and no more. */
+  | {
+      readonly kind: 'brought back';
+      readonly changes: readonly ChangeId[];
+      readonly proposed: readonly ChangeId[];
+      readonly at: string;
+    }
+  /** Looked at and left in quarantine, or no longer so. */
+  | {
+      readonly kind: 'left out';
+      readonly changes: readonly ChangeId[];
+      readonly out: boolean;
+      readonly at: string;
+    }
   | { readonly kind: 'restore point'; readonly reason: string; readonly at: string }
   /** The file was copied back or lost its tail: every channel begins anew. `lost` entries by the anchor's count. */
   | { readonly kind: 'restored'; readonly at: string; readonly anchorSequence: number }

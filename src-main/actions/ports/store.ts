@@ -14,7 +14,8 @@ import type { RecordsView } from '../../domain/records-view.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Role, TrustState, TrustTable } from '../../domain/trust.ts';
 import type { Attachment } from './attachment.ts';
-import type { Acknowledgement, LogEntry, SentUnit, WireChange } from './log.ts';
+import type { QuarantinedChange, ReceivedBundle, StoredChange } from './arrivals.ts';
+import type { Acknowledgement, Arrival, LogEntry, SentUnit, WireChange } from './log.ts';
 import type { Argon2Cost } from './pgp.ts';
 import type { StoredStatement } from './statement.ts';
 import type { Progress } from './surroundings.ts';
@@ -52,19 +53,6 @@ export interface RecordRow {
   readonly notShared: readonly string[];
   /** RFC 3339 of the newest assertion, as its author claimed. */
   readonly changedAt: string | null;
-}
-
-export interface StoredChange {
-  readonly id: ChangeId;
-  readonly author: IdentityDigest;
-  readonly wire: WireChange;
-  readonly from: ManifestDigest | null;
-  /** Order of receipt in this vault. */
-  readonly sequence: number;
-}
-
-export interface QuarantinedChange extends StoredChange {
-  readonly reason: string;
 }
 
 /** Where a channel stands. `number` 0 means nothing yet. */
@@ -146,6 +134,16 @@ export interface IndexReader {
   isErased(digest: DisclosureDigest): boolean;
   quarantined(): Promise<readonly QuarantinedChange[]>;
   isQuarantined(id: ChangeId): boolean;
+  /** Every bundle that was applied, oldest first. With `author`: those with anything of or from it, its changes counted. */
+  received(author?: IdentityDigest): readonly ReceivedBundle[];
+  /** Merged arrivals with these manifests, in order of receipt. */
+  arrivalsWith(
+    manifests: readonly ManifestDigest[],
+  ): readonly (Arrival & { readonly author: IdentityDigest })[];
+  /** Every merged arrival of these changes apart, without what was erased. */
+  arrivalsOf(changes: readonly ChangeId[]): Promise<readonly StoredChange[]>;
+  /** Records of which this vault's owner wrote anything after that segment. */
+  ownRecordsSince(sequence: number): readonly RecordId[];
   /** The channel to a contact in this vault's current life; null when none was begun since the last restore. */
   channelTo(to: IdentityDigest): ChannelState | null;
   seenFrom(from: IdentityDigest): readonly SeenManifest[];

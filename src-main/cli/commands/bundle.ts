@@ -68,13 +68,18 @@ function withheldIn(text: string): WithheldChoice {
 const reads =
   (apply: boolean) =>
   async (session: Session, file: string): Promise<Outcome> => {
-    let seen: (ImportCounts & { readonly statistics?: Statistics }) | null = null;
+    let seen: (ImportCounts & { readonly statistics?: Statistics; readonly waiting?: number }) | null = null;
     const bytes = await readInput(session, file, fileLimit);
     if (!bytes.ok) return refusedRead(bytes.refusal, seen);
     const result = await withVault(session, async (unlocked) => {
       const inspected = await inspectBundle(unlocked, bytes.value, () => undefined);
       if (!inspected.ok) return inspected;
-      seen = { ...inspected.value.counts, ...counted(inspected.value.bundle.statistics) };
+      const { counts, bundle, waiting } = inspected.value;
+      seen = {
+        ...counts,
+        ...counted(bundle.statistics),
+        ...(waiting.length === 0 ? {} : { waiting: waiting.length }),
+      };
       const applied = apply ? await applyBundle(unlocked, inspected.value) : done(seen);
       return applied.ok ? done(seen) : applied;
     });

@@ -1,4 +1,5 @@
 import { addContact } from '../../actions/add-contact.ts';
+import { compromisedSince, planCompromised } from '../../actions/compromised-since.ts';
 import { listContacts } from '../../actions/contact-view.ts';
 import { trustContact } from '../../actions/trust-contact.ts';
 import type { ContactView } from '../../../src-preload/contract/views.ts';
@@ -36,6 +37,17 @@ async function add(session: Session): Promise<Outcome> {
 const list = async (session: Session): Promise<Outcome> =>
   outcomes(await withVault(session, async (unlocked) => done((await listContacts(unlocked)).map(brief))));
 
+async function compromised(session: Session, word: string): Promise<Outcome> {
+  const since = session.args.needed('since').toLowerCase();
+  const digest = word.toLowerCase();
+  return outcome(
+    await withVault(session, async (unlocked) => {
+      const planned = await planCompromised(unlocked, digest, since);
+      return planned.ok ? compromisedSince(unlocked, digest, since, planned.value.view.at) : planned;
+    }),
+  );
+}
+
 const states = { verify: 'verified', accept: 'accepted', reject: 'rejected' } as const;
 
 const decides = (verb: keyof typeof states, about: string): Command => ({
@@ -67,5 +79,15 @@ export const contactCommands: readonly Command[] = [
   { words: 'contact list', opens: true, usage: '', about: 'Everyone known here, one a line.', run: list },
   decides('verify', 'Says that the digits were compared by voice or in person.'),
   decides('accept', 'Works with a contact whose digits are not compared yet.'),
+  {
+    words: 'contact compromised',
+    opens: true,
+    takes: { name: 'DIGEST', option: 'to' },
+    needs: ['since'],
+    usage: 'DIGEST --since MANIFEST',
+    about:
+      'Their key or computer was in other hands when that bundle came: rejects them and sets aside what they wrote since. What came before stays.',
+    run: compromised,
+  },
   decides('reject', 'From now on nothing of this contact counts; what came before stays.'),
 ];

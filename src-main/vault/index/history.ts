@@ -1,10 +1,12 @@
 import type { LogEntry, WireChange } from '../../actions/ports/log.ts';
-import type { OpenChange, QuarantinedChange, StoredChange } from '../../actions/ports/store.ts';
+import type { QuarantinedChange, StoredChange } from '../../actions/ports/arrivals.ts';
+import type { OpenChange } from '../../actions/ports/store.ts';
 import type { ChangeId, DisclosureDigest, RecordId } from '../../domain/ids.ts';
 import type { ReadableDb } from '../db.ts';
 import type { KnownChange } from '../queries/changes.ts';
 import { allKnownChanges, changesOfRecord, findRecord, isErased, pickDigests } from '../queries/changes.ts';
-import { quarantinePlaces } from '../queries/quarantine.ts';
+import { quarantinePlaces, type QuarantinePlace } from '../queries/quarantine.ts';
+import { readPlaces } from '../queries/received-bundles.ts';
 import { journalSegments } from '../queries/settings.ts';
 import type { SegmentCache } from './segment-cache.ts';
 
@@ -43,10 +45,10 @@ export class History {
   /** Each change once, in order of first receipt, with all the disclosures that came, whatever they came with. */
   async quarantined(): Promise<QuarantinedChange[]> {
     const changes = new Map<ChangeId, QuarantinedChange>();
-    for (const { id, sequence } of quarantinePlaces(this.#db)) {
-      for (const entry of await this.#cache.entries(sequence)) {
-        if (entry.kind === 'quarantined' && entry.id === id)
-          changes.set(id, this.#unite(changes.get(id), entry, sequence));
+    for (const place of quarantinePlaces(this.#db)) {
+      for (const entry of await this.#cache.entries(place.sequence)) {
+        if (entry.kind !== place.kind || entry.id !== place.id || entry.from === null) continue;
+        changes.set(entry.id, this.#unite(changes.get(entry.id), entry, place));
       }
     }
     return [...changes.values()];
@@ -54,19 +56,39 @@ export class History {
 
   #unite(
     before: QuarantinedChange | undefined,
-    entry: Entry<'quarantined'>,
-    sequence: number,
+    entry: Entry<'quarantined' | 'change'>,
+    { sequence, kind, reason, leftOut }: QuarantinePlace,
   ): QuarantinedChange {
     const left = this.#leave(entry, (digest) => !isErased(this.#db, digest));
     const disclosures = new Set([...(before?.wire.disclosures ?? []), ...left.disclosures]);
+    const manifests = [...(before?.manifests ?? []), ...(entry.from === null ? [] : [entry.from])];
     return {
       id: entry.id,
       author: entry.author,
       wire: { ...left, disclosures: [...disclosures] },
       from: before?.from ?? entry.from,
+      manifests: [...new Set(manifests)],
       sequence: before?.sequence ?? sequence,
-      reason: entry.reason,
+      // Why it was set aside weighs more than why more of it was never let in.
+      reason: before?.aside === true ? before.reason : reason,
+      aside: before?.aside === true || kind === 'change',
+      parked: before?.parked === true || kind === 'quarantined',
+      leftOut,
     };
+  }
+
+  /** Every merged arrival of these changes, each for itself. */
+  async arrivalsOf(ids: readonly ChangeId[]): Promise<StoredChange[]> {
+    const stored: StoredChange[] = [];
+    for (const id of ids) {
+      for (const { sequence } of readPlaces(this.#db, id)) {
+        for (const entry of await this.#cache.arrivals(sequence, id)) {
+          const wire = this.#leave(entry, (digest) => !isErased(this.#db, digest));
+          stored.push({ id, author: entry.author, wire, from: entry.from, sequence });
+        }
+      }
+    }
+    return stored;
   }
 
   async #stored(known: readonly KnownChange[]): Promise<StoredChange[]> {

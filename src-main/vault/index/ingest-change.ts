@@ -57,10 +57,11 @@ export function ingestChange(
 
 /** Kept aside: read from the log when asked for, merged never. */
 export function ingestQuarantined(db: WritableDb, place: Place, entry: Entry<'quarantined'>): void {
-  db.prepare('INSERT OR IGNORE INTO quarantine (change, sequence, position) VALUES (?, ?, ?)').run(
+  db.prepare('INSERT OR IGNORE INTO quarantine (change, sequence, position, reason) VALUES (?, ?, ?, ?)').run(
     toBytes(entry.id),
     place.sequence,
     place.position,
+    entry.reason,
   );
 }
 
@@ -104,6 +105,27 @@ export function openKnown(cache: SegmentCache, change: KnownChange): Change | nu
       if (left.has(disclosure.digest)) united.set(disclosure.digest, disclosure);
   }
   return { id: change.id, author: change.author, disclosures: [...united.values()] };
+}
+
+/** Reckons anew what is here of a change after arrivals of it went or came back; what was erased stays gone. */
+export function recount(db: WritableDb, cache: SegmentCache, key: number, touched: Touched): void {
+  for (const record of recordsOf(db, key)) touched.records.add(record);
+  const change = knownChange(db, key);
+  const left = new Map<DisclosureDigest, Change['disclosures'][number]>();
+  for (const { sequence } of change?.places ?? []) {
+    const copy = change === null ? null : cache.change(sequence, change.id);
+    if (copy === null) return;
+    for (const disclosure of copy.disclosures) left.set(disclosure.digest, disclosure);
+  }
+  for (const digest of left.keys()) {
+    if (!isErased(db, digest)) continue;
+    left.delete(digest);
+    markErased(db, key);
+  }
+  setHere(db, key, listDigests(db, key, [...left.keys()]).positions);
+  db.prepare('DELETE FROM membership WHERE change = ?').run(key);
+  for (const record of recordsNamed([...left.values()])) addMembership(db, recordKey(db, record), key);
+  for (const record of recordsOf(db, key)) touched.records.add(record);
 }
 
 const recordsNamed = (disclosures: Change['disclosures']): RecordId[] =>

@@ -6,8 +6,10 @@ import {
   insertStatement,
   forgetCurrentChannels,
 } from '../queries/write-ledger.ts';
+import { writeLeftOut } from '../queries/quarantine.ts';
 import { writeDraft, writeJournalHead, writeSetting } from '../queries/write-settings.ts';
 import { writeAccepted, writeContact, writeIdentity } from '../queries/write-trust.ts';
+import { ingestBroughtBack, ingestSetAside } from './ingest-aside.ts';
 import { ingestChange, ingestErased, ingestQuarantined } from './ingest-change.ts';
 import type { SegmentCache } from './segment-cache.ts';
 import type { Touched } from './touched.ts';
@@ -57,7 +59,7 @@ function ingestEntry(
     case 'sent':
       return insertSent(db, entry);
     case 'received':
-      return insertReceived(db, entry);
+      return insertReceived(db, place.sequence, entry);
     case 'statement':
       return insertStatement(db, entry);
     case 'restored':
@@ -68,6 +70,12 @@ function ingestEntry(
       return writeSetting(db, entry);
     case 'journal':
       return writeJournalHead(db, place.sequence, entry);
+    case 'set aside':
+      return ingestSetAside(db, cache, entry, touched);
+    case 'brought back':
+      return ingestBroughtBack(db, cache, entry, touched);
+    case 'left out':
+      return writeLeftOut(db, entry);
     case 'restore point':
       return;
   }

@@ -21,6 +21,7 @@ import {
 } from '../queries/records.ts';
 import { searchRows } from '../queries/search.ts';
 import { readDrafts, readJournalHead, readSetting } from '../queries/settings.ts';
+import { readArrivalsWith, readOwnRecordsSince, readReceivedBundles } from '../queries/received-bundles.ts';
 import { recordsReceivedFrom, recordsSentTo } from '../queries/received-records.ts';
 import { readStatements, statementsOwedTo } from '../queries/statements.ts';
 import { readContact, readContacts, readIdentity, readTrust } from '../queries/trust.ts';
@@ -51,6 +52,10 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
     isErased: (digest) => isErased(db, digest),
     quarantined: () => history.quarantined(),
     isQuarantined: (id) => isQuarantined(db, id),
+    received: (author) => readReceivedBundles(db, author ?? null),
+    arrivalsWith: (manifests) => readArrivalsWith(db, manifests),
+    arrivalsOf: (changes) => history.arrivalsOf(changes),
+    ownRecordsSince: (sequence) => readOwnRecordsSince(db, sequence),
     channelTo: (to) => readChannelTo(db, to),
     seenFrom: (from) => readReceived(db, from).map(({ seen }) => seen),
     sentTo(to) {

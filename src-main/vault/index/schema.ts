@@ -56,6 +56,17 @@ CREATE TABLE wire (
 CREATE INDEX wire_manifest ON wire (manifest) WHERE manifest IS NOT NULL;
 CREATE TABLE manifest (key INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE) STRICT;
 
+-- Arrivals that were merged and taken out again: the same columns, and why.
+CREATE TABLE aside (
+  change INTEGER NOT NULL,
+  sequence INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  manifest INTEGER,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (change, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX aside_manifest ON aside (manifest);
+
 CREATE TABLE membership (
   record INTEGER NOT NULL,
   change INTEGER NOT NULL,
@@ -124,7 +135,8 @@ CREATE TABLE contact (
   role TEXT NOT NULL,
   compared TEXT,
   aead INTEGER NOT NULL,
-  since TEXT NOT NULL
+  since TEXT NOT NULL,
+  stands INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -132,10 +144,14 @@ CREATE TABLE draft (key TEXT PRIMARY KEY, value TEXT NOT NULL, at TEXT NOT NULL)
 CREATE TABLE erased (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE accepted (change BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
 
+CREATE TABLE released (change BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE left_out (change BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+
 CREATE TABLE quarantine (
   change BLOB NOT NULL,
   sequence INTEGER NOT NULL,
   position INTEGER NOT NULL,
+  reason TEXT NOT NULL,
   PRIMARY KEY (change, sequence)
 ) STRICT, WITHOUT ROWID;
 
@@ -168,6 +184,7 @@ CREATE TABLE current_channel (
 
 CREATE TABLE received (
   key INTEGER PRIMARY KEY,
+  sequence INTEGER NOT NULL,
   sender BLOB NOT NULL,
   channel BLOB NOT NULL,
   number INTEGER NOT NULL,

@@ -3,11 +3,14 @@ import type { SeenManifest } from '../../actions/ports/store.ts';
 import type { ChangeId, ChannelId, IdentityDigest } from '../../domain/ids.ts';
 import type { ReadableDb } from '../db.ts';
 import { isQuarantined } from './changes.ts';
+import { setAsideWith } from './quarantine.ts';
 import type { ReceivedManifest, SentRow, Units } from './ledger.ts';
 import { readReceived, readSent, unitedUnits } from './ledger.ts';
 
 /** A sender who skips to number 10^9 doesn't make us list what is missing before it: we acknowledge less instead. */
 const maxMissing = 1_000;
+/** More than this no acknowledgement can name (docs/format.md): then nothing of that channel is acknowledged. */
+const maxQuarantined = 200_000;
 
 /** What we owe a contact: one acknowledgement for each of its channels, in order of first receipt. */
 export function acknowledgementsOwed(db: ReadableDb, contact: IdentityDigest): Acknowledgement[] {
@@ -37,15 +40,13 @@ function acknowledgementOf(
   if (last === null) return null;
   const upTo = last.number;
   const quarantined = new Set(
-    seen.filter(({ number }) => number <= upTo).flatMap((manifest) => manifest.quarantined),
+    seen
+      .filter(({ number }) => number <= upTo)
+      .flatMap(({ manifest, quarantined: parked }) => [...parked, ...setAsideWith(db, manifest)]),
   );
-  return {
-    channel,
-    upTo,
-    manifest: last.manifest,
-    missing,
-    quarantined: [...quarantined].filter((id) => isQuarantined(db, id)).toSorted(),
-  };
+  const waiting = [...quarantined].filter((id) => isQuarantined(db, id)).toSorted();
+  if (waiting.length > maxQuarantined) return null;
+  return { channel, upTo, manifest: last.manifest, missing, quarantined: waiting };
 }
 
 /** A bundle that the contact says to have, and which of its changes that doesn't cover. */

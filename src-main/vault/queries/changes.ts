@@ -175,6 +175,11 @@ export function disclosuresHere(db: ReadableDb, id: ChangeId): ReadonlySet<Discl
 export const isErased = (db: ReadableDb, digest: DisclosureDigest): boolean =>
   db.prepare<[Buffer], object>('SELECT 1 FROM erased WHERE digest = ?').get(toBytes(digest)) !== undefined;
 
+/** Some of it waits, whatever else of it is merged. */
 export const isQuarantined = (db: ReadableDb, id: ChangeId): boolean =>
-  db.prepare<[Buffer], object>('SELECT 1 FROM quarantine WHERE change = ? LIMIT 1').get(toBytes(id)) !==
-  undefined;
+  db
+    .prepare<[Buffer, Buffer], object>(
+      `SELECT 1 FROM quarantine WHERE change = ?
+       UNION ALL SELECT 1 FROM change JOIN aside ON aside.change = change.key WHERE change.id = ? LIMIT 1`,
+    )
+    .get(toBytes(id), toBytes(id)) !== undefined;

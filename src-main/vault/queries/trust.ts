@@ -57,11 +57,21 @@ export function readTrust(db: ReadableDb): TrustTable {
   const self = own === undefined ? null : fromBytes<IdentityDigest>(own.digest);
   const entries = new Map<IdentityDigest, TrustEntry>();
   const contacts = db
-    .prepare<[], { digest: Buffer; state: string; role: string }>('SELECT digest, state, role FROM contact')
+    .prepare<[], { digest: Buffer; state: string; role: string; stands: number }>(
+      'SELECT digest, state, role, stands FROM contact',
+    )
     .all();
-  for (const { digest, state, role } of contacts)
-    entries.set(fromBytes(digest), { state: state as TrustState, role: role as Role });
+  for (const { digest, state, role, stands } of contacts) {
+    const entry = { state: state as TrustState, role: role as Role };
+    entries.set(fromBytes(digest), stands === 1 ? { ...entry, stands: true } : entry);
+  }
   if (own !== undefined && self !== null) entries.set(self, { state: 'verified', role: own.role as Role });
-  const accepted = db.prepare<[], { change: Buffer }>('SELECT change FROM accepted').all();
-  return { self, entries, accepted: new Set(accepted.map(({ change }) => fromBytes<ChangeId>(change))) };
+  const ids = (rows: readonly { change: Buffer }[]): ReadonlySet<ChangeId> =>
+    new Set(rows.map(({ change }) => fromBytes<ChangeId>(change)));
+  return {
+    self,
+    entries,
+    accepted: ids(db.prepare<[], { change: Buffer }>('SELECT change FROM accepted').all()),
+    released: ids(db.prepare<[], { change: Buffer }>('SELECT change FROM released').all()),
+  };
 }

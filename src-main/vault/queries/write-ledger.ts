@@ -53,12 +53,13 @@ export const forgetCurrentChannels = (db: WritableDb): void => {
   db.prepare('DELETE FROM current_channel').run();
 };
 
-export function insertReceived(db: WritableDb, entry: Entry<'received'>): void {
+export function insertReceived(db: WritableDb, sequence: number, entry: Entry<'received'>): void {
   db.prepare(
     `INSERT OR IGNORE INTO received
-       (sender, channel, number, manifest, previous, day, at, acknowledgements, quarantined)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (sequence, sender, channel, number, manifest, previous, day, at, acknowledgements, quarantined)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
+    sequence,
     toBytes(entry.from),
     toBytes(entry.channel),
     entry.number,

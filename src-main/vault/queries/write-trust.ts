@@ -1,4 +1,5 @@
 import type { LogEntry } from '../../actions/ports/log.ts';
+import type { IdentityDigest } from '../../domain/ids.ts';
 import type { ReadableDb, WritableDb } from '../db.ts';
 import { toBytes } from '../index/hex.ts';
 import type { Touched } from '../index/touched.ts';
@@ -31,7 +32,8 @@ export function writeContact(db: WritableDb, entry: Entry<'contact'>, touched: T
   db.prepare(
     `INSERT INTO contact (digest, certificate, state, role, compared, aead, since) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (digest) DO UPDATE SET certificate = excluded.certificate, state = excluded.state,
-       role = excluded.role, compared = excluded.compared, aead = max(aead, excluded.aead)`,
+       role = excluded.role, compared = excluded.compared, aead = max(aead, excluded.aead),
+       stands = CASE WHEN excluded.state = 'rejected' THEN stands ELSE 0 END`,
   ).run(
     digest,
     base64url(entry.certificate),
@@ -42,6 +44,13 @@ export function writeContact(db: WritableDb, entry: Entry<'contact'>, touched: T
     entry.at,
   );
   if (before?.state !== entry.state || before.role !== entry.role) touchAuthor(db, digest, touched);
+}
+
+/** The author's key came into other hands: it is rejected, and what is merged of it stands. */
+export function writeCompromised(db: WritableDb, author: IdentityDigest, touched: Touched): void {
+  const digest = toBytes(author);
+  db.prepare(`UPDATE contact SET stands = 1 WHERE digest = ? AND state = 'rejected'`).run(digest);
+  touchAuthor(db, digest, touched);
 }
 
 /** Records whose places change through these are found when they are merged, by their claims. */

@@ -6,6 +6,7 @@ import { Page } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { useConflicts } from '../../stores/conflicts.ts';
 import { useRecords } from '../../stores/records.ts';
+import { SeveralConflicts } from './SeveralConflicts.tsx';
 import { ConflictCard } from './ConflictCard.tsx';
 
 /** Field by field, both values with who said them: safety first. */
@@ -27,6 +28,7 @@ export function ConflictsScreen() {
           {t('conflicts.emptyText')}
         </EmptyState>
       )}
+      <SeveralConflicts conflicts={list} />
       {list.map((conflict) => (
         <ConflictCard key={`${conflict.record} ${conflict.slot}`} conflict={conflict} />
       ))}

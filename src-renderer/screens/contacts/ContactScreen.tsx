@@ -12,6 +12,7 @@ import { useContacts } from '../../stores/contacts.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { CompareDigits } from './CompareDigits.tsx';
+import { OtherHands } from './OtherHands.tsx';
 import { isRole, useRoleCards, useRoleName } from './roles.ts';
 import { TrustBadge } from './TrustBadge.tsx';
 import { WhatTheyHold } from './WhatTheyHold.tsx';
@@ -64,6 +65,7 @@ export function ContactScreen({ digest }: { readonly digest: string }) {
       <RefusalNotice failure={failure} />
       <CompareDigits contact={contact} onTrust={(state, compared) => void set(state, compared)} />
       <WhatTheyHold contact={contact} />
+      <OtherHands contact={contact} />
       <Section title={t('contacts.roleOf')} hint={t('contacts.roleHint')}>
         <Card>
           <Stack>

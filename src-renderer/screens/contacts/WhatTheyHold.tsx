@@ -3,6 +3,7 @@ import type { ContactView } from '../../../src-preload/contract/views.ts';
 import { Card, Section } from '../../components/Page.tsx';
 import { formatDay } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
+import { MissingFiles } from './MissingFiles.tsx';
 import styles from './WhatTheyHold.module.css';
 
 /** Who holds what up to when, for one contact. */
@@ -22,7 +23,9 @@ export function WhatTheyHold({ contact }: { readonly contact: ContactView }) {
           <dt>{t('contacts.lastConfirmed')}</dt>
           <dd>{line(contact.lastConfirmed)}</dd>
           <dt>{t('contacts.lastReceived')}</dt>
-          <dd>{line(contact.lastReceived)}</dd>
+          <dd>
+            {line(contact.lastReceived)} <MissingFiles contact={contact} />
+          </dd>
         </dl>
       </Card>
     </Section>

@@ -1,14 +1,16 @@
-import { Send } from 'lucide-react';
+import { Archive, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { FileDrop } from '../../components/FileDrop.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { Page, Section } from '../../components/Page.tsx';
+import { Page, Row, Section } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { useExchange } from '../../stores/exchange.ts';
 import { useJournals } from '../../stores/journals.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { FolderSection } from './FolderSection.tsx';
+import { useQuarantine } from '../../stores/quarantine.ts';
+import { RestorePoints } from '../quarantine/RestorePoints.tsx';
 import { HoldingsTable } from './HoldingsTable.tsx';
 import { ImportPreviewPanel } from './ImportPreviewPanel.tsx';
 import { WorkProgress } from '../frame/WorkProgress.tsx';
@@ -18,6 +20,7 @@ export function ExchangeScreen() {
   const go = useNavigation((state) => state.go);
   const addForAudit = useJournals((state) => state.add);
   const { incoming, read, choose, cancel, clear } = useExchange();
+  const waiting = useQuarantine((state) => state.quarantine.value?.count ?? 0);
   const undecided = incoming.state === 'applied' ? incoming.counts.conflicts + incoming.counts.proposals : 0;
   return (
     <Page
@@ -110,6 +113,14 @@ export function ExchangeScreen() {
       )}
       {(incoming.state === 'none' || incoming.state === 'refused' || incoming.state === 'applied') && (
         <FolderSection />
+      )}
+      {incoming.state !== 'preview' && <RestorePoints />}
+      {incoming.state !== 'preview' && waiting > 0 && (
+        <Row>
+          <Button icon={<Archive aria-hidden />} onPress={() => go({ name: 'quarantine' })}>
+            {t('quarantine.open', { count: waiting })}
+          </Button>
+        </Row>
       )}
       {incoming.state !== 'preview' && <HoldingsTable />}
     </Page>

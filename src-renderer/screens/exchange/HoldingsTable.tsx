@@ -5,6 +5,7 @@ import { formatDay } from '../../i18n/dates.ts';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { useContacts } from '../../stores/contacts.ts';
+import { MissingFiles } from '../contacts/MissingFiles.tsx';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import styles from './Exchange.module.css';
 
@@ -40,7 +41,9 @@ export function HoldingsTable() {
                   </th>
                   <td>{cell(contact.lastSent)}</td>
                   <td>{cell(contact.lastConfirmed)}</td>
-                  <td>{cell(contact.lastReceived)}</td>
+                  <td>
+                    {cell(contact.lastReceived)} <MissingFiles contact={contact} />
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -12,6 +12,7 @@ import { formatDayAndDistance } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useExchange } from '../../stores/exchange.ts';
 import type { Failure } from '../../stores/failure.ts';
+import { useNavigation } from '../../stores/navigation.ts';
 import { useToday } from '../../stores/today.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import styles from './Exchange.module.css';
@@ -34,6 +35,7 @@ export function ImportPreviewPanel({ incoming }: Props) {
   const { t } = useTranslation();
   const { language } = useWords();
   const { apply, cancel } = useExchange();
+  const go = useNavigation((state) => state.go);
   const today = useToday((state) => state.day);
   const { preview, applying, failure } = incoming;
   const { counts, sender, verdict, missing } = preview;
@@ -106,6 +108,19 @@ export function ImportPreviewPanel({ incoming }: Props) {
       {preview.quarantined.length > 0 && (
         <Notice tone="warning" title={t('exchange.quarantined', { count: preview.quarantined.length })}>
           <p>{t('exchange.quarantinedText')}</p>
+        </Notice>
+      )}
+      {preview.waiting > 0 && (
+        <Notice
+          tone="info"
+          title={t('quarantine.waiting', { count: preview.waiting })}
+          actions={
+            <Button small onPress={() => go({ name: 'quarantine' })}>
+              {t('quarantine.look')}
+            </Button>
+          }
+        >
+          <p>{t('quarantine.waitingText')}</p>
         </Notice>
       )}
       {preview.statistics !== null && <StatisticsTables statistics={preview.statistics} />}

@@ -10,6 +10,7 @@ import { ExportScreen } from '../exchange/ExportScreen.tsx';
 import { HouseList } from '../houses/HouseList.tsx';
 import { HouseScreen } from '../houses/HouseScreen.tsx';
 import { PathwaysScreen } from '../pathways/PathwaysScreen.tsx';
+import { QuarantineScreen } from '../quarantine/QuarantineScreen.tsx';
 import { RecordScreen } from '../records/RecordScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 
@@ -38,6 +39,8 @@ export function CurrentScreen({ place }: { readonly place: Place }) {
       return <ExportScreen to={place.to} cases={place.cases} />;
     case 'conflicts':
       return <ConflictsScreen />;
+    case 'quarantine':
+      return <QuarantineScreen />;
     case 'audit':
       return <AuditScreen />;
     case 'settings':

@@ -107,7 +107,7 @@ export function Frame() {
             ? undefined
             : () => {
                 close();
-                void undo(undoable.id, undoable.action);
+                void undo(undoable.id, undoable.action, undoable.more);
               }
         }
       />

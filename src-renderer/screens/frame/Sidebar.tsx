@@ -1,4 +1,5 @@
 import {
+  Archive,
   ArrowLeftRight,
   BriefcaseBusiness,
   GitFork,
@@ -17,6 +18,7 @@ import { useConflicts } from '../../stores/conflicts.ts';
 import { useIdentity } from '../../stores/identity.ts';
 import { sectionsFor, useNavigation } from '../../stores/navigation.ts';
 import type { Place, SectionName } from '../../stores/navigation.ts';
+import { useQuarantine } from '../../stores/quarantine.ts';
 import { useRecords } from '../../stores/records.ts';
 import { useSession } from '../../stores/session.ts';
 import styles from './Frame.module.css';
@@ -31,7 +33,7 @@ const icons = {
   settings: Settings,
 } as const;
 
-function sectionOf(place: Place): SectionName | 'conflicts' {
+function sectionOf(place: Place): SectionName | 'conflicts' | 'quarantine' {
   switch (place.name) {
     case 'case':
       return 'cases';
@@ -54,10 +56,13 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
   const own = useIdentity((state) => state.own);
   const lock = useSession((state) => state.lock);
   const conflicts = useConflicts((state) => state.conflicts.value?.length ?? 0);
+  const waiting = useQuarantine((state) => state.quarantine.value?.unseen ?? 0);
+  const loadQuarantine = useQuarantine((state) => state.load);
   const loadConflicts = useConflicts((state) => state.load);
   const version = useRecords((state) => state.version);
   // Any change, here or taken in, may make or end one.
   useEffect(() => void loadConflicts(), [loadConflicts, version]);
+  useEffect(() => void loadQuarantine(), [loadQuarantine, version]);
   const here = sectionOf(place);
   return (
     <nav className={styles['sidebar']} aria-label={t('app.navigation')}>
@@ -90,6 +95,15 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
             onPress={() => go({ name: 'conflicts' })}
           >
             {t('app.conflicts', { count: conflicts })}
+          </NavItem>
+        )}
+        {waiting > 0 && (
+          <NavItem
+            icon={<Archive aria-hidden />}
+            current={here === 'quarantine'}
+            onPress={() => go({ name: 'quarantine' })}
+          >
+            {t('app.quarantine', { count: waiting })}
           </NavItem>
         )}
       </div>

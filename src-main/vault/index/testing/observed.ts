@@ -51,6 +51,8 @@ export async function observed(read: IndexReader, world: World): Promise<unknown
     ]),
     erased: world.digests.map((digest) => read.isErased(digest)),
     quarantined: await read.quarantined(),
+    received: [read.received(), ...world.people.map((digest) => read.received(digest))],
+    arrivals: await read.arrivalsOf(world.changes),
     people: world.people.map((digest) => ({
       contact: read.contact(digest),
       channelTo: read.channelTo(digest),

@@ -33,7 +33,7 @@ function pickFrom<T>(list: readonly T[], number: number): T {
 
 /** One step of a history, in numbers: what it becomes depends on what came before it. */
 export interface Step {
-  /** 0 to 19. */
+  /** 0 to 22. */
   readonly what: number;
   /** 0 is oneself, to 3. */
   readonly who: number;
@@ -209,6 +209,27 @@ export class Story {
             quarantined: before === undefined ? [] : [before.id],
           },
         ];
+      case 20:
+        return before === undefined
+          ? []
+          : [
+              {
+                kind: 'set aside',
+                arrivals: this.made.slice(pick % this.made.length).map(({ id }) => ({ change: id, from })),
+                reason: pick % 2 === 0 ? 'set-aside' : 'author-compromised',
+                compromised: pick % 3 === 0 ? person : null,
+                at: day(pick),
+              },
+            ];
+      case 21: {
+        const changes = this.made.filter((_, at) => (at + pick) % 2 === 0).map(({ id }) => id);
+        const proposed = changes.filter((_, at) => (at + pick) % 3 === 0);
+        return [{ kind: 'brought back', changes, proposed, at: day(pick) }];
+      }
+      case 22:
+        return before === undefined
+          ? []
+          : [{ kind: 'left out', changes: [before.id], out: pick % 3 !== 0, at: day(pick) }];
       default:
         if (pick % 5 === 1) return [ownIdentity(pick % 2 === 0 ? 'shelter' : 'coordinator')];
         return pick % 4 === 0
