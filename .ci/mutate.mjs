@@ -241,38 +241,42 @@ function show({ file, status, mutatorName, replacement, location: { start: from,
   );
 }
 
-// What was killed stays killed while its file stays the same: tests only ever come along.
-const memory = join(root, '.cache', 'mutants-killed.json');
-const killedBefore = existsSync(memory) && !anew ? JSON.parse(readFileSync(memory, 'utf8')) : {};
+// What was found stays found while its file stays the same: tests only ever come along.
+const memory = join(root, '.cache', 'mutants-found.json');
+const foundBefore = existsSync(memory) && !anew ? JSON.parse(readFileSync(memory, 'utf8')) : {};
 const digests = new Map(names.map((name) => [name, hash('sha256', readFileSync(join(root, name)))]));
 const keyOf = ({ file, mutatorName, replacement, location: { start: from, end } }) =>
   [digests.get(file), mutatorName, replacement, from.line, from.column, end.line, end.column].join(' ');
+for (const [file, digest] of digests) {
+  const same = Object.entries(foundBefore[file] ?? {}).filter(([key]) => key.startsWith(digest));
+  foundBefore[file] = Object.fromEntries(same);
+}
+function remember(result) {
+  foundBefore[result.file][keyOf(result)] = result.status;
+  writeFileSync(memory, JSON.stringify(foundBefore));
+}
 
 const results = [];
 for (const mutant of mutants) {
-  const known = killedBefore[mutant.file]?.includes(keyOf(mutant));
-  const result = { ...mutant, ...(known ? { status: 'killed' } : await judge(mutant)) };
+  const known = foundBefore[mutant.file][keyOf(mutant)];
+  const result = { ...mutant, ...(known === undefined ? await judge(mutant) : { status: known, known }) };
   results.push(result);
   if (result.status !== 'killed') show(result);
-  else if (!known) killers.push(result.by);
+  else if (known === undefined) killers.push(result.by);
+  if (result.status === 'killed' && known === undefined) remember(result);
   if (results.length % 100 === 0)
     console.log(
       `${results.length} of ${mutants.length}, ${Math.round((performance.now() - began) / 1000)} s`,
     );
 }
-for (const result of results.filter(({ status }) => status === 'timed out')) {
-  Object.assign(result, await judge(result, 3));
-  console.log('once more, with three times as long:');
+for (const result of results.filter(({ status, known }) => status === 'timed out' && known === undefined)) {
+  Object.assign(result, await judge(result, 2));
+  console.log('once more, with twice as long:');
   show(result);
+  if (result.status === 'timed out' || result.status === 'killed') remember(result);
 }
 worker.stop();
 rmSync(sandbox, { recursive: true, force: true });
-const killed = Object.groupBy(
-  results.filter(({ status }) => status === 'killed'),
-  ({ file }) => file,
-);
-for (const [file, all] of Object.entries(killed)) killedBefore[file] = all.map(keyOf);
-writeFileSync(memory, JSON.stringify(killedBefore));
 
 const count = (all, wanted) => all.filter(({ status }) => status === wanted).length;
 const groups = Object.entries(Object.groupBy(results, ({ file }) => dirname(file)));
