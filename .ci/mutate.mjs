@@ -28,7 +28,7 @@ const parts = ['src-main/exchange/**/*.ts', 'src-main/pgp/**/*.ts', `src-main/do
 // The tests of its own part have to miss a check; what OpenPGP refuses has vectors, what leaves is tested as bundles, too.
 const testsOf = (file) => [
   `${file.split('/', 2).join('/')}/**/*.test.ts`,
-  ...(file.includes('/pgp/') ? ['src-main/exchange/vectors.test.ts'] : []),
+  ...(file.includes('/pgp/') ? ['src-main/exchange/{vectors,attachments}.test.ts'] : []),
   ...(/presets|consent|leaving|withholding/.test(file) ? ['src-main/actions/*-bundle.test.ts'] : []),
 ];
 // What is said (texts, names of refusals, shapes of results) is not a check.
@@ -158,23 +158,34 @@ const costOf = (path, numbers) => {
 const everything = paths.reduce((sum, path) => sum + costOf(path, [...measured.get(path).costs.keys()]), 0);
 console.log(`tests take ${(everything / 1000).toFixed(1)} s`);
 
-const quick = 20;
+const piece = 60;
 /** A mutant that this much of tests leaves alone has survived: what only a long test would find counts as missed. */
-const enough = 800;
+const enough = 1_200;
 const killers = [];
-/** Quick tests and slow ones of each file apart, what is likely to find something at little cost first. */
+/** Tests of one file in runs of about so many milliseconds, slow ones alone. */
+function piecesOf(file, numbers) {
+  const { costs } = measured.get(file);
+  const pieces = [];
+  let cost = Infinity;
+  for (const number of numbers) {
+    if (cost + costs[number] > piece) {
+      pieces.push({ file, numbers: [] });
+      cost = 0;
+    }
+    pieces.at(-1).numbers.push(number);
+    cost += costs[number];
+  }
+  return pieces;
+}
+
+/** What is likely to find something at little cost first. */
 function inOrder(mutant, chosen) {
   const own = `${basename(mutant.file, '.ts')}.test.ts`;
-  const runs = chosen.flatMap(([file, numbers]) => {
-    const [fast, slow] = [true, false].map((isFast) =>
-      numbers.filter((number) => measured.get(file).costs[number] < quick === isFast),
-    );
-    return [fast, slow].filter(({ length }) => length > 0).map((some) => ({ file, numbers: some }));
-  });
   const near = (file) => (basename(file) === own || killers.slice(-5).includes(file) ? 20 : 1);
   const rank = ({ file, numbers }) => costOf(file, numbers) / near(file);
   let spent = 0;
-  return runs
+  return chosen
+    .flatMap(([file, numbers]) => piecesOf(file, numbers))
     .toSorted((one, other) => rank(one) - rank(other))
     .filter(({ file, numbers }) => (spent += costOf(file, numbers)) <= enough || basename(file) === own);
 }
