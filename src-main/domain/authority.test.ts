@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from './change.ts';
 import type { Wording } from './fixtures/history.ts';
+import { authority, houseFinder } from './authority.ts';
 import { change, mergeAll, people, recordId, slotOf, trustOf } from './fixtures/history.ts';
+import { placeLookup } from './places.ts';
+import { recordType } from './records/table.ts';
+import { gatherVoices } from './voices.ts';
 
 const { ada, ben, xenia, yuri } = people;
 const ids = Object.fromEntries(
@@ -57,6 +61,7 @@ describe('a shelter writes what is its own', () => {
       by(xenia, 'd', 'cost', ids.cost, { set: { parent: ids.xHouse, line: 'food' } }),
     ];
     expect(see(made, 'incident', ids.incident, 'account').heads).toHaveLength(1);
+    expect(see(made, 'note', ids.note, 'parent').heads).toHaveLength(1);
     expect(see(made, 'file', ids.file, 'name').heads).toHaveLength(1);
     expect(see(made, 'cost', ids.cost, 'line').heads).toHaveLength(1);
     const fifth = by(xenia, 'e', 'note', recordId('too far'), { set: { parent: ids.file, text: 'x' } });
@@ -64,6 +69,12 @@ describe('a shelter writes what is its own', () => {
       heads: [],
       proposals: [{}],
     });
+  });
+
+  it('what coordinators placed in its house, also where it says the same of it', () => {
+    const same = by(xenia, 'a', 'unit', ids.unit, { set: { safeHouse: ids.xHouse } });
+    const more = by(xenia, 'b', 'unit', ids.unit, { set: { beds: 3 }, over: { beds: [unit.id] } });
+    expect(see([same, more], 'unit', ids.unit, 'beds')).toMatchObject({ shown: 3, conflict: false });
   });
 
   it('nothing of cases, persons, or of another shelter', () => {
@@ -169,6 +180,27 @@ describe('a shelter that tries to get hold of what is not its own', () => {
     });
   });
 
+  it('gains nothing by calling a record something else, nor loses by what others call its own', () => {
+    const status = by(xenia, 'a', 'stay', ids.unit, { set: { status: 'checkedIn' } });
+    expect(see([status], 'stay', ids.unit, 'status')).toMatchObject({ heads: [], proposals: [{}] });
+    const own = by(xenia, 'b', 'note', ids.note, { set: { parent: ids.xHouse, text: 'Calm.' } });
+    const renamed = by(ada, 'c', 'unit', ids.note, { set: { safeHouse: ids.yHouse } });
+    expect(see([own, renamed], 'note', ids.note, 'text')).toMatchObject({ shown: 'Calm.', proposals: [] });
+  });
+
+  it('can not move its unit by saying two places, one of which is its own', () => {
+    const second = recordId('second house');
+    const alsoHers = by(ada, 'a', 'safeHouse', second, { set: { keeper: xenia } });
+    const both = by(xenia, 'b', 'unit', ids.unit, {
+      set: { safeHouse: second },
+      also: [['field/safeHouse', ids.yHouse]],
+    });
+    expect(see([alsoHers, both], 'unit', ids.unit, 'safeHouse')).toMatchObject({
+      heads: [{ value: ids.xHouse }],
+      proposals: [{}, {}],
+    });
+  });
+
   it('gains nothing by a stay that it makes up', () => {
     const own = by(yuri, 'a', 'stay', ids.note, { set: { safeHouse: ids.yHouse, status: 'checkedIn' } });
     expect(see([own], 'stay', ids.note, 'status')).toMatchObject({ heads: [], proposals: [{}] });
@@ -226,5 +258,41 @@ describe('a shelter that tries to get hold of what is not its own', () => {
       by(yuri, 'b', 'note', two, { set: { parent: one, text: 'y' } }),
     ];
     expect(see(circle, 'note', one, 'text')).toMatchObject({ heads: [], proposals: [{}] });
+  });
+});
+
+describe('long ways', () => {
+  /** Four layers of records, each of which points at all of the next, and what one merge looks up. */
+  const layers = [1, 2, 3, 4].map((layer) => [1, 2, 3, 4, 5, 6].map((each) => recordId(`${layer} ${each}`)));
+  const made = layers.flatMap((layer, depth) =>
+    layer.flatMap((record) =>
+      (layers[depth + 1] ?? [ids.xHouse]).map((parent) =>
+        by(ada, `${record} ${parent}`, 'note', record, { set: { parent } }),
+      ),
+    ),
+  );
+  const trust = trustOf(ada);
+  const places = placeLookup([...world, ...made], trust);
+
+  it('are gone once, however many pointers cross', () => {
+    let lookUps = 0;
+    const leadsTo = houseFinder((record) => {
+      lookUps += 1;
+      return places(record);
+    });
+    expect(leadsTo(layers[1]![0]!, xenia, false)).toBe(true);
+    expect(lookUps).toBeLessThan(20);
+  });
+
+  it('are asked for once for each author, however much the author says', () => {
+    const write = by(xenia, 'a', 'note', layers[1]![0]!, { set: { text: 'Calm.' } });
+    const voice = gatherVoices([write], trust)[0]!.slots.get('text')![0]!;
+    let asked = 0;
+    const reach = authority(layers[1]![0]!, recordType('note')!, places, () => {
+      asked += 1;
+      return true;
+    });
+    expect([reach(voice), reach(voice), reach(voice)]).toEqual(['all', 'all', 'all']);
+    expect(asked).toBe(6);
   });
 });

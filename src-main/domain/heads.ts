@@ -12,7 +12,7 @@ export type Confirmed = (voice: Voice) => boolean;
 export interface Heads {
   /** Authorised voices that nothing effective replaces, by change id; those without a value included. */
   readonly heads: readonly Voice[];
-  /** Unauthorised voices with a value that nobody answered by name. */
+  /** Unauthorised voices that nobody answered by name; those without a value included. */
   readonly proposals: readonly Voice[];
   /** Authors who said something twice here, sorted. */
   readonly equivocators: readonly IdentityDigest[];
@@ -42,7 +42,7 @@ export function headsOf(voices: readonly Voice[], reachOf: ReachOf, confirmed: C
     .toSorted((one, other) => (one.change < other.change ? -1 : 1));
   return {
     heads: standing.filter((voice) => reach.get(voice) !== 'none'),
-    proposals: standing.filter((voice) => reach.get(voice) === 'none' && voice.values.length > 0),
+    proposals: standing.filter((voice) => reach.get(voice) === 'none'),
     equivocators: [
       ...new Set(voices.filter((voice) => voice.equivocal).map(({ author }) => author)),
     ].toSorted(),

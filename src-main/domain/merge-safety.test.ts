@@ -34,6 +34,26 @@ describe('safety fields', () => {
     });
   });
 
+  it('that another author clears still show the cautious value', () => {
+    for (const names of [
+      ['1', '2'],
+      ['2', '1'],
+      ['7', '5'],
+      ['3', '9'],
+    ] as const) {
+      const cleared = change(names[1], {
+        author: ben,
+        type: 'safeHouse',
+        record: house,
+        set: { state: null },
+      });
+      expect(seenBy(ada, [said(names[0], ada, 'open'), cleared])).toMatchObject({
+        shown: 'open',
+        conflict: true,
+      });
+    }
+  });
+
   it('are replaced at once by their own author, and by oneself', () => {
     expect(seenBy(ada, [warned, said('2', ada, 'open', ['1'])])).toMatchObject({
       shown: 'open',

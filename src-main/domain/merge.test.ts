@@ -97,6 +97,20 @@ describe('heads of a field', () => {
     expect(states.map(isRemoved)).toEqual([false, true]);
   });
 
+  it('slots come by name, those with anything in them', () => {
+    const silent = change('2', {
+      author: uma,
+      type: 'case',
+      record,
+      set: { danger: 'x' },
+      over: { danger: [] },
+      withhold: (key) => key === 'field/danger',
+    });
+    const both = change('1', { author: ada, type: 'case', record, set: { owner: 'x', alias: 'Wren' } });
+    const [state] = mergeAll([both, silent], byAda);
+    expect([...(state?.slots.keys() ?? [])]).toEqual(['alias', 'owner']);
+  });
+
   it('members of a set are merged one by one', () => {
     const person = recordId('person');
     const needs = (name: string, set: Record<string, boolean>) =>
@@ -160,6 +174,19 @@ describe('what is not here', () => {
 });
 
 describe('authors and proposals', () => {
+  it('who is not in the trust table says nothing at all', () => {
+    const nobody = changeId('nobody') as unknown as typeof ada;
+    expect(mergeAll([wrote('2', nobody, 'Wren')], byAda)).toEqual([]);
+    expect(alias(wrote('1', ada, 'Sparrow'), wrote('2', nobody, 'Wren', ['1'])).shown).toBe('Sparrow');
+  });
+
+  it('an unauthorised replacing keeps nothing that an authorised one removes', () => {
+    const [first, second] = [wrote('1', ada, 'Sparrow'), wrote('2', ben, 'Wren', ['1'])];
+    const third = wrote('3', uma, 'Tit', ['1']);
+    expect(alias(first, second, third)).toMatchObject({ shown: 'Wren', conflict: false });
+    expect(alias(first, third, second)).toMatchObject({ shown: 'Wren', conflict: false });
+  });
+
   it('unknown and rejected authors say nothing at all', () => {
     const state = alias(
       wrote('1', ada, 'Sparrow'),

@@ -35,3 +35,10 @@ it('finds room between two neighbours again and again, from either side', () => 
     else low = between;
   }
 });
+
+it('is as short as the room allows, and keys that nobody should have end it, too', () => {
+  expect(orderBetween(null, '11')).toBe('0V');
+  expect(orderBetween('V', 'V')).toBe('k');
+  expect(orderBetween('V', 'F')).toBe('k');
+  expect(orderBetween('-', '0')).toBe('0V');
+});

@@ -1,42 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from './change.ts';
-import { change, mergeAll, people, recordId, trustOf } from './fixtures/history.ts';
-import type { RecordId } from './ids.ts';
+import { change, people, recordId } from './fixtures/history.ts';
+import { viewOf } from './fixtures/view.ts';
 import type { Json } from './json.ts';
-import { jsonEqual } from './json.ts';
 import { keyLeaves, recordsThatLeave } from './presets.ts';
-import { shownMembers } from './record-state.ts';
 import { groups } from './records/field.ts';
 import { overKey, valueKey } from './records/slot.ts';
 import { recordType, recordTypes } from './records/table.ts';
-import type { RecordsView } from './records-view.ts';
 import type { ShareRequest } from './share-request.ts';
 
 const { ada, ben, xenia, yuri, lev, uma } = people;
-
-function viewOf(changes: readonly Change[]): RecordsView {
-  const states = mergeAll(changes, trustOf(ada));
-  const find = (type: string, record: RecordId) =>
-    states.find((one) => one.type === type && one.record === record);
-  const values = (type: string, record: RecordId, slot: string): readonly Json[] => {
-    const all =
-      find(type, record)
-        ?.slots.get(slot)
-        ?.heads.map(({ value }) => value) ?? [];
-    return all.filter((value, index) => all.findIndex((other) => jsonEqual(value, other)) === index);
-  };
-  return {
-    values,
-    pointingAt: (type, field, value) =>
-      states
-        .filter((one) => one.type === type && values(type, one.record, field).includes(value))
-        .map(({ record }) => record),
-    members: (type, record, field) => {
-      const state = find(type, record);
-      return state === undefined ? [] : shownMembers(state, field);
-    },
-  };
-}
 
 let count = 0;
 const put = (type: string, name: string, set: Readonly<Record<string, Json>>, author = ada): Change =>

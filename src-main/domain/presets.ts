@@ -38,7 +38,7 @@ export function keyLeaves(
   if (preset === 'auditor') return false;
   if (key === 'type' || key === 'record' || key === 'at') return true;
   if (key === 'action') return preset === 'coordinator';
-  const [, kind, slot] = /^(field|set|over)\/(.+)$/s.exec(key) ?? [];
+  const [, kind, slot] = /^(field|set|over)\/(.+)/s.exec(key) ?? [];
   const type = recordType(leaving.type);
   if (kind === undefined || slot === undefined || type === undefined) return false;
   const field = parseSlot(type, slot)?.field;

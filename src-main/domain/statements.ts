@@ -86,7 +86,7 @@ interface Place {
 
 function placeOf(type: RecordType, key: string): Place | 'envelope' | 'key-unknown' | 'field-unknown' {
   if (key === 'type' || key === 'record' || key === 'at' || key === 'action') return 'envelope';
-  const [, kind, slot] = /^(field|set|over)\/(.+)$/s.exec(key) ?? [];
+  const [, kind, slot] = /^(field|set|over)\/(.+)/s.exec(key) ?? [];
   if (kind === undefined || slot === undefined) return 'key-unknown';
   const field = type.fields.get(slot.split('/', 1)[0] ?? '');
   if (field === undefined) return 'field-unknown';

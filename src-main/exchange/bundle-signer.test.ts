@@ -158,7 +158,15 @@ describe('who signed', () => {
         all.map((one) => (one.name.startsWith('certs/') ? { ...one, content: Buffer.from('x') } : one)),
     });
     expect(await codeOf(bytes, surroundingsOf(ben, []))).toBe('certificate-malformed');
-    // A contact's pinned certificate is enough.
+    // A contact's pinned certificate is enough, and when it says no, nothing else is asked.
     expect(await codeOf(bytes)).toBe('taken');
+    const forged = await craftBundle(pgp, {
+      from: ana,
+      to: ben.certificate,
+      signer: cleo,
+      members: (all) =>
+        all.map((one) => (one.name.startsWith('certs/') ? { ...one, content: Buffer.from('x') } : one)),
+    });
+    expect(await codeOf(forged)).toBe('bundle-signature-bad');
   });
 });

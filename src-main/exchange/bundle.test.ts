@@ -5,6 +5,7 @@ import type { OwnIdentity } from '../actions/ports/pgp.ts';
 import { createPgpForExchange } from '../pgp/for-exchange.ts';
 import { contentOf, draftOf, scoutsHere, surroundingsOf } from './crafted-bundle.ts';
 import { createExchange } from './exchange.ts';
+import { bundleLimits, defaultOpenLimits } from './limits.ts';
 import { sha256 } from './sha256.ts';
 
 const pgp = createPgpForExchange();
@@ -171,6 +172,76 @@ describe('bundle', () => {
     ).rejects.toThrow('false name');
   });
 
+  test('the writer refuses what contradicts itself', async () => {
+    const statistics = { format: 'corridor statistics 1', day: '2026-03-14', subjects: [] } as const;
+    const counted = draftOf({ preset: 'statistics' });
+    await expect(write({ certificates: [ana.certificate, ana.certificate] })).rejects.toThrow(
+      'certificate twice',
+    );
+    await expect(write({ manifest: counted, changes: [] })).rejects.toThrow('their preset');
+    await expect(write({ statistics, changes: [] })).rejects.toThrow('their preset');
+    await expect(write({ manifest: counted, statistics })).rejects.toThrow('no record');
+    const one = { bytes: Uint8Array.of(1), sha256: sha256(Uint8Array.of(1)) };
+    const files = { attachments: [one], changes: [] };
+    await expect(write({ manifest: counted, statistics, ...files })).rejects.toThrow('no record');
+    expect(await codeOf((await write({ manifest: counted, statistics, changes: [] })).bytes)).toBe('taken');
+    const other = { ...change.wire, disclosures: ['eHh4'] };
+    await expect(write({ changes: [other] })).rejects.toThrow('change-digest-bad');
+    const entry = exchange.nextJournalEntry(exchange.journalStart, { what: 'erased' });
+    const journal = { manifest: draftOf({ preset: 'auditor' }), journal: [entry] };
+    await expect(write(journal)).rejects.toThrow('ends elsewhere');
+    await expect(write({ ...journal, journal: [] })).rejects.toThrow('ends elsewhere');
+  });
+
+  test('an audit bundle holds the journal and the signature of its head', async () => {
+    const entry = exchange.nextJournalEntry(exchange.journalStart, { what: 'erased' });
+    const { number, head } = entry;
+    const written = await write({
+      manifest: draftOf({ preset: 'auditor', journal: { number, head } }),
+      journal: [entry],
+    });
+    expect(written.manifest.members.map(({ name }) => name).slice(-3)).toEqual([
+      'journal.jsonl',
+      'journal.jsonl.sig',
+      'padding',
+    ]);
+    expect(await codeOf(written.bytes)).toBe('taken');
+    expect((await write()).manifest.members.map(({ name }) => name)).not.toContain('journal.jsonl');
+  });
+
+  test('attachments come in the order of their digests, whatever order they are given in', async () => {
+    const attachments = ['1', '2', '3', '4'].map((text) => ({
+      bytes: Buffer.from(text),
+      sha256: sha256(text),
+    }));
+    for (const given of [attachments, attachments.toReversed()])
+      expect(await codeOf((await write({ attachments: given })).bytes)).toBe('taken');
+  });
+
+  test('a longer signature takes more blocks, and no signature takes all', async () => {
+    const signing = (bytes: number): Exchange =>
+      createExchange(
+        { ...pgp, signDetached: () => Promise.resolve(new Uint8Array(bytes).fill(1)) },
+        { bytes: (count) => randomBytes(count) },
+        { now: () => now },
+        scoutsHere(pgp),
+      );
+    const parts = {
+      manifest: draftOf(),
+      own: ana,
+      to: ben.certificate,
+      aead: true,
+      changes: [],
+      certificates: [ana.certificate],
+    };
+    for (const length of [512, 513, 16 * 512]) {
+      const { bytes } = await signing(length).writeBundle(parts);
+      const opened = await pgp.openForMe(bytes, ben, defaultOpenLimits);
+      expect(opened.ok && opened.value.content.byteLength).toBe(64 * 1024);
+    }
+    await expect(signing(16 * 512 + 1).writeBundle(parts)).rejects.toThrow('without end');
+  });
+
   test('parts: everything, in order, each within the limits', () => {
     const wire = { ...change.wire, disclosures: ['A'.repeat(1_000_000)] };
     const parts = exchange.intoParts(
@@ -197,5 +268,20 @@ describe('bundle', () => {
       files: [{ sha256: String(at), size: 1 }],
     }));
     expect(exchange.intoParts(many, [ana.certificate]).map((part) => part.length)).toEqual([4093, 1]);
+  });
+
+  test('parts: no more changes than readers take, room for certificates, and never an empty one', () => {
+    const wire = { header: 'h', signature: 's', disclosures: [] };
+    const small = Array.from({ length: bundleLimits.changes + 1 }, () => ({ wire, files: [] }));
+    const sizes = exchange.intoParts(small, [ana.certificate]).map((part) => part.length);
+    expect(sizes).toEqual([bundleLimits.changes, 1]);
+    const huge = { wire, files: [{ sha256: 'x', size: 100 * 1024 * 1024 }] };
+    expect(exchange.intoParts([huge, huge], [ana.certificate])).toEqual([[huge], [huge]]);
+    // 44 MiB is what a bundle has room for; armored certificates take of it.
+    const files = [{ sha256: 'x', size: 21.9 * 1024 * 1024 }];
+    const two = [1, 2].map(() => ({ wire, files }));
+    expect(exchange.intoParts(two, [ana.certificate])).toHaveLength(1);
+    const large = { ...ana.certificate, bytes: new Uint8Array(200 * 1024) };
+    expect(exchange.intoParts(two, [large])).toHaveLength(2);
   });
 });

@@ -120,6 +120,10 @@ describe('change', () => {
     const wire = wireOf([Buffer.from(JSON.stringify([salt(), 'k', 'x'.repeat(1)]))]);
     const text = wire.disclosures[0]!;
     expect(codeOf({ ...wire, disclosures: [spoil(text)] })).toBe('change-malformed');
+    for (const fault of [`${wire.header}=`, `${wire.header} `])
+      expect(codeOf({ ...wire, header: fault })).toBe('change-malformed');
+    for (const fault of [`${signature}=`, `${signature} `])
+      expect(codeOf({ ...wire, signature: fault })).toBe('change-malformed');
   });
 
   test.each<[string, string | Uint8Array]>([
@@ -128,6 +132,10 @@ describe('change', () => {
     ['an object', JSON.stringify({ salt: salt(), k: 1 })],
     ['a short salt', JSON.stringify([salt().slice(1), 'k', 1])],
     ['a salt of another alphabet', JSON.stringify([`+${salt().slice(1)}`, 'k', 1])],
+    ['a salt with more before it', JSON.stringify([`A${salt()}`, 'k', 1])],
+    ['a salt with more behind it', JSON.stringify([`${salt()}A`, 'k', 1])],
+    ['a salt in an array', JSON.stringify([[salt()], 'k', 1])],
+    ['a key in an array', JSON.stringify([salt(), ['k'], 1])],
     ['a salt with stray bits', JSON.stringify([`${salt().slice(0, 42)}B`, 'k', 1])],
     ['a key that is no text', JSON.stringify([salt(), 1, 1])],
     ['an empty key', JSON.stringify([salt(), '', 1])],
@@ -153,6 +161,8 @@ describe('change', () => {
     ['no version', { author, digests: sorted }],
     ['version 0', { v: 0, author, digests: sorted }],
     ['version as text', { v: '1', author, digests: sorted }],
+    ['version between two', { v: 1.5, author, digests: sorted }],
+    ['a list that only looks like one', [...sorted]],
     ['one key more', { v: 1, author, digests: sorted, time: 1 }],
     ['no author', { v: 1, digests: sorted }],
     ['an upper-case author', { v: 1, author: author.toUpperCase(), digests: sorted }],
@@ -177,11 +187,23 @@ describe('change', () => {
       Buffer.alloc(changeLimits.headerBytes, ' '),
       Buffer.from(wire.header, 'base64url'),
     ]);
-    expect(codeOf({ ...wire, header: blank.subarray(1000).toString('base64url') })).toBe('taken');
-    expect(codeOf({ ...wire, header: blank.toString('base64url') })).toBe('change-malformed');
+    const last = (count: number): string => blank.subarray(-count).toString('base64url');
+    expect(codeOf({ ...wire, header: last(changeLimits.headerBytes) })).toBe('taken');
+    expect(codeOf({ ...wire, header: last(changeLimits.headerBytes + 1) })).toBe('change-malformed');
     const long = (count: number): string => Buffer.alloc(count, 1).toString('base64url');
     expect(codeOf({ ...wire, signature: long(changeLimits.signatureBytes) })).toBe('taken');
     expect(codeOf({ ...wire, signature: long(changeLimits.signatureBytes + 1) })).toBe('change-malformed');
+  });
+
+  test('a disclosure, its key and its depth at the cap are taken', () => {
+    const room = changeLimits.disclosureBytes - JSON.stringify([salt(), 'k', '']).length;
+    expect(codeOf(wireOf([plain('k', 'x'.repeat(room))]))).toBe('taken');
+    expect(codeOf(wireOf([plain('k', 'x'.repeat(room + 1))]))).toBe('change-malformed');
+    expect(codeOf(wireOf([plain('k'.repeat(changeLimits.keyLength), 1)]))).toBe('taken');
+    const deep = `["${salt()}","k",${'['.repeat(31)}${']'.repeat(31)}]`;
+    expect(codeOf(wireOf([Buffer.from(deep)]))).toBe('taken');
+    const many = Array.from({ length: changeLimits.disclosures }, (_, index) => sha256(`${index}`)).sort();
+    expect(codeOf(wireOf([], JSON.stringify({ v: 1, author, digests: many })))).toBe('taken');
   });
 
   test('a later version says so', () => {

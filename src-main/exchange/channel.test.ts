@@ -98,6 +98,26 @@ describe('channel', () => {
       expected: true,
     });
   });
+  test('a new channel is held against the channel that it names, by number and content', () => {
+    const channelC = 'c0'.repeat(16) as ChannelId;
+    const both = [...seen(channelA, 1, 2), ...seen(channelB, 1)];
+    const following = (number: number, manifest: ManifestDigest) => ({
+      follows: { channel: channelB, number, manifest },
+    });
+    const expected = (is: boolean) => ({ kind: 'new channel', expected: is });
+    expect(judge(channelC, 1, both, following(1, digestOf(channelB, 1)))).toEqual(expected(true));
+    // A number that only the older channel has, and a content under another number.
+    expect(judge(channelC, 1, both, following(2, digestOf(channelB, 2)))).toEqual(expected(false));
+    expect(judge(channelC, 1, both, following(2, digestOf(channelB, 1)))).toEqual(expected(false));
+    // What the same number of another channel holds contradicts nothing.
+    const more = [...seen(channelA, 1), ...seen(channelB, 1)];
+    expect(judge(channelC, 1, more, follows(1))).toEqual(expected(false));
+  });
+  test('what is late in a replaced channel does not make it current again', () => {
+    const late = [...seen(channelA, 1), ...seen(channelB, 1), ...seen(channelA, 2)];
+    expect(judge(channelB, 2, late)).toEqual({ kind: 'next' });
+    expect(judge(channelA, 3, late)).toEqual({ kind: 'late' });
+  });
   test('what comes in a replaced channel is late, and a third channel must follow the second', () => {
     const both = [...seen(channelA, 1, 2), ...seen(channelB, 1)];
     expect(judge(channelA, 3, both)).toEqual({ kind: 'late' });

@@ -61,7 +61,7 @@ function contradictsFollowed(manifest: Manifest, seen: readonly SeenManifest[]):
  */
 function follows(manifest: Manifest, others: readonly SeenManifest[]): boolean {
   const current = currentChannel(others);
-  if (current === null || manifest.follows === null) return current === null && manifest.follows === null;
+  if (manifest.follows === null) return current === null;
   const { channel, number, manifest: named } = manifest.follows;
   return channel === current && others.some((link) => link.manifest === named && link.number === number);
 }

@@ -139,5 +139,7 @@ export const scoutsHere =
         else return next.value.ok ? reports.reach(Infinity) : reports.refuse(next.value.refusal);
       }
     };
-    return { start: (tar) => void walk(tar), until: (step) => reports.until(step), end: () => undefined };
+    const start = (tar: Uint8Array): void =>
+      void walk(tar).catch(() => reports.refuse({ code: 'bundle-reader-failed' }));
+    return { start, until: (step) => reports.until(step), end: () => undefined };
   };

@@ -55,6 +55,55 @@ describe('manifest', () => {
 
   test('a later format says so', () => {
     expect(read({ format: 'corridor bundle 2', anything: [] })).toBe('bundle-newer');
+    expect(read({ format: 'corridor bundle 123456' })).toBe('bundle-newer');
+    for (const format of [
+      'corridor bundle 1234567',
+      'corridor bundle 2x',
+      'a corridor bundle 2',
+      'corridor bundle x',
+    ])
+      expect(read({ ...good, format })).toBe('manifest-malformed format');
+  });
+
+  test('what is at a cap is taken', () => {
+    expect(read({ ...good, number: 1_000_000, previous: digest })).toBe('taken');
+    expect(read({ ...good, preset: `a${'-'.repeat(63)}` })).toBe('taken');
+    expect(read(JSON.stringify(good) + ' '.repeat(2 ** 24 - JSON.stringify(good).length))).toBe('taken');
+    const missing = Array.from({ length: 10_000 }, (_, index) => index + 1);
+    const channels = Array.from({ length: 64 }, (_, index) => index.toString(16).padStart(32, '0'));
+    const acknowledgements = channels.map((channel) => ({ ...acknowledgement, channel }));
+    expect(read({ ...good, acknowledgements: [{ ...acknowledgement, upTo: 20_000, missing }] })).toBe(
+      'taken',
+    );
+    expect(read({ ...good, acknowledgements })).toBe('taken');
+    const files = Array.from(
+      { length: 4_093 },
+      (_, index) => `files/${index.toString(16).padStart(64, '0')}`,
+    );
+    const many = ['changes.jsonl', `certs/${digest}.asc`, ...files, 'padding'].map((name) => member(name));
+    expect(many.length).toBe(4_096);
+    expect(read({ ...good, members: many })).toBe('taken');
+  });
+
+  test('a journal for auditors and statistics come with their own and in their place', () => {
+    const names = ['changes.jsonl', `certs/${digest}.asc`];
+    const journal = ['journal.jsonl', 'journal.jsonl.sig'];
+    const said = (preset: string, ...more: string[]): string =>
+      read({ ...good, preset, members: [...names, ...more].map((name) => member(name)) });
+    expect(said('auditor', ...journal, 'padding')).toBe('taken');
+    expect(said('auditor', `files/${digest}`, ...journal, 'statistics.json', 'padding')).toBe('taken');
+    for (const more of [
+      ['journal.jsonl', 'padding'],
+      ['journal.jsonl.sig', 'padding'],
+      [...journal.toReversed(), 'padding'],
+      ['statistics.json', ...journal, 'padding'],
+      [...journal, `files/${digest}`, 'padding'],
+      [...journal, ...journal, 'padding'],
+      [...journal, 'padding', 'statistics.json'],
+      [...journal, 'padding', 'padding'],
+    ])
+      expect(said('auditor', ...more)).toBe('manifest-malformed form');
+    expect(said('coordinator', ...journal, 'padding')).toBe('manifest-malformed form');
   });
 
   const ack = (changes: object): object => ({
@@ -71,6 +120,9 @@ describe('manifest', () => {
     ['too large', JSON.stringify(good) + ' '.repeat(2 ** 24), 'size'],
     ['an array', [good], 'form'],
     ['null', 'null', 'form'],
+    ['a text', '"corridor bundle 2"', 'form'],
+    ['a number', '2', 'form'],
+    ['a later format in an array', { ...good, format: ['corridor bundle 2'] }, 'format'],
     ['an unknown name', { ...good, extra: 1 }, 'form'],
     ['another format', { ...good, format: 'corridor bundle 1 ' }, 'format'],
     ['format as number', { ...good, format: 1 }, 'format'],
@@ -101,10 +153,19 @@ describe('manifest', () => {
       'follows',
     ],
     ['a day of another form', { ...good, day: '14.03.2026' }, 'day'],
+    ['a day with more before it', { ...good, day: '02026-03-14' }, 'day'],
+    ['a month that never was', { ...good, day: '2026-13-14' }, 'day'],
+    ['a day of a year with more digits', { ...good, day: '+012026-03-14' }, 'day'],
     ['a day with a time', { ...good, day: '2026-03-14T00:00:00Z' }, 'day'],
     ['a day that never was', { ...good, day: '2026-02-30' }, 'day'],
     ['preset with a line feed', { ...good, preset: 'a\nb' }, 'preset'],
+    ['preset in upper case', { ...good, preset: 'Shelter' }, 'preset'],
+    ['preset that ends strangely', { ...good, preset: 'shelter!' }, 'preset'],
+    ['preset that begins with a digit', { ...good, preset: '1a' }, 'preset'],
+    ['preset too long', { ...good, preset: 'a'.repeat(65) }, 'preset'],
     ['preset empty', { ...good, preset: '' }, 'preset'],
+    ['journal head too long', { ...good, journal: { number: 0, head: `${digest}0` } }, 'journal'],
+    ['journal head with more', { ...good, journal: { number: 0, head: digest, x: 1 } }, 'journal'],
     ['journal head too short', { ...good, journal: { number: 0, head: 'ab' } }, 'journal'],
     ['journal number negative', { ...good, journal: { number: -1, head: digest } }, 'journal'],
     ['acknowledgement without channel', ack({ channel: undefined }), 'acknowledgements'],
@@ -131,7 +192,30 @@ describe('manifest', () => {
     ],
     ['no members', members(), 'form'],
     ['no changes', members(`certs/${digest}.asc`, 'padding'), 'form'],
+    [
+      'certificates instead of changes',
+      members(`certs/${digest}.asc`, `certs/${other}.asc`, 'padding'),
+      'form',
+    ],
     ['no certificate', members('changes.jsonl', 'padding'), 'form'],
+    ['two certificates in one', members('changes.jsonl', `certs/${digest}.asc.asc`, 'padding'), 'form'],
+    ['a certificate elsewhere', members('changes.jsonl', `x/certs/${digest}.asc`, 'padding'), 'form'],
+    [
+      'a file elsewhere',
+      members('changes.jsonl', `certs/${digest}.asc`, `x/files/${digest}`, 'padding'),
+      'form',
+    ],
+    [
+      'a file of a longer name',
+      members('changes.jsonl', `certs/${digest}.asc`, `files/${digest}0`, 'padding'),
+      'form',
+    ],
+    [
+      'a file twice',
+      members('changes.jsonl', `certs/${digest}.asc`, `files/${digest}`, `files/${digest}`, 'padding'),
+      'form',
+    ],
+    ['a name too long', { ...good, members: [member('x'.repeat(101))] }, 'members'],
     ['no padding', members('changes.jsonl', `certs/${digest}.asc`), 'form'],
     [
       'padding in between',

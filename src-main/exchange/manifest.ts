@@ -73,7 +73,7 @@ const manifest = z
 const isUnique = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
 
 const isAscendingBelow = (numbers: readonly number[], limit: number): boolean =>
-  numbers.every((value, index) => value < limit && (index === 0 || (numbers[index - 1] ?? 0) < value));
+  numbers.every((value, index) => value < limit && (numbers[index - 1] ?? 0) < value);
 
 /** The exact bytes of `manifest.json`: compact JSON, names in the order of docs/format.md, no line feed. */
 export const encodeManifest = (said: Manifest): Uint8Array =>
@@ -113,11 +113,9 @@ export function readManifest(bytes: Uint8Array): Result<Manifest> {
   return done(read.data);
 }
 
+const anyFormat = z.looseObject({ format: z.string().regex(/^corridor bundle \d{1,6}$/) });
+
 function isLaterFormat(value: Json): boolean {
-  if (typeof value !== 'object' || value === null || !('format' in value)) return false;
-  return (
-    typeof value.format === 'string' &&
-    /^corridor bundle \d{1,6}$/.test(value.format) &&
-    value.format !== format
-  );
+  const said = anyFormat.safeParse(value);
+  return said.success && said.data.format !== format;
 }

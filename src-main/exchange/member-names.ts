@@ -26,7 +26,7 @@ export const attachmentDigestOf = (name: string): string | null => attachmentFor
 
 /** True for the names that a tar of a bundle may hold at all. */
 export const isMemberName = (name: string): boolean =>
-  name === manifestName || name === manifestSignatureName || rankOf(name) !== null;
+  name === manifestName || name === manifestSignatureName || rankOf(name) >= 0;
 
 /**
  * True when names listed by a manifest come in the one order: changes.jsonl, certificates (one at least), attachments
@@ -40,30 +40,24 @@ export function areInOrder(names: readonly string[]): boolean {
     ranks.at(-1) === ranksOfOthers.length + 2 &&
     names.includes(journalName) === names.includes(journalSignatureName) &&
     new Set(names).size === names.length &&
-    ranks.every(
-      (rank, index) => rank !== null && isAfter(names[index - 1], ranks[index - 1], names[index], rank),
-    )
+    names.every((name, index) => index === 0 || isAfter(names[index - 1] ?? '', name))
   );
 }
 
-function isAfter(
-  name: string | undefined,
-  rank: number | null | undefined,
-  nextName: string | undefined,
-  next: number,
-): boolean {
-  if (name === undefined || nextName === undefined || rank === undefined || rank === null) return true;
-  if (rank !== next) return rank < next;
-  return rank === 1 || (rank === 2 && name < nextName);
+/** Names that no bundle has come before all others, so they are after nothing. */
+function isAfter(before: string, name: string): boolean {
+  const rank = rankOf(name);
+  return rankOf(before) === rank ? rank === 1 || (rank === 2 && before < name) : rankOf(before) < rank;
 }
 
 /** What comes behind the attachments, in order. */
 const ranksOfOthers = [statementsName, journalName, journalSignatureName, statisticsName, paddingName];
 
-function rankOf(name: string): number | null {
+/** Below zero for names that no bundle lists. */
+function rankOf(name: string): number {
   if (name === changesName) return 0;
   if (certificateForm.test(name)) return 1;
   if (attachmentForm.test(name)) return 2;
   const other = ranksOfOthers.indexOf(name);
-  return other < 0 ? null : other + 3;
+  return other < 0 ? other : other + 3;
 }

@@ -3,15 +3,6 @@ import type { Json } from '../domain/json.ts';
 // `ignoreBOM: true` keeps a byte order mark in the text, where JSON has no place for it and the parser refuses it.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** UTF-8 without a byte order mark, or null: nothing is ever replaced by U+FFFD. */
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
 /**
  * Reads JSON that strangers wrote, as I-JSON (RFC 7493) and a little stricter, so that every reader sees the same value:
  * valid UTF-8 without a byte order mark, no name twice in an object, no lone surrogates, numbers that a double holds
@@ -20,9 +11,9 @@ function decodeUtf8(bytes: Uint8Array): string | null {
  * Undefined for everything else.
  */
 export function parseStrictJson(bytes: Uint8Array, depth: number): Json | undefined {
-  const text = decodeUtf8(bytes);
-  if (text === null) return undefined;
   try {
+    // Nothing is ever replaced by U+FFFD.
+    const text = utf8.decode(bytes);
     // Walked first, because depth must be known before a parser descends.
     if (!isPlain(text, depth)) return undefined;
     const value: Json = JSON.parse(text);

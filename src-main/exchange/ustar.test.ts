@@ -70,6 +70,11 @@ describe('ustar', () => {
     ['upper case', `files/${digest.toUpperCase()}`],
     ['a back slash', 'certs\\a.asc'],
     ['no name', ''],
+    ['a certificate elsewhere', `x/certs/${digest}.asc`],
+    ['a certificate with another ending', `certs/${digest}.asc.exe`],
+    ['a certificate with another dot', `certs/${digest}_asc`],
+    ['a file elsewhere', `x/files/${digest}`],
+    ['a file of a longer name', `files/${digest}0`],
     ['a device of Windows', 'CON'],
   ])('path traversal and strange names: %s', (_, name) => {
     expect(fault(named(name))).toBe('tar-header');
@@ -112,5 +117,19 @@ describe('ustar', () => {
   test('more members than allowed', () => {
     const many = Array.from({ length: 4097 }, () => ({ name: 'padding', content: new Uint8Array() }));
     expect(fault(writeTar(many))).toBe('tar-members');
+    expect(fault(writeTar(many.slice(1)))).toBe('taken');
+  });
+
+  test('every name of a bundle is taken, as long as a header has room for it', () => {
+    for (const name of [
+      'journal.jsonl',
+      'journal.jsonl.sig',
+      'statistics.json',
+      'padding',
+      `certs/${digest}.asc`,
+    ])
+      expect(fault(named(name))).toBe('taken');
+    expect(() => named('x'.repeat(101))).toThrow(RangeError);
+    expect(fault(named('x'.repeat(100)))).toBe('tar-header');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refusals } from '../domain/refusals.ts';
+import { scoutedAlready } from './scout.ts';
 import { readAs, takenAs } from './testing/read-vector.ts';
 import { readVectors, unpack, type BundleVector, type CertificateVector } from './testing/vector-format.ts';
 import { pgp } from './testing/vector-keys.ts';
@@ -21,6 +22,11 @@ describe('docs/vectors: the reader does with each what it says', () => {
     const { name: _, expect: expected, contacts: _contacts, seen: _seen, input: _input, ...taken } = vector;
     if (read.ok) expect({ expect: 'taken', ...takenAs(read.value) }).toEqual({ expect: expected, ...taken });
     else expect(read.refusal.code).toBe(expected);
+  });
+
+  test.each(bundles)('%s: %s, also with a scout that was turned by it', async (layer, _name, vector) => {
+    const read = await readAs(layer, unpack(vector.input), vector, () => scoutedAlready);
+    expect(read.ok ? 'taken' : read.refusal.code).toBe(vector.expect);
   });
 
   test.each(certificates.map((vector) => [vector.name, vector] as const))(

@@ -23,7 +23,7 @@ export const certificateBytes = async (input: Uint8Array): Promise<Result<Uint8A
   if (block[1] !== 'PUBLIC KEY BLOCK') return refused('certificate-malformed');
   try {
     const { data }: { data: unknown } = await unarmor(text.slice(block.index), settings());
-    return data instanceof Uint8Array && data.length > 0 ? done(data) : refused('certificate-malformed');
+    return data instanceof Uint8Array ? done(data) : refused('certificate-malformed');
   } catch {
     return refused('certificate-malformed');
   }

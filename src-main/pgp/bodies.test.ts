@@ -1,6 +1,7 @@
-import { createMessage, decrypt, encrypt, readMessage, readPrivateKey } from 'openpgp';
+import { createMessage, decrypt, encrypt, enums, readMessage, readPrivateKey } from 'openpgp';
 import { describe, expect, it, vi } from 'vitest';
 import type { SessionKey } from '../actions/ports/pgp.ts';
+import { createPgpForExchange } from './for-exchange.ts';
 import { createPgpForVault } from './for-vault.ts';
 import { concat, flipped, joined, packet, packetsOf, slice } from './testing/bytes.ts';
 
@@ -78,6 +79,24 @@ describe('a sealed body', () => {
     expect(await pgp.openBody(key, await made('gcm', { aeadChunkSizeByte: 12 }))).toBeNull();
     expect(await pgp.openBody(key, await made('ocb', { aeadChunkSizeByte: 16 }))).toBeNull();
     expect(await pgp.openBody(key, await made(null))).toBeNull();
+  });
+
+  it('with more than the body inside: null', async () => {
+    const own = await createPgpForExchange().createIdentity('Ana', new Date());
+    const signingKeys = await readPrivateKey({ binaryKey: own.secret });
+    const parts = { message: await createMessage({ binary: body }), format: 'binary' as const };
+    const session = { data: key, algorithm: 'aes256' as const, aeadAlgorithm: 'gcm' as const };
+    const config = { aeadChunkSizeByte: 16 };
+    const signed: unknown = await encrypt({ ...parts, sessionKey: session, signingKeys, config });
+    expect(await pgp.openBody(key, signed as Uint8Array)).toBeNull();
+    const zip = { ...config, preferredCompressionAlgorithm: enums.compression.zlib };
+    const zipped: unknown = await encrypt({
+      ...parts,
+      sessionKey: session,
+      config: zip,
+      encryptionKeys: [],
+    });
+    expect(await pgp.openBody(key, zipped as Uint8Array)).toBeNull();
   });
 });
 

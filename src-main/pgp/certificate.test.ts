@@ -40,6 +40,8 @@ describe('armor', () => {
   it('may stand in a letter, in any script, with any line ends', async () => {
     expect(await codeOf(utf8(`Привет!\r\n\r\n${armored.replaceAll('\n', '\r\n')}\r\n-- \r\nA.`))).toBe('ok');
     expect(await codeOf(utf8(`\ufeff${armored}`))).toBe('ok');
+    expect(await codeOf(utf8(`-----hello-----\n${armored}`))).toBe('ok');
+    expect(await codeOf(utf8(armored.replace('BLOCK-----\n', 'BLOCK----- \t\n')))).toBe('ok');
   });
 
   it('does not hang on its checksum (RFC 9580 6.1), but on the signatures inside', async () => {
@@ -59,6 +61,14 @@ describe('armor', () => {
     ['another kind', armored.replaceAll('PUBLIC KEY BLOCK', 'MESSAGE'), 'certificate-malformed'],
     ['a private key', armored.replaceAll('PUBLIC', 'PRIVATE'), 'certificate-secret'],
     ['two blocks', armored + armored, 'certificate-several'],
+    ['a private key behind it', armored + armored.replaceAll('PUBLIC', 'PRIVATE'), 'certificate-secret'],
+    ['a quoted one', armored.replaceAll(/^/gm, '> '), 'certificate-malformed'],
+    [
+      'one that goes on in its first line',
+      armored.replace('BLOCK-----', 'BLOCK----- x'),
+      'certificate-malformed',
+    ],
+    ['an empty one', armored.replace(/\n\n[^-]*-/, '\n\n-'), 'certificate-malformed'],
   ])('%s: refused', async (_, text, code) => expect(await codeOf(utf8(text))).toBe(code));
 });
 

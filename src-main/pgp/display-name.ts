@@ -9,13 +9,8 @@ const maxNameLength = 256;
 const unsafe = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/gu;
 const harmless = /[\u200c\u200d]|\p{Variation_Selector}/u;
 
-/** A user ID as it may be shown: unsafe characters replaced by U+FFFD, trimmed, cut. */
+/** A user ID as it may be shown: trimmed, unsafe characters replaced by U+FFFD, cut. */
 export const displayName = (userId: string): string =>
-  Array.from(
-    userId
-      .trim()
-      .replace(unsafe, (character) => (harmless.test(character) ? character : '\ufffd'))
-      .trim(),
-  )
+  Array.from(userId.trim().replace(unsafe, (character) => (harmless.test(character) ? character : '\ufffd')))
     .slice(0, maxNameLength)
     .join('');

@@ -100,6 +100,7 @@ describe('a shown name', () => {
     ['a\u200bb\u2060c\ufeffd', 'a\ufffdb\ufffdc\ufffdd'],
     ['❤️', '❤️'],
     ['a\ud800b', 'a\ufffdb'],
+    [' \n\tAnna \ufeff\n', 'Anna'],
   ])('%j', (written, shown) => expect(displayName(written)).toBe(shown));
 
   it('is cut between code points', () => {

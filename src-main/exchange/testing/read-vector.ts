@@ -27,6 +27,7 @@ export const readAs = (
   layer: 'archive' | 'envelope',
   bytes: Uint8Array,
   vector: BundleVector,
+  sendScout = scoutsHere(pgp),
 ): Promise<Result<DecodedBundle>> =>
   readBundle(
     bytes,
@@ -34,7 +35,7 @@ export const readAs = (
     layer === 'envelope'
       ? pgp
       : { ...pgp, openForMe: () => Promise.resolve(done({ content: bytes, aead: true })) },
-    scoutsHere(pgp),
+    sendScout,
   );
 
 /** What a vector says of a bundle that is taken. */
