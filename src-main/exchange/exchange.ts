@@ -6,7 +6,7 @@ import { openAttachment, sealAttachment } from './attachments.ts';
 import { intoParts } from './bundle-parts.ts';
 import { readBundle } from './bundle-reader.ts';
 import { writeBundle } from './bundle-writer.ts';
-import { openChange, withhold } from './change.ts';
+import { digestsOf, openChange, withhold } from './change.ts';
 import { firstBrokenEntry, journalStart, nextJournalEntry } from './journal.ts';
 import { defaultOpenLimits } from './limits.ts';
 import type { SendScout } from './scout.ts';
@@ -22,6 +22,7 @@ export function createExchange(
 ): Exchange {
   return {
     openChange,
+    digestsOf,
     withhold,
     intoParts,
     firstBrokenEntry,

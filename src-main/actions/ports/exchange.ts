@@ -150,6 +150,8 @@ export interface ReaderSurroundings {
 /** Signed exchange: changes, bundles, the journal chain. The only implementation is `src-main/exchange`. */
 export interface Exchange {
   readonly openChange: OpenChange;
+  /** Every digest that a stored change's header names: of what was erased or withheld, too. */
+  digestsOf(wire: Pick<WireChange, 'header'>): readonly DisclosureDigest[];
   /** Salts, hashes and signs; the id is the SHA-256 of the header. */
   signChange(content: ChangeContent, own: OwnIdentity): Promise<SignedChange>;
   /** The same signed change with only these disclosures. */
