@@ -13,7 +13,7 @@ export const erasureHandlers = (seat: Seat): ErasureHandlers => ({
   'record.erase': ({ id, field, below = false, ask }, { progress }) =>
     seat.with((unlocked) => eraseRecord(unlocked, id, field ?? null, progress, { below, ask })),
   'erasure.plan': (wish) => seat.with((unlocked) => planErasure(unlocked, wish)),
-  'erasure.ask': ({ id, ask }) => seat.with((unlocked) => requestErasure(unlocked, id, ask)),
+  'erasure.ask': ({ wish, ask }) => seat.with((unlocked) => requestErasure(unlocked, wish, ask)),
   'erasure.list': () => seat.show(listErasures),
   'erasure.answer': (given, { progress }) =>
     seat.with((unlocked) => answerErasure(unlocked, given, progress)),

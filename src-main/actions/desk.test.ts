@@ -65,7 +65,7 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
   'record.undoSeveral': { ids: [noId], action: 'x' },
   'record.erase': { id: noId },
   'erasure.plan': { id: noId },
-  'erasure.ask': { id: noId, ask: { to: [noDigest], reason: 'danger' } },
+  'erasure.ask': { wish: { id: noId }, ask: { to: [noDigest], reason: 'danger' } },
   'erasure.list': undefined,
   'erasure.answer': { request: noDigest, answer: 'declined' },
   'draft.save': { key: 'x', value: 'x' },

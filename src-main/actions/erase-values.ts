@@ -1,4 +1,4 @@
-import type { DisclosureDigest, RecordId } from '../domain/ids.ts';
+import type { RecordId } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
 import { done, type Result } from '../domain/result.ts';
 import type { ErasableValue } from './erasable-values.ts';
@@ -25,7 +25,7 @@ export async function eraseValues(
   progress: Progress,
 ): Promise<Result<{ readonly erased: number }>> {
   const { read } = unlocked.vault;
-  const digests = new Set<DisclosureDigest>(values.map(({ digest }) => digest));
+  const digests = new Map(values.map(({ digest, change }) => [digest, change]));
   if (digests.size === 0 && read.setting(rekeyOwed) !== true) {
     const saved = entries.length === 0 ? done(0) : await appendJournalled(unlocked, entries, events);
     return saved.ok ? done({ erased: 0 }) : saved;
@@ -35,7 +35,7 @@ export async function eraseValues(
   const saved = await appendJournalled(
     unlocked,
     [
-      { kind: 'erased', digests: [...digests], at },
+      { kind: 'erased', digests: [...digests.keys()], changes: [...digests.values()], at },
       { kind: 'setting', name: rekeyOwed, value: true },
       ...draftsHolding(unlocked, texts, whole).map((key): LogEntry => ({
         kind: 'draft',

@@ -15,6 +15,7 @@ const shownAtMost = 200;
 
 /** What others ask this vault to erase, what it asked them, and answers that answer nothing it knows of. */
 export async function listErasures(unlocked: Unlocked): Promise<ErasureList> {
+  const { read } = unlocked.vault;
   const { asked, heard, given, came } = erasureStatements(unlocked);
   const values = await valuesWith(unlocked, new Set(heard.flatMap(({ said }) => said.digests)));
   const byDigest = Map.groupBy(values, ({ digest }) => digest);
@@ -22,10 +23,17 @@ export async function listErasures(unlocked: Unlocked): Promise<ErasureList> {
   const incoming: ErasureRequestView[] = [];
   for (const request of heard)
     incoming.push(await requestView(unlocked, request, given.get(request.id), byDigest, nameOf));
+  const outgoing = await askedViews(unlocked, null);
+  const actsOf = new Map(
+    asked.map(({ id, said }) => [id, new Set(said.digests.map((digest) => read.erasedAt(digest)))]),
+  );
   const mine = new Map(asked.map((request) => [request.id, request.said.to]));
   return {
     incoming: incoming.toReversed(),
-    outgoing: (await askedViews(unlocked, null)).toReversed(),
+    acts: read
+      .erasureActs()
+      .map((act) => ({ ...act, asked: outgoing.filter(({ request }) => actsOf.get(request)?.has(act.at)) })),
+    outgoing: outgoing.toReversed(),
     strays: came.flatMap(({ said }) =>
       mine.get(said.request) === said.author
         ? []

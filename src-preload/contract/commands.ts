@@ -41,6 +41,8 @@ const fileEndings = z.enum([
   'zip',
   'eml',
 ]);
+/** When something was erased: names everything that was erased with it. */
+const erasureAct = z.strictObject({ act: z.string().max(50) });
 /** Whom to ask to erase something, and why. */
 const asking = z.strictObject({
   to: z.array(digest).max(1000),
@@ -169,10 +171,15 @@ export const commands = {
   ),
   /** What erasing would take away, who holds the same, and what was asked before. */
   'erasure.plan': command<view.ErasurePlan>()(
-    z.strictObject({ id: recordId, field: shortText.optional(), below: z.boolean().optional() }),
+    z.union([
+      z.strictObject({ id: recordId, field: shortText.optional(), below: z.boolean().optional() }),
+      erasureAct,
+    ]),
   ),
-  /** Asks for what was erased here before. */
-  'erasure.ask': command<{ asked: number }>()(z.strictObject({ id: recordId, ask: asking })),
+  /** Asks for what was erased here before, by record or by act. */
+  'erasure.ask': command<{ asked: number }>()(
+    z.strictObject({ wish: z.union([z.strictObject({ id: recordId }), erasureAct]), ask: asking }),
+  ),
   'erasure.list': command<view.ErasureList>()(nothing),
   'erasure.answer': command<view.ErasedAndAsked>()(
     z.strictObject({

@@ -642,7 +642,16 @@ export interface ErasureRequestView extends Pick<
   readonly open: boolean;
 }
 
+/** What was erased here at one time. */
+export interface ErasureAct {
+  readonly at: string;
+  readonly values: number;
+  readonly asked: readonly ErasureAsked[];
+}
+
 export interface ErasureList {
+  /** Newest first. */
+  readonly acts: readonly ErasureAct[];
   /** Newest first, like those that go out. */
   readonly incoming: readonly ErasureRequestView[];
   readonly outgoing: readonly ErasureAsked[];

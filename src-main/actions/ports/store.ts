@@ -105,6 +105,13 @@ export interface ListRequest {
   readonly removed?: boolean;
 }
 
+/** A tombstone, with the change that said the value, where the log has that, and its author, where it is merged. */
+export interface ErasedValue {
+  readonly digest: DisclosureDigest;
+  readonly change: ChangeId | null;
+  readonly author: IdentityDigest | null;
+}
+
 /** The first bundle that carried a statement; `acknowledged` when any that did is. */
 export interface StatementTravel {
   readonly number: number;
@@ -143,7 +150,9 @@ export interface IndexReader {
   /** RFC 3339: when it was erased here first, the same for all that one act erased; null when it was not. */
   erasedAt(digest: DisclosureDigest): string | null;
   /** Everything that one act erased, by its {@link IndexReader.erasedAt}. */
-  erasedTogether(at: string): ReadonlySet<DisclosureDigest>;
+  erasedTogether(at: string): readonly ErasedValue[];
+  /** Acts of erasing, the newest first. */
+  erasureActs(): readonly { readonly at: string; readonly values: number }[];
   /** Records of which a disclosure with one of these digests is here. One pass over every change. */
   recordsHolding(digests: ReadonlySet<DisclosureDigest>): readonly RecordId[];
   /** Every manifest that this change came with; none for what was only written here. */

@@ -74,8 +74,11 @@ export function ingestErased(
   touched: Touched,
 ): void {
   const gone = new Set(entry.digests);
-  for (const digest of gone)
-    db.prepare('INSERT OR IGNORE INTO erased (digest, at) VALUES (?, ?)').run(toBytes(digest), entry.at);
+  const insert = db.prepare('INSERT OR IGNORE INTO erased (digest, at, change) VALUES (?, ?, ?)');
+  entry.digests.forEach((digest, index) => {
+    const change = entry.changes?.[index];
+    insert.run(toBytes(digest), entry.at, change === undefined ? null : toBytes(change));
+  });
   for (const key of changesWith(db, gone)) {
     const change = knownChange(db, key);
     if (change === null) continue;

@@ -7,7 +7,7 @@ import {
   everSentUnits,
 } from '../queries/acknowledgements.ts';
 import { disclosuresHere, hasChange, isErased, isQuarantined } from '../queries/changes.ts';
-import { erasedAt, erasedTogether, manifestsWith, recordsHolding } from '../queries/erasures.ts';
+import { erasedAt, erasedTogether, erasureActs, manifestsWith, recordsHolding } from '../queries/erasures.ts';
 import { readChannelTo, readReceived, readSent, readUnits } from '../queries/ledger.ts';
 import { countRows, listRows } from '../queries/list.ts';
 import { recordsView } from '../queries/records-view.ts';
@@ -53,6 +53,7 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
     isErased: (digest) => isErased(db, digest),
     erasedAt: (digest) => erasedAt(db, digest),
     erasedTogether: (at) => erasedTogether(db, at),
+    erasureActs: () => erasureActs(db),
     recordsHolding: (digests) => recordsHolding(db, digests),
     manifestsWith: (change) => manifestsWith(db, change),
     quarantined: () => history.quarantined(),

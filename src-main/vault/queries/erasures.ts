@@ -1,3 +1,4 @@
+import type { ErasedValue } from '../../actions/ports/store.ts';
 import type { ChangeId, DisclosureDigest, ManifestDigest, RecordId } from '../../domain/ids.ts';
 import type { ReadableDb } from '../db.ts';
 import { fromBytes, toBytes } from '../index/hex.ts';
@@ -38,13 +39,28 @@ export const erasedAt = (db: ReadableDb, digest: DisclosureDigest): string | nul
   null;
 
 /** What one act of erasing erased. */
-export const erasedTogether = (db: ReadableDb, at: string): ReadonlySet<DisclosureDigest> =>
-  new Set(
-    db
-      .prepare<[string], { digest: Buffer }>('SELECT digest FROM erased WHERE at = ?')
-      .all(at)
-      .map(({ digest }) => fromBytes<DisclosureDigest>(digest)),
-  );
+export const erasedTogether = (db: ReadableDb, at: string): ErasedValue[] =>
+  db
+    .prepare<[string], { digest: Buffer; change: Buffer | null; author: Buffer | null }>(
+      `SELECT erased.digest, erased.change, author.digest AS author FROM erased
+       LEFT JOIN change ON change.id = erased.change
+       LEFT JOIN author ON author.key = change.author
+       WHERE erased.at = ? ORDER BY erased.digest`,
+    )
+    .all(at)
+    .map(({ digest, change, author }) => ({
+      digest: fromBytes(digest),
+      change: change === null ? null : fromBytes(change),
+      author: author === null ? null : fromBytes(author),
+    }));
+
+/** Acts of erasing, the newest first. */
+export const erasureActs = (db: ReadableDb): { readonly at: string; readonly values: number }[] =>
+  db
+    .prepare<[], { at: string; values: number }>(
+      'SELECT at, count(*) AS "values" FROM erased GROUP BY at ORDER BY at DESC',
+    )
+    .all();
 
 /** Every manifest that a change came with, in order of receipt; none for what was only written here. */
 export const manifestsWith = (db: ReadableDb, change: ChangeId): ManifestDigest[] =>
