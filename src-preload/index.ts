@@ -113,6 +113,7 @@ const api = {
     plan: ask('erasure.plan'),
     ask: ask('erasure.ask'),
     list: ask('erasure.list'),
+    waiting: ask('erasure.waiting'),
     answer: ask('erasure.answer'),
   },
   draft: { save: ask('draft.save'), list: ask('draft.list') },

@@ -67,6 +67,7 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
   'erasure.plan': { id: noId },
   'erasure.ask': { wish: { id: noId }, ask: { to: [noDigest], reason: 'danger' } },
   'erasure.list': undefined,
+  'erasure.waiting': undefined,
   'erasure.answer': { request: noDigest, answer: 'declined' },
   'draft.save': { key: 'x', value: 'x' },
   'draft.list': undefined,

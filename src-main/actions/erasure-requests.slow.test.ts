@@ -360,7 +360,7 @@ describe('attack: requests and answers', () => {
       { open: true, here: 0, erasedBefore: 1 },
     ]);
     must(await answerErasure(boris.unlocked, { request: open?.request ?? '', answer: 'erased' }, quiet));
-    const length = (await boris.unlocked.vault.read.statements()).length;
+    const { length } = boris.unlocked.vault.read.statements();
     must(await answer(boris, 'erased'));
     expect(boris.unlocked.vault.read.statements(), 'the same answer twice is one').toHaveLength(length);
   });

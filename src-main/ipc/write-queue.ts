@@ -33,6 +33,7 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'erasure.plan': false,
   'erasure.ask': true,
   'erasure.list': false,
+  'erasure.waiting': false,
   'erasure.answer': true,
   'draft.save': true,
   'draft.list': false,

@@ -181,6 +181,8 @@ export const commands = {
     z.strictObject({ wish: z.union([z.strictObject({ id: recordId }), erasureAct]), ask: asking }),
   ),
   'erasure.list': command<view.ErasureList>()(nothing),
+  /** How many requests nobody here has answered. */
+  'erasure.waiting': command<{ readonly waiting: number }>()(nothing),
   'erasure.answer': command<view.ErasedAndAsked>()(
     z.strictObject({
       request: digest,

@@ -7,10 +7,18 @@ import { digestsIn, pickDigests } from './changes.ts';
 /** Erasing is rare and digests have no index of their own, which would be as large as everything else: one pass over all. */
 export function changesWith(db: ReadableDb, digests: ReadonlySet<DisclosureDigest>): number[] {
   const found: number[] = [];
+  // Almost no change has any of them: four octets tell without writing out a digest.
+  const starts = new Set([...digests].map((digest) => toBytes(digest).readUInt32LE()));
   const rows = db.prepare<[], { key: number; digests: Buffer }>('SELECT key, digests FROM change').all();
   for (const row of rows)
-    if (digestsIn(row.digests).some((digest) => digests.has(digest))) found.push(row.key);
+    if (mayHave(row.digests, starts) && digestsIn(row.digests).some((digest) => digests.has(digest)))
+      found.push(row.key);
   return found;
+}
+
+function mayHave(list: Buffer, starts: ReadonlySet<number>): boolean {
+  for (let at = 0; at < list.byteLength; at += 32) if (starts.has(list.readUInt32LE(at))) return true;
+  return false;
 }
 
 /** Records of which a disclosure with one of these digests is here, in any order. */
