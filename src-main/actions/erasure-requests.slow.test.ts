@@ -375,6 +375,24 @@ describe('attack: requests and answers', () => {
     must(await answer(boris, 'not held'));
   });
 
+  it('more requests than fit one file go in several, and nothing is refused', async () => {
+    const many = (at: number) =>
+      Array.from(
+        { length: 10_000 },
+        (_, index) => (at * 10_000 + index).toString(16).padStart(64, '0') as DisclosureDigest,
+      );
+    const { exchange: made, own, vault } = anna.unlocked;
+    for (let at = 0; at < 6; at += 1) {
+      const statement = await made.signStatement(request(anna, boris, many(at)), [own]);
+      must(await vault.append([{ kind: 'statement', ...statement, from: null }]));
+    }
+    await exchange(anna, boris);
+    expect(await incoming(boris)).toHaveLength(4);
+    await exchange(boris, anna);
+    await exchange(anna, boris);
+    expect(await incoming(boris)).toHaveLength(6);
+  });
+
   it('an answer by another contact, or to an unknown request, counts for nothing and is told', async () => {
     const carol = await stage.party('carol');
     await anna.meet(carol, 'coordinator');

@@ -1,6 +1,5 @@
 import type { Slot } from './change.ts';
 import type { IdentityDigest } from './ids.ts';
-import { parseSlot } from './records/slot.ts';
 import { recordType } from './records/table.ts';
 
 /** Why somebody asks to erase; closed, so that no statement repeats in words what it asks to erase. */
@@ -38,10 +37,10 @@ export function warningsFor(asker: IdentityDigest, values: readonly ValueAsked[]
   for (const { author, type, slot, shown } of values) {
     if (author !== asker) found.add('not the author');
     if (shown) found.add('shown');
-    const definition = recordType(type);
-    const field = definition === undefined ? undefined : parseSlot(definition, slot)?.field;
-    if (field?.group === 'T') found.add('evidence');
-    if (field !== undefined && field.safety !== null) found.add('safety');
+    const field = recordType(type)?.fields.get(slot.split('/', 1)[0] ?? '');
+    if (field === undefined) continue;
+    if (field.group === 'T') found.add('evidence');
+    if (field.safety !== null) found.add('safety');
   }
   return erasureWarnings.filter((warning) => found.has(warning));
 }

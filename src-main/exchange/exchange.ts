@@ -3,7 +3,7 @@ import type { PgpForExchange } from '../actions/ports/pgp.ts';
 import type { Clock, Randomness } from '../actions/ports/surroundings.ts';
 import { verifyAudit } from './audit.ts';
 import { openAttachment, sealAttachment } from './attachments.ts';
-import { intoParts } from './bundle-parts.ts';
+import { intoParts, statementsThatFit } from './bundle-parts.ts';
 import { readBundle } from './bundle-reader.ts';
 import { writeBundle } from './bundle-writer.ts';
 import { digestsOf, openChange, withhold } from './change.ts';
@@ -25,6 +25,7 @@ export function createExchange(
     digestsOf,
     withhold,
     intoParts,
+    statementsThatFit,
     firstBrokenEntry,
     journalStart,
     defaultOpenLimits,

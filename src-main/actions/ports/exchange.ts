@@ -168,6 +168,8 @@ export interface Exchange {
     parcels: readonly P[],
     certificates: readonly Certificate[],
   ): readonly (readonly P[])[];
+  /** The first of the statements that are owed to somebody, as many as go along in one bundle. */
+  statementsThatFit<S extends Pick<SignedStatement, 'wire'>>(owed: readonly S[]): readonly S[];
   /** Seals a file under a new key of its own and says what its record has to say. */
   sealAttachment(plain: Uint8Array): Promise<SealedFile>;
   /** The plain bytes; null when they are not exactly what the record says: another body, key, digest or size. */

@@ -34,8 +34,11 @@ async function asked(
   return done({ to, reason });
 }
 
-const erase = async (session: Session, id: string): Promise<Outcome> =>
-  outcomes(
+async function erase(session: Session, id: string): Promise<Outcome> {
+  // One field is not "with all below": a slip here can't be taken back.
+  if (session.args.flag('below') && session.args.text('field') !== undefined)
+    return outcome(refused('usage', { option: 'below' }));
+  return outcomes(
     await withVault(session, async (unlocked) => {
       const { args } = session;
       const ask = await asked(unlocked, session, id, 'holders');
@@ -45,6 +48,7 @@ const erase = async (session: Session, id: string): Promise<Outcome> =>
       return erased.ok ? done([erased.value]) : erased;
     }),
   );
+}
 
 const askLater = async (session: Session, id: string): Promise<Outcome> =>
   outcome(
