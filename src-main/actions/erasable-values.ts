@@ -9,7 +9,7 @@ import {
 } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
 import { recordType } from '../domain/records/table.ts';
-import type { QuarantinedChange, StoredChange } from './ports/store.ts';
+import type { QuarantinedChange, StoredChange } from './ports/arrivals.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** One value that is here, of what is shown now or of what was said before, with what says it. */
