@@ -109,6 +109,13 @@ const api = {
     undoSeveral: ask('record.undoSeveral'),
     erase: ask('record.erase'),
   },
+  erasure: {
+    plan: ask('erasure.plan'),
+    ask: ask('erasure.ask'),
+    list: ask('erasure.list'),
+    waiting: ask('erasure.waiting'),
+    answer: ask('erasure.answer'),
+  },
   draft: { save: ask('draft.save'), list: ask('draft.list') },
   case: { list: ask('case.list'), page: ask('case.page') },
   share: { show: ask('share.show') },

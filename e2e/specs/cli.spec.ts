@@ -101,7 +101,7 @@ test('record put, get, list, history, erase', async ({ cli }) => {
   ]);
 
   const { last: erased } = await cli.must(['record', 'erase', ...vault, first ?? '', '--field', 'alias']);
-  expect(erased).toEqual({ erased: 1 });
+  expect(erased).toEqual({ erased: 1, asked: 0 });
   expect((await cli.must(['record', 'get', ...vault, first ?? ''])).last['fields']).toEqual({
     status: 'vetting',
   });

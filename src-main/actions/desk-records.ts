@@ -4,7 +4,6 @@ import { done, refused, type Result } from '../domain/result.ts';
 import type { Json } from '../domain/json.ts';
 import type { Seat } from './seat.ts';
 import { listDrafts, saveDraft } from './drafts.ts';
-import { eraseRecord } from './erase-record.ts';
 import { listCases } from './list-cases.ts';
 import { listConflicts } from './list-conflicts.ts';
 import { listSteps } from './list-steps.ts';
@@ -22,7 +21,7 @@ import { showSchema } from './show-schema.ts';
 import { undoAction, undoSeveral } from './undo-action.ts';
 
 type Subject = 'schema' | 'record' | 'draft' | 'case' | 'share' | 'house' | 'step' | 'conflict';
-type RecordHandlers = Pick<Handlers, Extract<keyof Handlers, `${Subject}.${string}`>>;
+type RecordHandlers = Omit<Pick<Handlers, Extract<keyof Handlers, `${Subject}.${string}`>>, 'record.erase'>;
 
 /** Records, their lists and pages, drafts and conflicts. */
 export const recordHandlers = (seat: Seat): RecordHandlers => ({
@@ -46,8 +45,6 @@ export const recordHandlers = (seat: Seat): RecordHandlers => ({
     seat.with((unlocked) => withRecord(id, (record) => undoAction(unlocked, record, action))),
   'record.undoSeveral': ({ ids, action }) =>
     seat.with((unlocked) => undoSeveral(unlocked, ids.filter(isRecordId), action)),
-  'record.erase': ({ id, field }, { progress }) =>
-    seat.with((unlocked) => eraseRecord(unlocked, id, field ?? null, progress)),
 
   'draft.save': ({ key, value }) => seat.with((unlocked) => saveDraft(unlocked, key, value)),
   'draft.list': () => seat.show(listDrafts),

@@ -1,5 +1,6 @@
 import { auditHandlers } from './desk-audit.ts';
 import { bundleHandlers } from './desk-bundles.ts';
+import { erasureHandlers } from './desk-erasures.ts';
 import { fileHandlers } from './desk-files.ts';
 import { folderHandlers } from './desk-folder.ts';
 import { quarantineHandlers } from './desk-quarantine.ts';
@@ -17,6 +18,7 @@ export function createDeskOver(base: DeskBase): Desk {
     handlers: {
       ...vaultHandlers(base, seat),
       ...recordHandlers(seat),
+      ...erasureHandlers(seat),
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),
       ...folderHandlers(seat, importing),

@@ -1,88 +1,42 @@
-import type { DisclosureDigest, RecordId } from '../domain/ids.ts';
-import type { Json } from '../domain/json.ts';
-import { recordType } from '../domain/records/table.ts';
-import { done, refused, type Result } from '../domain/result.ts';
-import { appendJournalled } from './journal.ts';
-import { rowOf } from './look-up.ts';
-import type { LogEntry } from './ports/log.ts';
+import type { ErasedAndAsked } from '../../src-preload/contract/views.ts';
+import type { ErasureReason } from '../domain/erasure.ts';
+import { done, type Result } from '../domain/result.ts';
+import { signRequests } from './erasure-requests.ts';
+import { erasableOf, holdersOfErasable } from './erasure-scope.ts';
+import { eraseValues } from './erase-values.ts';
 import type { Progress } from './ports/surroundings.ts';
 import type { Unlocked } from './unlocked.ts';
+import { pickHolders } from './value-holders.ts';
+
+/** Whom to ask to erase the same, by digest, and why. */
+export interface Asking {
+  readonly to: readonly string[];
+  readonly reason: ErasureReason;
+}
 
 /**
- * Deletes the salts and values of a field, or of every field, from every change of a record: only their digests stay, as
- * tombstones, so that history still verifies and no import brings them back. So it goes for what waits in quarantine, and
- * drafts about the record are dropped. The whole vault is re-sealed under a new key. Partners keep what they have. Refusals: `no-such-record`, `field-unknown`, and those of rekeying.
+ * Deletes the salts and values of a field, or of every field, from every change of a record, and with `below` of all that
+ * belongs to it: only their digests stay, as tombstones, so that history still verifies and no import brings them back. So it
+ * goes for what waits in quarantine, and drafts about the records are dropped. The whole vault is re-sealed under a new key.
+ * Partners keep what they have; those in `ask` are asked to erase it too, as a request signed in the same act. Refusals:
+ * `no-such-record`, `field-unknown`, `no-such-contact`, `holds-nothing`, `contact-not-accepted`, and those of rekeying.
  */
 export async function eraseRecord(
   unlocked: Unlocked,
   id: string,
   field: string | null,
   progress: Progress,
-): Promise<Result<{ readonly erased: number }>> {
-  const row = rowOf(unlocked, id);
-  if (!row.ok) return row;
-  if (field !== null && recordType(row.value.type)?.fields.has(field) !== true)
-    return refused('field-unknown', { field });
-  const { read } = unlocked.vault;
-  const wires = [
-    ...(await read.history(row.value.id)),
-    // What waits for its author to be trusted would else bring the value back.
-    ...(await read.quarantined()),
-  ];
-  const digests = new Set<DisclosureDigest>();
-  const values = new Set<string>();
-  for (const { id: change, author, wire } of wires) {
-    const { disclosures } = unlocked.exchange.openChange(change, author, wire);
-    if (!disclosures.some(({ key, value }) => key === 'record' && value === row.value.id)) continue;
-    for (const { key, digest, value } of disclosures) {
-      if (!isErasable(key, field)) continue;
-      digests.add(digest);
-      if (typeof value === 'string') values.add(value);
-    }
-  }
-  if (digests.size === 0 && read.setting(rekeyOwed) !== true) return done({ erased: 0 });
-  const at = unlocked.clock.now().toISOString();
-  const saved = await appendJournalled(
-    unlocked,
-    [
-      { kind: 'erased', digests: [...digests], at },
-      { kind: 'setting', name: rekeyOwed, value: true },
-      ...draftsHolding(unlocked, values, field === null ? row.value.id : null).map((key): LogEntry => ({
-        kind: 'draft',
-        key,
-        value: null,
-        at,
-      })),
-    ],
-    [{ what: 'erased', count: digests.size }],
-  );
-  if (!saved.ok) return saved;
-  const sealed = await unlocked.vault.rekey(progress);
-  if (!sealed.ok) return sealed;
-  const settled = await unlocked.vault.append([{ kind: 'setting', name: rekeyOwed, value: false }]);
-  return settled.ok ? done({ erased: digests.size }) : settled;
-}
-
-/** Set until the log is re-sealed: a disk that was full must not make the second attempt say that nothing is left to do. */
-const rekeyOwed = 'rekeyOwed';
-
-/** Drafts in which what is erased was being typed; of a whole record also those about it. */
-function draftsHolding(
-  { vault: { read } }: Unlocked,
-  values: ReadonlySet<string>,
-  about: RecordId | null,
-): readonly string[] {
-  const holds = (value: Json): boolean =>
-    typeof value === 'object' && value !== null
-      ? Object.values(value).some(holds)
-      : typeof value === 'string' && values.has(value);
-  return read
-    .drafts()
-    .flatMap(({ key, value }) => ((about !== null && key.includes(about)) || holds(value) ? [key] : []));
-}
-
-/** Values go; that there was a record of this type, and what replaced what, stays. */
-function isErasable(key: string, field: string | null): boolean {
-  const [, slot] = /^(?:field|set)\/(.+)$/s.exec(key) ?? [];
-  return slot !== undefined && (field === null || slot === field || slot.startsWith(`${field}/`));
+  { below = false, ask }: { readonly below?: boolean; readonly ask?: Asking | undefined } = {},
+): Promise<Result<ErasedAndAsked>> {
+  const erasable = await erasableOf(unlocked, { id, field: field ?? undefined, below });
+  if (!erasable.ok) return erasable;
+  const { values, scope } = erasable.value;
+  const to = ask?.to ?? [];
+  const holders = to.length === 0 ? [] : await holdersOfErasable(unlocked, erasable.value, 'both');
+  const picked = pickHolders(unlocked, holders, to);
+  if (!picked.ok) return picked;
+  const requests = await signRequests(unlocked, picked.value, ask?.reason ?? 'no longer needed');
+  const whole = scope.field === null ? scope.records : new Set<never>();
+  const erased = await eraseValues(unlocked, values, { ...requests, whole }, progress);
+  return erased.ok ? done({ ...erased.value, asked: picked.value.length }) : erased;
 }

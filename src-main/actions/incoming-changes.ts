@@ -1,8 +1,10 @@
 import { checkChange } from '../domain/change-rules.ts';
+import { erasableSlot } from '../domain/erasure.ts';
 import type { DisclosureDigest, IdentityDigest } from '../domain/ids.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import type { TrustTable } from '../domain/trust.ts';
 import type { Change, Disclosure } from '../domain/change.ts';
+import { promisedErased } from './erasure-requests.ts';
 import type { DecodedBundle } from './ports/exchange.ts';
 import type { WireChange } from './ports/log.ts';
 import type { QuarantinedChange } from './ports/arrivals.ts';
@@ -42,6 +44,11 @@ export async function sortIncoming(
   const { read } = unlocked.vault;
   const trust = read.trust();
   const parked = new Map((await read.quarantined()).map((change) => [change.id, change]));
+  const promised = promisedErased(unlocked);
+  const isGone = ({ key, digest }: Disclosure): boolean =>
+    read.isErased(digest) ||
+    // It was not here when its erasing was promised, or it waited elsewhere: a third partner brings it now.
+    (promised.has(digest) && erasableSlot(key) !== undefined);
   const sorted: Incoming[] = [];
   for (const [index, { change, wire }] of changes.entries()) {
     if (index % changesAtATime === 0 && (await isStopped(signal))) return refused('cancelled');
@@ -56,7 +63,7 @@ export async function sortIncoming(
       ...(quarantine === null ? [] : digestsOf(before)),
     ]);
     const isKnown = read.hasChange(change.id) || (quarantine !== null && waiting !== undefined);
-    const fresh = change.disclosures.filter(({ digest }) => !read.isErased(digest));
+    const fresh = change.disclosures.filter((disclosure) => !isGone(disclosure));
     if (isKnown && fresh.every(({ digest }) => here.has(digest))) continue;
     const kept =
       fresh.length === change.disclosures.length ? wire : unlocked.exchange.withhold(wire, keepOnly(fresh));

@@ -100,7 +100,8 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
   const { departing, staying } = await departingChanges(unlocked, contact, preset.value, leaving, withheld);
   const needsConsent = preset.value === 'legal' ? consentNeeded(unlocked, departing) : [];
   const statistics = preset.value === 'statistics' ? await countStatistics(unlocked) : null;
-  const statements = preset.value === 'statistics' ? [] : read.statementsOwedTo(contact.digest);
+  const owed = preset.value === 'statistics' ? [] : read.statementsOwedTo(contact.digest);
+  const statements = unlocked.exchange.statementsThatFit(owed);
   const added = groupsAdded(preset.value, base, departing);
   const authors = authorsOf(unlocked, contact, departing);
   const nameOf = await authorNames(unlocked);

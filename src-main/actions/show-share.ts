@@ -6,6 +6,7 @@ import { authorNames } from './author-names.ts';
 import { rowOf } from './look-up.ts';
 import type { RecordRow } from './ports/store.ts';
 import { nameOfRow } from './record-name.ts';
+import { withRecordsBelow } from './records-below.ts';
 import type { Unlocked } from './unlocked.ts';
 
 type Field = ShareLine['fields'][number];
@@ -27,7 +28,7 @@ export async function showShare(unlocked: Unlocked, id: string): Promise<Result<
   const found = rowOf(unlocked, id);
   if (!found.ok) return found;
   const { read } = unlocked.vault;
-  const rows = withChildren(unlocked, found.value);
+  const rows = withRecordsBelow(unlocked, found.value);
   const values = new Map<ChangeId, Map<DisclosureDigest, Value>>();
   const origins = new Map<ChangeId, string>();
   for (const row of rows) await readValues(unlocked, row, values, origins);
@@ -51,15 +52,6 @@ export async function showShare(unlocked: Unlocked, id: string): Promise<Result<
     }
   }
   return done(lines);
-}
-
-/** The record, then what belongs to it, each once. A link of two persons is reached twice. */
-function withChildren({ vault: { read } }: Unlocked, row: RecordRow): readonly RecordRow[] {
-  const all = new Map<RecordId, RecordRow>([[row.id, row]]);
-  for (const one of all.values()) {
-    for (const child of read.children(one.id)) if (!all.has(child.id)) all.set(child.id, child);
-  }
-  return [...all.values()];
 }
 
 async function readValues(

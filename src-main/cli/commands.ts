@@ -5,6 +5,7 @@ import { conflictCommands } from './commands/conflict.ts';
 import { contactCommands } from './commands/contact.ts';
 import { demoCommand } from './commands/demo.ts';
 import { folderCommand } from './commands/folder.ts';
+import { eraseCommands } from './commands/erase.ts';
 import { keyCommand } from './commands/key.ts';
 import { quarantineCommands } from './commands/quarantine.ts';
 import { recordCommands } from './commands/record.ts';
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   keyCommand,
   ...contactCommands,
   ...recordCommands,
+  ...eraseCommands,
   ...bundleCommands,
   folderCommand,
   ...conflictCommands,

@@ -21,6 +21,15 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
   ],
   'no-such-draft': ['There is no such draft.', 'Такого черновика нет.'],
   'no-such-preview': ['That preview is no longer valid. Look again.', 'Просмотр устарел. Откройте снова.'],
+  'no-such-request': ['Nobody sent such a request.', 'Такой просьбы не было.'],
+  'answer-untrue': [
+    'That is not so: what they ask about is here, or never was. Nothing was answered.',
+    'Это не так: то, о чём просят, здесь есть или никогда не было. Ответа нет.',
+  ],
+  'holds-nothing': [
+    'This contact has nothing of it. Nothing was erased, nobody was asked.',
+    'У этого контакта ничего из этого нет. Ничего не стёрто, никого не просили.',
+  ],
   'nothing-to-send': ['There is nothing to send to this contact.', 'Этому контакту нечего отправлять.'],
   'preset-not-for-role': [
     'That preset does not fit the role of this contact.',

@@ -1,10 +1,27 @@
 import type { Parcel } from '../actions/ports/exchange.ts';
 import type { Certificate } from '../actions/ports/pgp.ts';
+import type { SignedStatement } from '../actions/ports/statement.ts';
 import { encodeChangeLine } from './change-lines.ts';
 import { bundleLimits, defaultOpenLimits } from './limits.ts';
+import { encodeStatements } from './statement-lines.ts';
 
-/** Kept free for a manifest of any length and for tar headers. */
+/** Kept free for a manifest of any length, for statements and for tar headers. */
 const reserve = bundleLimits.manifestBytes + 4 * 1024 * 1024;
+/**
+ * Four full requests to erase; what doesn't fit goes when these are acknowledged. Taken from the manifest's room, whose
+ * greatest length acknowledges 200,000 changes in quarantine.
+ */
+const statementRoom = 4 * 1024 * 1024;
+
+/** The first of the statements that are owed, as many as go along in one bundle. */
+export function statementsThatFit<S extends Pick<SignedStatement, 'wire'>>(owed: readonly S[]): readonly S[] {
+  let bytes = 0;
+  const fitting = owed.slice(0, bundleLimits.statements).findIndex(({ wire }) => {
+    bytes += encodeStatements([wire]).byteLength;
+    return bytes > statementRoom;
+  });
+  return owed.slice(0, fitting < 0 ? bundleLimits.statements : fitting);
+}
 
 /**
  * Cuts changes into bundles that readers open with default limits. A change and the attachments it names are never parted:

@@ -125,6 +125,13 @@ export const openChange: OpenChange = (id, author, wire) => ({
   }),
 });
 
+/** What the header of a stored change names, erased and withheld disclosures too. Throws like {@link openChange}. */
+export function digestsOf({ header }: Pick<WireChange, 'header'>): readonly DisclosureDigest[] {
+  const said = readHeader(Buffer.from(header, 'base64url'));
+  if (!said.ok) throw new Error('stored header unreadable');
+  return said.value.digests;
+}
+
 /** The same signed change with only those disclosures that `leave` lets out. Header and signature stay as they are. */
 export function withhold(
   wire: WireChange,

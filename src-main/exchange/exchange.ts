@@ -3,10 +3,10 @@ import type { PgpForExchange } from '../actions/ports/pgp.ts';
 import type { Clock, Randomness } from '../actions/ports/surroundings.ts';
 import { verifyAudit } from './audit.ts';
 import { openAttachment, sealAttachment } from './attachments.ts';
-import { intoParts } from './bundle-parts.ts';
+import { intoParts, statementsThatFit } from './bundle-parts.ts';
 import { readBundle } from './bundle-reader.ts';
 import { writeBundle } from './bundle-writer.ts';
-import { openChange, withhold } from './change.ts';
+import { digestsOf, openChange, withhold } from './change.ts';
 import { firstBrokenEntry, journalStart, nextJournalEntry } from './journal.ts';
 import { defaultOpenLimits } from './limits.ts';
 import type { SendScout } from './scout.ts';
@@ -22,8 +22,10 @@ export function createExchange(
 ): Exchange {
   return {
     openChange,
+    digestsOf,
     withhold,
     intoParts,
+    statementsThatFit,
     firstBrokenEntry,
     journalStart,
     defaultOpenLimits,

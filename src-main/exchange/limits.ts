@@ -1,4 +1,5 @@
 import type { OpenLimits } from '../actions/ports/pgp.ts';
+import { erasedAtOnce } from '../domain/erasure.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -36,7 +37,7 @@ export const bundleLimits = {
   /** Arrays and objects inside one another, the statement's own object included. */
   statementDepth: 4,
   /** Disclosures that one statement asks to erase. */
-  erasedAtOnce: 10_000,
+  erasedAtOnce,
   /** Highest number of a bundle in its channel. */
   number: 1_000_000,
   acknowledgements: 64,

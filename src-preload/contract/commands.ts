@@ -41,6 +41,13 @@ const fileEndings = z.enum([
   'zip',
   'eml',
 ]);
+/** When something was erased: names everything that was erased with it. */
+const erasureAct = z.strictObject({ act: z.string().max(50) });
+/** Whom to ask to erase something, and why. */
+const asking = z.strictObject({
+  to: z.array(digest).max(1000),
+  reason: z.enum(['consent withdrawn', 'danger', 'mistake', 'no longer needed']),
+});
 const nothing = z.undefined();
 const cursor = { limit: z.int().min(1).max(50_000).optional(), offset: z.int().min(0).optional() };
 
@@ -153,8 +160,35 @@ export const commands = {
   'record.undoSeveral': command<null>()(
     z.strictObject({ ids: z.array(recordId).min(1).max(10_000), action: shortText }),
   ),
-  'record.erase': command<{ erased: number }>()(
-    z.strictObject({ id: recordId, field: shortText.optional() }),
+  /** With `below` all that belongs to it; with `ask` these contacts are asked to erase the same. */
+  'record.erase': command<view.ErasedAndAsked>()(
+    z.strictObject({
+      id: recordId,
+      field: shortText.optional(),
+      below: z.boolean().optional(),
+      ask: asking.optional(),
+    }),
+  ),
+  /** What erasing would take away, who holds the same, and what was asked before. */
+  'erasure.plan': command<view.ErasurePlan>()(
+    z.union([
+      z.strictObject({ id: recordId, field: shortText.optional(), below: z.boolean().optional() }),
+      erasureAct,
+    ]),
+  ),
+  /** Asks for what was erased here before, by record or by act. */
+  'erasure.ask': command<{ asked: number }>()(
+    z.strictObject({ wish: z.union([z.strictObject({ id: recordId }), erasureAct]), ask: asking }),
+  ),
+  'erasure.list': command<view.ErasureList>()(nothing),
+  /** How many requests nobody here has answered. */
+  'erasure.waiting': command<{ readonly waiting: number }>()(nothing),
+  'erasure.answer': command<view.ErasedAndAsked>()(
+    z.strictObject({
+      request: digest,
+      answer: z.enum(['erased', 'declined', 'not held']),
+      ask: z.array(digest).max(1000).optional(),
+    }),
   ),
 
   'draft.save': command<null>()(z.strictObject({ key: shortText, value: json.nullable() })),

@@ -1,5 +1,10 @@
 import type { Undecided } from '../../src-main/domain/choose-value.ts';
-import type { ErasureAnswer, ErasureReason } from '../../src-main/domain/erasure.ts';
+import type {
+  ErasureAnswer,
+  ErasureReach,
+  ErasureReason,
+  ErasureWarning,
+} from '../../src-main/domain/erasure.ts';
 import type { IdentityDigest, RecordId, StatementId } from '../../src-main/domain/ids.ts';
 import type { Json } from '../../src-main/domain/json.ts';
 import type { ChoiceList, Group, Kind } from '../../src-main/domain/records/field.ts';
@@ -8,7 +13,17 @@ import type { Statistics } from '../../src-main/domain/statistics.ts';
 import type { Role, TrustState } from '../../src-main/domain/trust.ts';
 
 /* The words of the domain that a window needs. */
-export type { IdentityDigest, Json, RecordId, RefusalCode, Role, Statistics, TrustState };
+export type {
+  ErasureAnswer,
+  ErasureReason,
+  IdentityDigest,
+  Json,
+  RecordId,
+  RefusalCode,
+  Role,
+  Statistics,
+  TrustState,
+};
 
 /* What the window gets: ready to show, nothing to compute but dates and words. All instants are RFC 3339 UTC. */
 
@@ -530,6 +545,123 @@ export interface VaultReport {
   readonly records: number;
   readonly slots: number;
   readonly bytes: number;
+}
+
+export interface ErasedAndAsked {
+  /** Values that are gone from here. */
+  readonly erased: number;
+  /** Contacts who are asked with the next bundle to each. */
+  readonly asked: number;
+}
+
+/** A contact who has, or had, some of what is erased. */
+export interface ErasureHolder extends Pick<ContactView, 'name' | 'role' | 'state' | 'compared' | 'revoked'> {
+  readonly contact: IdentityDigest;
+  readonly values: number;
+  /** Of these, how many they were asked to erase before. */
+  readonly asked: number;
+  /** `bundle`: can be asked; else why they have to be called. */
+  readonly reach: ErasureReach;
+}
+
+/** A request made here, and what became of it. */
+export interface ErasureAsked {
+  readonly request: StatementId;
+  readonly contact: IdentityDigest;
+  readonly name: string;
+  readonly at: string;
+  readonly reason: ErasureReason;
+  readonly values: number;
+  /** The first bundle that carried it; null: it goes with the next. */
+  readonly sent: { readonly number: number; readonly day: string } | null;
+  /** They are known to have it. */
+  readonly received: boolean;
+  /** The last answer, and when it came here. */
+  readonly answer: { readonly answer: ErasureAnswer; readonly at: string } | null;
+}
+
+/** What erasing would take away here, and who else has it. */
+export interface ErasurePlan {
+  /** That are here now, in the scope that was asked about. */
+  readonly values: number;
+  /** Of the record itself that have any: each can be erased alone. */
+  readonly fields: readonly string[];
+  readonly records: readonly { readonly type: string; readonly count: number }[];
+  /** Records below this one, in the scope or not. */
+  readonly below: number;
+  /** Of this record, and whatever was erased in the same act. */
+  readonly erasedBefore: number;
+  /** Of what is here now or was erased before. */
+  readonly holders: readonly ErasureHolder[];
+  /** Of what was erased before. */
+  readonly holdersBefore: readonly ErasureHolder[];
+  /** Requests for what was erased before. */
+  readonly asked: readonly ErasureAsked[];
+}
+
+/** Somebody asks this vault to erase something. */
+export interface ErasureRequestView extends Pick<
+  ContactView,
+  'name' | 'role' | 'state' | 'compared' | 'revoked'
+> {
+  readonly request: StatementId;
+  /** Who asks. */
+  readonly contact: IdentityDigest;
+  /** Their claim. */
+  readonly at: string;
+  readonly received: { readonly number: number; readonly at: string } | null;
+  readonly reason: ErasureReason;
+  /** How many they ask about; how many of these are here, and were erased here before. */
+  readonly values: number;
+  readonly here: number;
+  readonly erasedBefore: number;
+  /** What it is about here, the first of them. */
+  readonly held: readonly {
+    readonly record: RecordId;
+    readonly type: string;
+    readonly name: string;
+    readonly slot: string;
+    readonly value: Json;
+    readonly authorName: string;
+    /** It is what the record shows now. */
+    readonly shown: boolean;
+    /** It waits for its author to be trusted. */
+    readonly quarantined: boolean;
+  }[];
+  readonly warnings: readonly ErasureWarning[];
+  /** Who else has it, as far as this vault knows. */
+  readonly others: readonly ErasureHolder[];
+  /** The last answer, and whether it has arrived. */
+  readonly answer: {
+    readonly answer: ErasureAnswer;
+    readonly at: string;
+    readonly sent: { readonly number: number; readonly day: string } | null;
+    readonly received: boolean;
+  } | null;
+  /** It waits for a person: unanswered, or some of it is here again. */
+  readonly open: boolean;
+}
+
+/** What was erased here at one time. */
+export interface ErasureAct {
+  readonly at: string;
+  readonly values: number;
+  readonly asked: readonly ErasureAsked[];
+}
+
+export interface ErasureList {
+  /** Newest first. */
+  readonly acts: readonly ErasureAct[];
+  /** Newest first, like those that go out. */
+  readonly incoming: readonly ErasureRequestView[];
+  readonly outgoing: readonly ErasureAsked[];
+  /** Answers that count for nothing: to a request that is not known here, or (`known`) was made to somebody else. */
+  readonly strays: readonly {
+    readonly contact: IdentityDigest;
+    readonly name: string;
+    readonly at: string;
+    readonly known: boolean;
+  }[];
 }
 
 /** A file attached to a record. */

@@ -9,6 +9,7 @@ import unlock from './en/unlock.json';
 import records from './en/records.json';
 import cases from './en/cases.json';
 import files from './en/files.json';
+import erase from './en/erase.json';
 import houses from './en/houses.json';
 import pathways from './en/pathways.json';
 import contacts from './en/contacts.json';
@@ -31,6 +32,7 @@ export const en = {
   records,
   cases,
   files,
+  erase,
   houses,
   pathways,
   contacts,

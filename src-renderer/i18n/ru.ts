@@ -9,6 +9,7 @@ import unlock from './ru/unlock.json';
 import records from './ru/records.json';
 import cases from './ru/cases.json';
 import files from './ru/files.json';
+import erase from './ru/erase.json';
 import houses from './ru/houses.json';
 import pathways from './ru/pathways.json';
 import contacts from './ru/contacts.json';
@@ -31,6 +32,7 @@ export const ru = {
   records,
   cases,
   files,
+  erase,
   houses,
   pathways,
   contacts,

@@ -16,7 +16,6 @@ interface Records {
   search(text: string): Promise<Reply<readonly RecordView[]>>;
   /** `more`: the other records of the same action. */
   undo(id: string, action: string, more?: readonly string[]): Promise<Reply<unknown>>;
-  erase(id: string, field?: string): Promise<Reply<{ erased: number }>>;
   changed(): void;
 }
 
@@ -44,14 +43,6 @@ export const useRecords = create<Records>()((set, get) => ({
     if (reply.ok) {
       get().changed();
       useNotices.getState().say('undone');
-    }
-    return reply;
-  },
-  async erase(id, field) {
-    const reply = await ask(corridor.record.erase(field === undefined ? { id } : { id, field }));
-    if (reply.ok) {
-      get().changed();
-      useNotices.getState().say('erased');
     }
     return reply;
   },

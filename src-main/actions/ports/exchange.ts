@@ -150,6 +150,8 @@ export interface ReaderSurroundings {
 /** Signed exchange: changes, bundles, the journal chain. The only implementation is `src-main/exchange`. */
 export interface Exchange {
   readonly openChange: OpenChange;
+  /** Every digest that a stored change's header names: of what was erased or withheld, too. */
+  digestsOf(wire: Pick<WireChange, 'header'>): readonly DisclosureDigest[];
   /** Salts, hashes and signs; the id is the SHA-256 of the header. */
   signChange(content: ChangeContent, own: OwnIdentity): Promise<SignedChange>;
   /** The same signed change with only these disclosures. */
@@ -166,6 +168,8 @@ export interface Exchange {
     parcels: readonly P[],
     certificates: readonly Certificate[],
   ): readonly (readonly P[])[];
+  /** The first of the statements that are owed to somebody, as many as go along in one bundle. */
+  statementsThatFit<S extends Pick<SignedStatement, 'wire'>>(owed: readonly S[]): readonly S[];
   /** Seals a file under a new key of its own and says what its record has to say. */
   sealAttachment(plain: Uint8Array): Promise<SealedFile>;
   /** The plain bytes; null when they are not exactly what the record says: another body, key, digest or size. */

@@ -121,7 +121,13 @@ export type LogEntry =
   | ({ readonly kind: 'statement' } & StoredStatement)
   | { readonly kind: 'draft'; readonly key: string; readonly value: Json | null; readonly at: string }
   | { readonly kind: 'setting'; readonly name: string; readonly value: Json }
-  | { readonly kind: 'erased'; readonly digests: readonly DisclosureDigest[]; readonly at: string }
+  | {
+      readonly kind: 'erased';
+      readonly digests: readonly DisclosureDigest[];
+      /** The change of each digest, in their order; left out by vaults of before. */
+      readonly changes?: readonly ChangeId[];
+      readonly at: string;
+    }
   | { readonly kind: 'accepted'; readonly changes: readonly ChangeId[]; readonly at: string }
   /**
    * These arrivals are taken out of merging and wait in quarantine; the log keeps them where they are. `compromised` names

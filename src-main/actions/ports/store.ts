@@ -6,6 +6,7 @@ import type {
   IdentityDigest,
   ManifestDigest,
   RecordId,
+  StatementId,
 } from '../../domain/ids.ts';
 import type { Json } from '../../domain/json.ts';
 import type { PlaceClaim } from '../../domain/places.ts';
@@ -104,6 +105,20 @@ export interface ListRequest {
   readonly removed?: boolean;
 }
 
+/** A tombstone, with the change that said the value, where the log has that, and its author, where it is merged. */
+export interface ErasedValue {
+  readonly digest: DisclosureDigest;
+  readonly change: ChangeId | null;
+  readonly author: IdentityDigest | null;
+}
+
+/** The first bundle that carried a statement; `acknowledged` when any that did is. */
+export interface StatementTravel {
+  readonly number: number;
+  readonly day: string;
+  readonly acknowledged: boolean;
+}
+
 /** Reads the in-memory index. Nothing here touches the disk but {@link IndexReader.history}. */
 export interface IndexReader {
   identity(): StoredIdentity | null;
@@ -132,6 +147,16 @@ export interface IndexReader {
   /** Disclosures of a change that are here. */
   disclosuresHere(id: ChangeId): ReadonlySet<DisclosureDigest>;
   isErased(digest: DisclosureDigest): boolean;
+  /** RFC 3339: when it was erased here first, the same for all that one act erased; null when it was not. */
+  erasedAt(digest: DisclosureDigest): string | null;
+  /** Everything that one act erased, by its {@link IndexReader.erasedAt}. */
+  erasedTogether(at: string): readonly ErasedValue[];
+  /** Acts of erasing, the newest first. */
+  erasureActs(): readonly { readonly at: string; readonly values: number }[];
+  /** Records of which a disclosure with one of these digests is here. One pass over every change. */
+  recordsHolding(digests: ReadonlySet<DisclosureDigest>): readonly RecordId[];
+  /** Every manifest that this change came with; none for what was only written here. */
+  manifestsWith(change: ChangeId): readonly ManifestDigest[];
   quarantined(): Promise<readonly QuarantinedChange[]>;
   isQuarantined(id: ChangeId): boolean;
   /** Every bundle that was applied, oldest first. With `author`: those with anything of or from it, its changes counted. */
@@ -160,6 +185,8 @@ export interface IndexReader {
   statements(): readonly StoredStatement[];
   /** Own statements for this contact that no bundle carried which the contact has acknowledged. */
   statementsOwedTo(contact: IdentityDigest): readonly StoredStatement[];
+  /** How own statements went to this contact; those that never did are not in it. */
+  statementsSentTo(contact: IdentityDigest): ReadonlyMap<StatementId, StatementTravel>;
   /** What this vault owes the contact: cumulative acknowledgement of the contact's channels. */
   acknowledgementsFor(contact: IdentityDigest): readonly Acknowledgement[];
   /** What choosing records for a bundle reads. */

@@ -9,6 +9,7 @@ import { inspectBundle } from '../inspect-bundle.ts';
 import type { Attachment } from '../ports/attachment.ts';
 import type { WireChange } from '../ports/log.ts';
 import type { Certificate } from '../ports/pgp.ts';
+import type { SignedStatement } from '../ports/statement.ts';
 import { actNow } from '../put-record.ts';
 import type { ImportCounts } from '../../../src-preload/contract/views.ts';
 
@@ -19,6 +20,7 @@ export interface Craft {
   /** Besides the sender's. */
   readonly certificates?: readonly Certificate[];
   readonly attachments?: readonly Attachment[];
+  readonly statements?: readonly SignedStatement[];
 }
 
 /** What someone may say of any record, whether the own vault would let it be said or not. */
@@ -61,6 +63,7 @@ export async function craftedBundle(from: Party, to: Party, craft: Craft): Promi
     changes: [...signed, ...(craft.wires ?? [])],
     certificates: [own.certificate, ...(craft.certificates ?? [])],
     attachments: craft.attachments ?? [],
+    statements: craft.statements ?? [],
   });
   const { channel, number, preset, day } = manifest;
   must(

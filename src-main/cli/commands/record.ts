@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { eraseRecord } from '../../actions/erase-record.ts';
 import { attachFile, attachmentLimit } from '../../actions/attach-file.ts';
 import { saveFileOutside } from '../../actions/open-file.ts';
 import { listRecords, rowOf } from '../../actions/look-up.ts';
@@ -137,17 +136,5 @@ export const recordCommands: readonly Command[] = [
     about:
       'Checks an attached file against its signed digest and writes it in the clear; this is journalled.',
     run: saveOutside,
-  },
-  {
-    ...onOne(
-      'erase',
-      'Deletes what a record or one field of it ever said, for good. Partners keep what they have.',
-      async (unlocked, id, { args }) => {
-        const erased = await eraseRecord(unlocked, id, args.text('field') ?? null, () => undefined);
-        return erased.ok ? done([erased.value]) : erased;
-      },
-    ),
-    allows: ['field'],
-    usage: 'ID [--field NAME]',
   },
 ];

@@ -16,6 +16,7 @@ import {
   recordKey,
   setHere,
 } from '../queries/changes.ts';
+import { changesWith } from '../queries/erasures.ts';
 import { positionsIn } from './bit-mask.ts';
 import { toBytes } from './hex.ts';
 import type { Place, SegmentCache } from './segment-cache.ts';
@@ -73,8 +74,11 @@ export function ingestErased(
   touched: Touched,
 ): void {
   const gone = new Set(entry.digests);
-  for (const digest of gone)
-    db.prepare('INSERT OR IGNORE INTO erased (digest) VALUES (?)').run(toBytes(digest));
+  const insert = db.prepare('INSERT OR IGNORE INTO erased (digest, at, change) VALUES (?, ?, ?)');
+  entry.digests.forEach((digest, index) => {
+    const change = entry.changes?.[index];
+    insert.run(toBytes(digest), entry.at, change === undefined ? null : toBytes(change));
+  });
   for (const key of changesWith(db, gone)) {
     const change = knownChange(db, key);
     if (change === null) continue;
@@ -148,12 +152,3 @@ const markErased = (db: WritableDb, change: number): void => {
 const hereOf = (db: ReadableDb, change: number): Buffer =>
   db.prepare<[number], { here: Buffer }>('SELECT here FROM change WHERE key = ?').get(change)?.here ??
   Buffer.alloc(0);
-
-/** Erasing is rare and digests have no index of their own, which would be as large as everything else: one pass over all. */
-function changesWith(db: ReadableDb, digests: ReadonlySet<DisclosureDigest>): number[] {
-  const found: number[] = [];
-  const rows = db.prepare<[], { key: number; digests: Buffer }>('SELECT key, digests FROM change').all();
-  for (const row of rows)
-    if (digestsIn(row.digests).some((digest) => digests.has(digest))) found.push(row.key);
-  return found;
-}

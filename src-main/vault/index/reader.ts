@@ -7,6 +7,7 @@ import {
   everSentUnits,
 } from '../queries/acknowledgements.ts';
 import { disclosuresHere, hasChange, isErased, isQuarantined } from '../queries/changes.ts';
+import { erasedAt, erasedTogether, erasureActs, manifestsWith, recordsHolding } from '../queries/erasures.ts';
 import { readChannelTo, readReceived, readSent, readUnits } from '../queries/ledger.ts';
 import { countRows, listRows } from '../queries/list.ts';
 import { recordsView } from '../queries/records-view.ts';
@@ -23,7 +24,7 @@ import { searchRows } from '../queries/search.ts';
 import { readDrafts, readJournalHead, readSetting } from '../queries/settings.ts';
 import { readArrivalsWith, readOwnRecordsSince, readReceivedBundles } from '../queries/received-bundles.ts';
 import { recordsReceivedFrom, recordsSentTo } from '../queries/received-records.ts';
-import { readStatements, statementsOwedTo } from '../queries/statements.ts';
+import { readStatements, statementsOwedTo, statementsSentTo } from '../queries/statements.ts';
 import { readContact, readContacts, readIdentity, readTrust } from '../queries/trust.ts';
 import type { History } from './history.ts';
 
@@ -50,6 +51,11 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
     hasChange: (id) => hasChange(db, id),
     disclosuresHere: (id) => disclosuresHere(db, id),
     isErased: (digest) => isErased(db, digest),
+    erasedAt: (digest) => erasedAt(db, digest),
+    erasedTogether: (at) => erasedTogether(db, at),
+    erasureActs: () => erasureActs(db),
+    recordsHolding: (digests) => recordsHolding(db, digests),
+    manifestsWith: (change) => manifestsWith(db, change),
     quarantined: () => history.quarantined(),
     isQuarantined: (id) => isQuarantined(db, id),
     received: (author) => readReceivedBundles(db, author ?? null),
@@ -72,6 +78,7 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
     everSentTo: (contact) => everSentUnits(db, contact),
     statements: () => readStatements(db),
     statementsOwedTo: (contact) => statementsOwedTo(db, contact),
+    statementsSentTo: (contact) => statementsSentTo(db, contact),
     acknowledgementsFor: (contact) => acknowledgementsOwed(db, contact),
     recordsView: () => recordsView(db),
     journalHead: () => readJournalHead(db),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { recordTypes } from '../../domain/records/table.ts';
 
 /** Counts up whenever tables, folding, or what merging makes of the same changes differ from before. */
-const indexVersion = 4;
+const indexVersion = 5;
 
 /** 'Cidx': tells our image from any other SQLite database. */
 export const applicationId = 0x43696478;
@@ -141,7 +141,9 @@ CREATE TABLE contact (
 
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE draft (key TEXT PRIMARY KEY, value TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE erased (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+-- at: the act that erased it first. change: NULL where the log doesn't say.
+CREATE TABLE erased (digest BLOB PRIMARY KEY, at TEXT NOT NULL, change BLOB) STRICT, WITHOUT ROWID;
+CREATE INDEX erased_at ON erased (at);
 CREATE TABLE accepted (change BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 CREATE TABLE released (change BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;

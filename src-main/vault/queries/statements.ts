@@ -1,8 +1,10 @@
 import type { SignedStatement, StoredStatement } from '../../actions/ports/statement.ts';
-import type { IdentityDigest } from '../../domain/ids.ts';
+import type { StatementTravel } from '../../actions/ports/store.ts';
+import type { IdentityDigest, StatementId } from '../../domain/ids.ts';
 import type { ReadableDb } from '../db.ts';
 import { fromBytes } from '../index/hex.ts';
 import { acknowledgedBundles } from './acknowledgements.ts';
+import { readSent } from './ledger.ts';
 
 /** In order of signing and receipt. */
 export const readStatements = (db: ReadableDb): StoredStatement[] =>
@@ -31,4 +33,23 @@ export function statementsOwedTo(db: ReadableDb, contact: IdentityDigest): Store
   return readStatements(db).filter(
     ({ id, said, from }) => from === null && !known.has(id) && (!('to' in said) || said.to === contact),
   );
+}
+
+/** With which bundle each statement went to the contact first, and whether one of those that carried it is acknowledged. */
+export function statementsSentTo(
+  db: ReadableDb,
+  contact: IdentityDigest,
+): ReadonlyMap<StatementId, StatementTravel> {
+  const carried = db.prepare<[number], { statement: Buffer }>(
+    'SELECT statement FROM statement_sent WHERE sent = ?',
+  );
+  const acknowledged = new Set(acknowledgedBundles(db, contact).map(({ key }) => key));
+  const travels = new Map<StatementId, StatementTravel>();
+  for (const { key, number, day } of readSent(db, contact))
+    for (const { statement } of carried.all(key)) {
+      const id = fromBytes<StatementId>(statement);
+      const before = travels.get(id) ?? { number, day, acknowledged: false };
+      travels.set(id, { ...before, acknowledged: before.acknowledged || acknowledged.has(key) });
+    }
+  return travels;
 }

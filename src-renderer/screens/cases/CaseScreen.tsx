@@ -9,6 +9,7 @@ import { useCases } from '../../stores/cases.ts';
 import { useNames } from '../../stores/names.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useRecords } from '../../stores/records.ts';
+import { ErasedHere } from '../erasures/ErasedHere.tsx';
 import { History } from '../records/History.tsx';
 import { RecordFields } from '../records/RecordFields.tsx';
 import { RemoveRecord } from '../records/RemoveRecord.tsx';
@@ -77,6 +78,7 @@ export function CaseScreen({ id }: { readonly id: string }) {
                 <Card>
                   <RecordFields record={value.record} />
                 </Card>
+                <ErasedHere id={value.record.id} />
                 <RemoveRecord record={value.record} onGone={() => go({ name: 'cases' })} />
               </Stack>
             ),

@@ -11,6 +11,7 @@ import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { useContacts } from '../../stores/contacts.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { useNavigation } from '../../stores/navigation.ts';
+import { ErasuresWith } from '../erasures/ErasuresWith.tsx';
 import { CompareDigits } from './CompareDigits.tsx';
 import { OtherHands } from './OtherHands.tsx';
 import { isRole, useRoleCards, useRoleName } from './roles.ts';
@@ -66,6 +67,7 @@ export function ContactScreen({ digest }: { readonly digest: string }) {
       <CompareDigits contact={contact} onTrust={(state, compared) => void set(state, compared)} />
       <WhatTheyHold contact={contact} />
       <OtherHands contact={contact} />
+      <ErasuresWith contact={digest} />
       <Section title={t('contacts.roleOf')} hint={t('contacts.roleHint')}>
         <Card>
           <Stack>

@@ -122,6 +122,13 @@ export function ExchangeScreen() {
           </Button>
         </Row>
       )}
+      {incoming.state !== 'preview' && (
+        <Section title={t('erase.title')} hint={t('erase.exchangeText')}>
+          <Row>
+            <Button onPress={() => go({ name: 'erasures' })}>{t('erase.exchangeLook')}</Button>
+          </Row>
+        </Section>
+      )}
       {incoming.state !== 'preview' && <HoldingsTable />}
     </Page>
   );

@@ -31,6 +31,7 @@ export function Banners({ offered }: { readonly offered: readonly string[] }) {
       {view?.restored === true && (
         <Notice tone="warning" title={t('app.restoredTitle')}>
           <p>{t('app.restoredText')}</p>
+          <p>{t('erase.restored')}</p>
         </Notice>
       )}
       {waiting !== null && (

@@ -5,6 +5,7 @@ import { CaseScreen } from '../cases/CaseScreen.tsx';
 import { ConflictsScreen } from '../conflicts/ConflictsScreen.tsx';
 import { ContactScreen } from '../contacts/ContactScreen.tsx';
 import { ContactsScreen } from '../contacts/ContactsScreen.tsx';
+import { ErasuresScreen } from '../erasures/ErasuresScreen.tsx';
 import { ExchangeScreen } from '../exchange/ExchangeScreen.tsx';
 import { ExportScreen } from '../exchange/ExportScreen.tsx';
 import { HouseList } from '../houses/HouseList.tsx';
@@ -41,6 +42,8 @@ export function CurrentScreen({ place }: { readonly place: Place }) {
       return <ConflictsScreen />;
     case 'quarantine':
       return <QuarantineScreen />;
+    case 'erasures':
+      return <ErasuresScreen />;
     case 'audit':
       return <AuditScreen />;
     case 'settings':

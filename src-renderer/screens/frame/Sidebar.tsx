@@ -2,6 +2,7 @@ import {
   Archive,
   ArrowLeftRight,
   BriefcaseBusiness,
+  Eraser,
   GitFork,
   House,
   LockKeyhole,
@@ -15,6 +16,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavItem } from '../../components/NavItem.tsx';
 import { useConflicts } from '../../stores/conflicts.ts';
+import { useErasures } from '../../stores/erasures.ts';
 import { useIdentity } from '../../stores/identity.ts';
 import { sectionsFor, useNavigation } from '../../stores/navigation.ts';
 import type { Place, SectionName } from '../../stores/navigation.ts';
@@ -33,7 +35,7 @@ const icons = {
   settings: Settings,
 } as const;
 
-function sectionOf(place: Place): SectionName | 'conflicts' | 'quarantine' {
+function sectionOf(place: Place): SectionName | 'conflicts' | 'quarantine' | 'erasures' {
   switch (place.name) {
     case 'case':
       return 'cases';
@@ -59,10 +61,13 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
   const waiting = useQuarantine((state) => state.quarantine.value?.unseen ?? 0);
   const loadQuarantine = useQuarantine((state) => state.load);
   const loadConflicts = useConflicts((state) => state.load);
+  const asked = useErasures((state) => state.waiting);
+  const loadAsked = useErasures((state) => state.loadWaiting);
   const version = useRecords((state) => state.version);
   // Any change, here or taken in, may make or end one.
   useEffect(() => void loadConflicts(), [loadConflicts, version]);
   useEffect(() => void loadQuarantine(), [loadQuarantine, version]);
+  useEffect(() => void loadAsked(), [loadAsked, version]);
   const here = sectionOf(place);
   return (
     <nav className={styles['sidebar']} aria-label={t('app.navigation')}>
@@ -104,6 +109,15 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
             onPress={() => go({ name: 'quarantine' })}
           >
             {t('app.quarantine', { count: waiting })}
+          </NavItem>
+        )}
+        {asked > 0 && (
+          <NavItem
+            icon={<Eraser aria-hidden />}
+            current={here === 'erasures'}
+            onPress={() => go({ name: 'erasures' })}
+          >
+            {t('erase.nav', { count: asked })}
           </NavItem>
         )}
       </div>

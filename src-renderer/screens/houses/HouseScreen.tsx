@@ -21,6 +21,7 @@ import { NotesSection } from '../records/NotesSection.tsx';
 import { recordName } from '../records/record-name.ts';
 import { useResume } from '../records/resume.ts';
 import { RecordFields } from '../records/RecordFields.tsx';
+import { ErasedHere } from '../erasures/ErasedHere.tsx';
 import { ShareTable } from '../records/ShareTable.tsx';
 import { RemoveRecord } from '../records/RemoveRecord.tsx';
 import { Clashes } from './Clashes.tsx';
@@ -123,6 +124,7 @@ export function HouseScreen({ id }: { readonly id: string }) {
       <NotesSection parent={id} notes={value.notes} focus={writing} />
       <FilesSection parent={id} />
       <ShareTable id={id} />
+      <ErasedHere id={id} />
       <Section title={t('records.history')}>
         <History record={value.record} />
         <RemoveRecord record={value.record} onGone={() => go({ name: 'houses' })} />

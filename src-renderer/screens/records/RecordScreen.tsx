@@ -11,6 +11,7 @@ import { useWords } from '../../i18n/words.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useRecords } from '../../stores/records.ts';
+import { ErasedHere } from '../erasures/ErasedHere.tsx';
 import { FilesSection } from '../files/FilesSection.tsx';
 import { History } from './History.tsx';
 import { recordName } from './record-name.ts';
@@ -58,6 +59,7 @@ export function RecordScreen({ id }: { readonly id: string }) {
       </Card>
       {record.type !== 'file' && <FilesSection parent={id} />}
       <ShareTable id={id} />
+      <ErasedHere id={id} />
       <Section title={t('records.history')}>
         <History record={record} />
       </Section>

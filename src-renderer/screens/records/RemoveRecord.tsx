@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { RecordView } from '../../../src-preload/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Actions, Dialog } from '../../components/Dialog.tsx';
-import { Notice } from '../../components/Notice.tsx';
 import { Row } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import type { Failure } from '../../stores/failure.ts';
 import { useRecords } from '../../stores/records.ts';
+import { EraseDialog } from '../erasures/EraseDialog.tsx';
 
 interface Props {
   readonly record: RecordView;
@@ -18,15 +18,12 @@ interface Props {
 /** Removing can be undone and keeps the history; erasing deletes values and can't be undone. */
 export function RemoveRecord({ record, onGone }: Props) {
   const { t } = useTranslation();
-  const { put, erase } = useRecords();
+  const put = useRecords((state) => state.put);
   const [asking, setAsking] = useState<'remove' | 'erase' | null>(null);
   const [reason, setReason] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const act = async (): Promise<void> => {
-    const reply =
-      asking === 'erase'
-        ? await erase(record.id)
-        : await put({ type: record.type, id: record.id, fields: { removed: reason.trim() } });
+    const reply = await put({ type: record.type, id: record.id, fields: { removed: reason.trim() } });
     if (!reply.ok) {
       setFailure(reply.refusal);
       return;
@@ -46,28 +43,14 @@ export function RemoveRecord({ record, onGone }: Props) {
       <Button small look="plain" onPress={() => setAsking('erase')}>
         {t('records.erase')}
       </Button>
-      <Dialog
-        alert
-        open={asking !== null}
-        title={asking === 'erase' ? t('records.eraseTitle') : t('records.removeTitle')}
-        onClose={close}
-      >
-        {asking === 'erase' ? (
-          <Notice tone="danger" title={t('records.eraseText')} />
-        ) : (
-          <>
-            <p>{t('records.removeText')}</p>
-            <TextField label={t('records.removeReason')} value={reason} onChange={setReason} focus />
-          </>
-        )}
+      {asking === 'erase' && <EraseDialog record={record} onClose={close} onGone={onGone} />}
+      <Dialog alert open={asking === 'remove'} title={t('records.removeTitle')} onClose={close}>
+        <p>{t('records.removeText')}</p>
+        <TextField label={t('records.removeReason')} value={reason} onChange={setReason} focus />
         <RefusalNotice failure={failure} />
         <Actions>
-          <Button
-            look="danger"
-            disabled={asking === 'remove' && reason.trim() === ''}
-            onPress={() => void act()}
-          >
-            {asking === 'erase' ? t('records.eraseConfirm') : t('records.removeConfirm')}
+          <Button look="danger" disabled={reason.trim() === ''} onPress={() => void act()}>
+            {t('records.removeConfirm')}
           </Button>
           <Button onPress={close}>{t('common.cancel')}</Button>
         </Actions>

@@ -1,0 +1,95 @@
+import { erasedAtOnce, type ErasureReason } from '../domain/erasure.ts';
+import type { DisclosureDigest, StatementId } from '../domain/ids.ts';
+import type { JournalEvent } from './journal.ts';
+import type { LogEntry } from './ports/log.ts';
+import type { Statement, StoredStatement } from './ports/statement.ts';
+import type { Unlocked } from './unlocked.ts';
+import type { Holder } from './value-holders.ts';
+
+/** What goes into the segment, and what the journal says of it. */
+export interface SignedRequests {
+  readonly entries: readonly LogEntry[];
+  readonly events: readonly JournalEvent[];
+}
+
+/** Signs one request for each contact, several where it is asked for more than one holds. */
+export async function signRequests(
+  unlocked: Unlocked,
+  asked: readonly Pick<Holder, 'contact' | 'digests'>[],
+  reason: ErasureReason,
+): Promise<SignedRequests> {
+  const entries: LogEntry[] = [];
+  const events: JournalEvent[] = [];
+  for (const { contact, digests } of asked) {
+    const sorted = [...digests].toSorted();
+    for (let start = 0; start < sorted.length; start += erasedAtOnce) {
+      const some = sorted.slice(start, start + erasedAtOnce);
+      entries.push(
+        await signed(unlocked, {
+          what: 'erase requested',
+          author: unlocked.own.certificate.digest,
+          to: contact.digest,
+          digests: some,
+          reason,
+          at: unlocked.clock.now().toISOString(),
+        }),
+      );
+      events.push({ what: 'erase requested', to: contact.digest, count: some.length });
+    }
+  }
+  return { entries, events };
+}
+
+/** Signs what the user says beside the records, ready for the log. */
+export const signed = async (unlocked: Unlocked, said: Statement): Promise<LogEntry> => ({
+  kind: 'statement',
+  ...(await unlocked.exchange.signStatement(said, [unlocked.own])),
+  from: null,
+});
+
+type Said<What extends Statement['what']> = StoredStatement & {
+  readonly said: Extract<Statement, { what: What }>;
+};
+const saying =
+  <What extends Statement['what']>(what: What) =>
+  (one: StoredStatement): one is Said<What> =>
+    one.said.what === what;
+
+export type ErasureRequest = Said<'erase requested'>;
+export type ErasureAnswered = Said<'erase answered'>;
+
+/** All that was asked and answered, here and elsewhere, in order of signing and receipt. */
+export function erasureStatements({ vault: { read } }: Unlocked): {
+  readonly asked: readonly ErasureRequest[];
+  readonly heard: readonly ErasureRequest[];
+  /** Answers given here, the last to each request. */
+  readonly given: ReadonlyMap<StatementId, ErasureAnswered>;
+  /** Answers that came, all of them. */
+  readonly came: readonly ErasureAnswered[];
+} {
+  const all = read.statements();
+  const requests = all.filter(saying('erase requested'));
+  const answers = all.filter(saying('erase answered'));
+  return {
+    asked: requests.filter(({ from }) => from === null),
+    heard: requests.filter(({ from }) => from !== null),
+    given: new Map(answers.filter(({ from }) => from === null).map((one) => [one.said.request, one])),
+    came: answers.filter(({ from }) => from !== null),
+  };
+}
+
+/** Digests that this vault has said to have erased: what of them arrives later is dropped. */
+export function promisedErased(unlocked: Unlocked): ReadonlySet<DisclosureDigest> {
+  const { heard, given } = erasureStatements(unlocked);
+  const promised = new Set<DisclosureDigest>();
+  for (const { id, said } of heard)
+    if (given.get(id)?.said.answer === 'erased') for (const digest of said.digests) promised.add(digest);
+  return promised;
+}
+
+/** The last answer by the one who was asked; nobody answers for another. */
+export const answerTo = (
+  request: ErasureRequest,
+  came: readonly ErasureAnswered[],
+): ErasureAnswered | undefined =>
+  came.findLast(({ said }) => said.request === request.id && said.author === request.said.to);
