@@ -40,6 +40,8 @@ beforeAll(async () => {
 });
 afterAll(() => with_.close());
 
+const signedKinds = ['change', 'manifest', 'journal head', 'statement'] as const;
+
 describe('GnuPG takes what Corridor makes', () => {
   it('a certificate, armored too, without complaint', () => {
     const armored = with_.file('alice.asc', pgp.armorCertificate(alice.certificate));
@@ -65,14 +67,14 @@ describe('GnuPG takes what Corridor makes', () => {
     expect(Buffer.from(out).toString().trim()).toBe(alice.certificate.digest);
   });
 
-  it('a detached signature, over the prefix and the payload', async () => {
+  it.each(signedKinds)('a detached signature of a %s, over the prefix and the payload', async (kind) => {
     const payload = utf8('{"v":1,"author":"…"}');
-    const signature = await pgp.signDetached('change', payload, alice, now);
-    const data = with_.file('header', concat(utf8('corridor change v1\n'), payload));
+    const signature = await pgp.signDetached(kind, payload, alice, now);
+    const data = with_.file('header', concat(utf8(`corridor ${kind} v1\n`), payload));
     const { status, err } = with_.gpg('--verify', with_.file('header.sig', signature), data);
     expect(status, err).toBe(0);
     expect(err).toContain('Good signature from "Аврора (north)"');
-    const forged = with_.file('forged', concat(utf8('corridor manifest v1\n'), payload));
+    const forged = with_.file('forged', concat(utf8('corridor other v1\n'), payload));
     expect(with_.gpg('--verify', with_.file('header.sig', signature), forged).status).not.toBe(0);
   });
 
@@ -207,15 +209,15 @@ describe('Corridor takes what GnuPG makes', () => {
     expect(opened).toMatchObject({ ok: false, refusal: { code: 'bundle-unsigned' } });
   });
 
-  it('a detached signature, where its form fits', async () => {
+  it.each(signedKinds)('a detached signature of a %s, where its form fits', async (kind) => {
     const payload = utf8('{"v":1}');
-    const data = with_.file('data', concat(utf8('corridor manifest v1\n'), payload));
+    const data = with_.file('data', concat(utf8(`corridor ${kind} v1\n`), payload));
     const signed = (...options: readonly string[]): Uint8Array => {
       const ran = with_.gpg('--local-user', 'Gnu', ...options, '--output', 'sig', '--detach-sign', data);
       expect(ran.status, ran.err).toBe(0);
       return with_.read('sig');
     };
-    const verify = async (signature: Uint8Array) => pgp.verifyDetached('manifest', payload, signature, gnupg);
+    const verify = async (signature: Uint8Array) => pgp.verifyDetached(kind, payload, signature, gnupg);
     expect(await verify(signed())).toBe(payload);
     expect(await verify(signed('--digest-algo', 'SHA256'))).toBe(payload);
     expect(await verify(signed('--textmode'))).toBeNull();

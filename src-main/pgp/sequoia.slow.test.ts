@@ -30,6 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => with_.close());
 
+const signedKinds = ['change', 'manifest', 'journal head', 'statement'] as const;
+
 describe('Sequoia takes what Corridor makes', () => {
   it('a certificate, without complaint', () => {
     const { status, out, err } = with_.sq('inspect', 'alice.pgp');
@@ -39,13 +41,13 @@ describe('Sequoia takes what Corridor makes', () => {
     expect(text).not.toMatch(/invalid|unknown algorithm|bad|expired/i);
   });
 
-  it('a detached signature', async () => {
+  it.each(signedKinds)('a detached signature of a %s', async (kind) => {
     const payload = utf8('{"v":1}');
-    with_.file('data', concat(utf8('corridor journal head v1\n'), payload));
-    with_.file('sig', await pgp.signDetached('journal head', payload, alice, now));
+    with_.file('data', concat(utf8(`corridor ${kind} v1\n`), payload));
+    with_.file('sig', await pgp.signDetached(kind, payload, alice, now));
     const { status, err } = with_.sq('verify', '--signer-cert', 'alice.pgp', '--detached', 'sig', 'data');
     expect(status, err).toBe(0);
-    with_.file('data', concat(utf8('corridor change v1\n'), payload));
+    with_.file('data', concat(utf8('corridor other v1\n'), payload));
     expect(with_.sq('verify', '--signer-cert', 'alice.pgp', '--detached', 'sig', 'data').status).not.toBe(0);
   });
 
@@ -135,9 +137,9 @@ describe('Corridor takes what Sequoia makes', () => {
     });
   });
 
-  it('a detached signature', async () => {
+  it.each(signedKinds)('a detached signature of a %s', async (kind) => {
     const payload = utf8('{"v":1}');
-    with_.file('data', concat(utf8('corridor change v1\n'), payload));
+    with_.file('data', concat(utf8(`corridor ${kind} v1\n`), payload));
     const ran = with_.sq(
       'sign',
       '--binary',
@@ -149,8 +151,8 @@ describe('Corridor takes what Sequoia makes', () => {
       'data',
     );
     expect(ran.status, ran.err).toBe(0);
-    expect(await pgp.verifyDetached('change', payload, with_.read('sig'), sequoia)).toBe(payload);
-    expect(await pgp.verifyDetached('change', payload, with_.read('sig'), alice.certificate)).toBeNull();
+    expect(await pgp.verifyDetached(kind, payload, with_.read('sig'), sequoia)).toBe(payload);
+    expect(await pgp.verifyDetached(kind, payload, with_.read('sig'), alice.certificate)).toBeNull();
   });
 
   it('a revoked certificate, whose old signatures still hold', async () => {
