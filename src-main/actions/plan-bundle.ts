@@ -17,6 +17,7 @@ import { journalHead } from './journal.ts';
 import { casesChosen, casesGivenBy, leavingFor, leavingInReply } from './leaving-records.ts';
 import type { Certificate, OwnIdentity } from './ports/pgp.ts';
 import { identityFor } from './replace-identity.ts';
+import { signersBeside, statementsBy } from './statements-for.ts';
 import { isReplaced } from './succession.ts';
 import type { StoredContact } from './ports/store.ts';
 import { statementView } from './statement-view.ts';
@@ -189,34 +190,6 @@ function authorsOf(
   authors.delete(contact.digest);
   return [...authors].toSorted();
 }
-
-/** What is owed to the contact and can be said under this own identity: each speaks for itself alone. */
-const statementsBy = (
-  { vault: { read } }: Unlocked,
-  { certificate }: OwnIdentity,
-  contact: IdentityDigest,
-): readonly StoredStatement[] =>
-  read
-    .statementsOwedTo(contact)
-    .filter(({ said }) => said.author === certificate.digest)
-    // The news of another key comes first: it must not wait behind more than fits.
-    .toSorted((one, other) => Number(isReplacement(other)) - Number(isReplacement(one)));
-
-const isReplacement = ({ said }: StoredStatement): boolean => said.what === 'identity replaced';
-
-/** Whose certificates go along besides the sender's: of authors, and of the identity that takes the sender's place. */
-const signersBeside = (
-  { certificate }: OwnIdentity,
-  authors: readonly IdentityDigest[],
-  statements: readonly StoredStatement[],
-): readonly IdentityDigest[] => {
-  const successors = statements.flatMap(({ said }) =>
-    said.what === 'identity replaced' ? [said.successor] : [],
-  );
-  const all = new Set([...authors, ...successors]);
-  all.delete(certificate.digest);
-  return [...all].toSorted();
-};
 
 /** Certificates of authors of merged changes, and of who one is and was. */
 export const certificatesOf = (

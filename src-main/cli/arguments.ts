@@ -31,7 +31,6 @@ const known = {
   field: { type: 'string' },
   below: { type: 'boolean' },
   ask: { type: 'string', multiple: true },
-  reason: { type: 'string' },
   answer: { type: 'string' },
   slot: { type: 'string' },
   value: { type: 'string' },
