@@ -155,3 +155,50 @@ test('certificates that are refused, by name', async ({ cli }) => {
   }
   expect(cli.bytes('anna.vault').equals(settled)).toBe(true);
 });
+
+test('a key is renewed, its old secret destroyed, the identity replaced, the key revoked', async ({
+  cli,
+}) => {
+  const anna = ['--vault', 'anna.vault'];
+  const carry = async (from: string, to: string, file: string): Promise<void> => {
+    const digest = await cli.digestOf(to);
+    await cli.must(['bundle', 'export', '--vault', from, '--to', digest, '--out', file]);
+    await cli.must(['bundle', 'import', '--vault', to, file]);
+  };
+  const rotated = await cli.must(['key', 'rotate', ...anna]);
+  expect(rotated.last['keys']).toMatchObject([{ current: false }, { current: true }]);
+  const early = await cli.run(['key', 'destroy-old', ...anna, '--json']);
+  expect([early.code, early.last['refusal']]).toEqual([1, 'contacts-behind']);
+  const gone = await cli.must(['key', 'destroy-old', ...anna, '--sure']);
+  expect(gone.last['keys']).toMatchObject([{ current: true }]);
+  await carry('anna.vault', 'boris.vault', 'renewed.pgp');
+  await carry('boris.vault', 'anna.vault', 'answer.pgp');
+
+  const before = await cli.digestOf('anna.vault');
+  const slip = await cli.run(['key', 'replace', ...anna, '--name', 'boris', '--json']);
+  expect([slip.code, slip.last['refusal']]).toEqual([1, 'name-differs']);
+  const replaced = await cli.must(['key', 'replace', ...anna, '--name', 'anna', '--next', 'anya']);
+  expect(replaced.last['formers']).toMatchObject([{ digest: before, held: true }]);
+  const now = await cli.digestOf('anna.vault');
+  expect(now).not.toBe(before);
+  await carry('anna.vault', 'boris.vault', 'replaced.pgp');
+  const { lines } = await cli.must(['contact', 'list', '--vault', 'boris.vault']);
+  expect(lines).toContainEqual({ digest: now, name: 'anya', state: 'unknown', role: 'coordinator' });
+  await cli.must(['contact', 'verify', '--vault', 'boris.vault', now]);
+  await carry('boris.vault', 'anna.vault', 'compared.pgp');
+  await carry('anna.vault', 'boris.vault', 'goes-on.pgp');
+
+  await cli.must(['key', 'revoke', ...anna, '--reason', 'retired', '--name', 'anya']);
+  await carry('anna.vault', 'boris.vault', 'last.pgp');
+  await cli.must([
+    'bundle',
+    'export',
+    ...anna,
+    '--to',
+    await cli.digestOf('boris.vault'),
+    '--out',
+    'late.pgp',
+  ]);
+  const late = await cli.run(['bundle', 'import', '--vault', 'boris.vault', 'late.pgp', '--json']);
+  expect([late.code, late.last['refusal']]).toEqual([2, 'signer-rejected']);
+});

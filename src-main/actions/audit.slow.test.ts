@@ -4,8 +4,12 @@ import { auditPage } from './audit-page.ts';
 import { auditSentences } from './audit-sentences.ts';
 import { must, type Party } from '../cli/demo/party.ts';
 import type { RecordId } from '../domain/ids.ts';
+import { selvesIn } from '../exchange/audit-selves.ts';
+import { encodeJournal, readJournal } from '../exchange/journal-lines.ts';
 import { exportJournal } from './export-journal.ts';
 import { inspectBundle } from './inspect-bundle.ts';
+import type { Certificate } from './ports/pgp.ts';
+import { replaceIdentity } from './replace-identity.ts';
 import { showAudit } from './show-audit.ts';
 import {
   auditBoth,
@@ -21,6 +25,7 @@ import {
 } from './testing/forged-journal.ts';
 import { disclosuresIn, openTar } from './testing/open-tar.ts';
 import { Stage } from './testing/parties.ts';
+import { trustContact } from './trust-contact.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 let stage: Stage;
@@ -162,4 +167,69 @@ it('the page to print has no scripts, and names are no markup', async () => {
   expect(page).toContain("default-src 'none'");
   expect(page).not.toContain('<script');
   expect(page).toContain('&lt;script&gt;');
+});
+
+describe('a journal whose owner replaced the identity', () => {
+  it('is one journal, from the first key to the last, and others witness both', async () => {
+    stage.become(anna, must(await replaceIdentity(anna.unlocked, { name: anna.name, next: 'anna' })));
+    await boris.receive((await anna.send(boris, [])).path);
+    must(await trustContact(boris.unlocked, anna.digest, { state: 'verified' }));
+    await anna.receive((await boris.send(anna, [])).path);
+    await anna.put('case', { priority: 'emergency' }, heron);
+    await boris.receive((await anna.send(boris, [])).path);
+    const tars = [await auditTar(anna, dora), await auditTar(boris, dora)];
+    const report = await audited(dora, tars, [anna, boris]);
+    expect(report.findings).toEqual([]);
+    const annas = await journalOf(anna);
+    expect(journalIn(report, anna)).toMatchObject({
+      identity: anna.digest,
+      changes: 3,
+      completeUpTo: (annas.findLast(({ event }) => event['what'] === 'sent')?.number ?? 0) - 1,
+    });
+    expect(report.crossChecks).toContainEqual(
+      expect.objectContaining({ from: anna.digest, to: boris.digest, sent: 4, received: 4, agreed: 4 }),
+    );
+  });
+
+  it('is nobody else’s who only says so', async () => {
+    const { clock, exchange, own, pgp } = anna.unlocked;
+    const created = exchange.nextJournalEntry(exchange.journalStart, {
+      what: 'identity created',
+      digest: boris.digest,
+    });
+    const said = exchange.nextJournalEntry(created, {
+      what: 'identity replaced',
+      author: boris.digest,
+      successor: anna.digest,
+      statement: '',
+      signatures: ['', ''],
+    });
+    const lines = readJournal(encodeJournal([created, said]));
+    if (!lines.ok) throw new Error('journal refused');
+    const given = (): readonly Certificate[] => [
+      anna.unlocked.own.certificate,
+      boris.unlocked.own.certificate,
+    ];
+    expect([...(await selvesIn(lines.value, anna.digest, given, anna.unlocked.pgp))]).toEqual([anna.digest]);
+    // Signed by the successor alone, in the place of both.
+    const forged = await exchange.signStatement(
+      {
+        what: 'identity replaced',
+        author: anna.digest,
+        successor: boris.digest,
+        at: clock.now().toISOString(),
+      },
+      [own, boris.unlocked.own],
+    );
+    const swapped = exchange.nextJournalEntry(created, {
+      what: 'identity replaced',
+      author: boris.digest,
+      successor: anna.digest,
+      statement: forged.wire.statement,
+      signatures: [...forged.wire.signatures],
+    });
+    const again = readJournal(encodeJournal([created, swapped]));
+    if (!again.ok) throw new Error('journal refused');
+    expect([...(await selvesIn(again.value, anna.digest, given, pgp))]).toEqual([anna.digest]);
+  });
 });

@@ -7,6 +7,7 @@ export async function authorNames(unlocked: Unlocked): Promise<(digest: Identity
   const names = new Map<IdentityDigest, string>();
   for (const contact of unlocked.vault.read.contacts())
     names.set(contact.digest, (await certificateOf(unlocked, contact)).name);
-  names.set(unlocked.own.certificate.digest, unlocked.own.certificate.name);
+  for (const { certificate } of [...unlocked.formers, unlocked.own])
+    names.set(certificate.digest, certificate.name);
   return (digest) => names.get(digest) ?? '';
 }

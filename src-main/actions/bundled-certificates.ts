@@ -1,8 +1,11 @@
 import { toBase64url } from './base64url.ts';
+import type { IdentityDigest } from '../domain/ids.ts';
+import type { JournalEvent } from './journal.ts';
 import type { DecodedBundle } from './ports/exchange.ts';
 import type { LogEntry } from './ports/log.ts';
 import type { Certificate } from './ports/pgp.ts';
 import type { StoredContact } from './ports/store.ts';
+import { isOwn } from './own-identities.ts';
 import type { Incoming } from './incoming-changes.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -13,50 +16,59 @@ export interface Renewal {
   readonly contact: StoredContact;
   readonly certificate: Certificate;
   readonly aead: boolean;
+  /** What people should hear of it; null: nothing. */
+  readonly news: 'revoked' | 'new key' | null;
 }
 
 /** Authors of what came whom this vault has never met. Certificates of nobody's words are not kept. */
 export function strangersIn(
-  { vault, own }: Unlocked,
+  unlocked: Unlocked,
   { certificates }: DecodedBundle,
   incoming: readonly Incoming[],
 ): readonly Certificate[] {
   const authors = new Set(incoming.map(({ change }) => change.author));
   return certificates.filter(
     ({ digest }) =>
-      digest !== own.certificate.digest && authors.has(digest) && vault.read.contact(digest) === null,
+      !isOwn(unlocked, digest) && authors.has(digest) && unlocked.vault.read.contact(digest) === null,
   );
 }
 
 /**
- * What certificates that came along change about known contacts. `stored` gives the certificate that is kept. From its
- * owner, in a bundle that is not an old one, it may bring other subkeys, under the same name; from anyone it may bring its
- * owner's revocation, which nothing takes back. A contact that once sealed with SEIPDv2 gets nothing less from then on.
+ * What certificates that came along change about known contacts. `stored` gives the certificate that is kept. Whoever brings
+ * them: what the owner's primary key signed is added, an old copy takes nothing back, and a revocation stays. A contact that
+ * once sealed with SEIPDv2 gets nothing less from then on.
  */
-export function renewalsIn(
-  { vault: { read } }: Unlocked,
-  { certificates, manifest, verdict, aead }: DecodedBundle,
+export async function renewalsIn(
+  { pgp, vault: { read } }: Unlocked,
+  { certificates, manifest, aead }: DecodedBundle,
   stored: ReadonlyMap<string, Certificate>,
-): readonly Renewal[] {
-  const isCurrent = verdict.kind !== 'late' && verdict.kind !== 'again';
-  return certificates.flatMap((offered) => {
+): Promise<readonly Renewal[]> {
+  const renewals: Renewal[] = [];
+  for (const offered of certificates) {
     const contact = read.contact(offered.digest);
     const kept = stored.get(offered.digest);
-    if (contact === null || kept === undefined) return [];
-    const isSender = offered.digest === manifest.from;
-    const certificate = isBetter(kept, offered, isSender && isCurrent) ? offered : kept;
-    const understands = contact.aead || certificate.aead || (isSender && aead);
-    return certificate === kept && understands === contact.aead
-      ? []
-      : [{ contact, certificate, aead: understands }];
-  });
+    if (contact === null || kept === undefined) continue;
+    const certificate = await pgp.mergeCertificates(kept, offered);
+    const understands = contact.aead || certificate.aead || (offered.digest === manifest.from && aead);
+    if (certificate === kept && understands === contact.aead) continue;
+    renewals.push({ contact, certificate, aead: understands, news: newsOf(kept, certificate) });
+  }
+  return renewals;
 }
 
-/** Whether another certificate of the same primary key replaces the one that is kept. */
-function isBetter(kept: Certificate, offered: Certificate, fromOwner: boolean): boolean {
-  if (kept.revoked !== offered.revoked) return offered.revoked;
-  return fromOwner && offered.name === kept.name && !Buffer.from(kept.bytes).equals(offered.bytes);
+/** What a renewed certificate says that the kept one did not. */
+export function newsOf(kept: Certificate, renewed: Certificate): Renewal['news'] {
+  if (renewed.revokedBecause !== kept.revokedBecause) return 'revoked';
+  return renewed.sealsTo === kept.sealsTo ? null : 'new key';
 }
+
+/** What the journal says of it: by order of receipt, not by what anybody's clock claims. */
+export const renewalEvents = (
+  digest: IdentityDigest,
+  news: Renewal['news'],
+  at: string,
+): readonly JournalEvent[] =>
+  news === null ? [] : [{ what: news === 'revoked' ? 'contact revoked' : 'contact key changed', digest, at }];
 
 /** Trusted for nothing yet, and with a role that neither writes nor gets anything: a role is for the user to give. */
 export const strangerEntry = ({ digest, bytes, aead }: Certificate, at: string): ContactEntry => ({

@@ -1,5 +1,7 @@
 import type { ContactView } from '../../src-preload/contract/views.ts';
 
+import type { IdentityDigest } from '../domain/ids.ts';
+import { housesOfFormer, isReplaced, predecessorsOf, successorsOf } from './succession.ts';
 import { identityView } from './show-identity.ts';
 import type { Certificate } from './ports/pgp.ts';
 import type { StoredContact } from './ports/store.ts';
@@ -29,6 +31,8 @@ export async function listContacts(unlocked: Unlocked): Promise<readonly Contact
 export async function namesOf(unlocked: Unlocked): Promise<ReadonlyMap<string, number>> {
   const names = new Map<string, number>([[unlocked.own.certificate.name, 1]]);
   for (const contact of unlocked.vault.read.contacts()) {
+    // Whose place somebody trusted has taken poses as nobody.
+    if (isReplaced(unlocked, contact.digest)) continue;
     const { name } = await certificateOf(unlocked, contact);
     names.set(name, (names.get(name) ?? 0) + 1);
   }
@@ -55,8 +59,21 @@ async function view(
     lastConfirmed: brief(sent.findLast((manifest) => manifest.acknowledged)),
     // One for each of their series, in order of first receipt: a file of an older series will not come again.
     missing: read.acknowledgementsFor(contact.digest).at(-1)?.missing ?? [],
+    replaces: await known(unlocked, predecessorsOf(unlocked, contact.digest)),
+    replacedBy: await known(unlocked, successorsOf(unlocked, contact.digest)),
+    replaced: isReplaced(unlocked, contact.digest),
+    housesOfFormer: housesOfFormer(unlocked, contact.digest).length,
   };
 }
+
+const known = (unlocked: Unlocked, digests: readonly IdentityDigest[]): Promise<ContactView['replaces']> =>
+  Promise.all(
+    digests.map(async (digest) => {
+      const contact = unlocked.vault.read.contact(digest);
+      if (contact === null) return { digest, name: '', state: null };
+      return { digest, name: (await certificateOf(unlocked, contact)).name, state: contact.state };
+    }),
+  );
 
 const brief = (
   manifest: { readonly number: number; readonly day: string } | undefined,

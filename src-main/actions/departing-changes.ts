@@ -5,6 +5,7 @@ import {
   type ChangeId,
   type DisclosureDigest,
   type IdentityDigest,
+  type ManifestDigest,
   type RecordId,
 } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
@@ -17,7 +18,9 @@ import type { Withheld } from '../domain/withholding.ts';
 import type { Parcel } from './ports/exchange.ts';
 import type { SentUnit } from './ports/log.ts';
 import type { StoredChange } from './ports/arrivals.ts';
-import type { StoredContact } from './ports/store.ts';
+import type { SeenManifest, StoredContact } from './ports/store.ts';
+import { isOwn } from './own-identities.ts';
+import { selvesOf } from './succession.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** One change reduced to what leaves of it, with the bodies of the files whose key leaves in it. */
@@ -52,7 +55,8 @@ export async function departingChanges(
   const confirmed = read.acknowledgedBy(contact.digest);
   const sent = read.everSentTo(contact.digest);
   const trust = read.trust().entries;
-  const hasOwn = ownWordsHeld(unlocked, contact.digest);
+  const selves = selvesOf(unlocked, contact.digest);
+  const hasOwn = ownWordsHeld(unlocked, selves);
   const known = new Set([...leaving, ...read.recordsFrom(contact.digest)].map(({ record }) => record));
   const told = toldOf(unlocked, contact.digest, known, withheld);
   const found: { readonly sequence: number; readonly departing: Departing }[] = [];
@@ -62,14 +66,14 @@ export async function departingChanges(
     const changes = history.map((stored) =>
       unlocked.exchange.openChange(stored.id, stored.author, stored.wire),
     );
-    const held = slotsHeld(changes, sent, contact.digest);
+    const held = slotsHeld(changes, sent, selves);
     const isOut = showsHistory(preset) ? () => false : replacedIn(read.state(one.record), sent);
     for (const [index, stored] of history.entries()) {
       const change = changes[index];
       if (change === undefined || !isOfType(change, one.type)) continue;
-      if (change.author === contact.digest && hasOwn(stored)) continue;
+      if (selves.includes(change.author) && hasOwn(stored)) continue;
       // An answer holds what was recorded here, never what a third party said.
-      if (preset === 'reply' && change.author !== unlocked.own.certificate.digest) continue;
+      if (preset === 'reply' && !isOwn(unlocked, change.author)) continue;
       const standing = trust.get(change.author)?.state;
       if (standing !== 'accepted' && standing !== 'verified') continue;
       const mayLeave = (disclosure: Disclosure): boolean =>
@@ -128,21 +132,30 @@ const isOfType = (change: Change, type: string): boolean =>
   change.disclosures.some(({ key, value }) => key === 'type' && value === type);
 
 /**
- * A contact has what it wrote, unless its vault was restored: since then it may lack what it had sent before. It began
- * another channel then.
+ * A contact has what it wrote, unless its vault was restored: since then it may lack what it had sent before. It began another
+ * channel then, under the same identity; a new identity begins another one, too, and has lost nothing.
  */
 function ownWordsHeld(
   { vault: { read } }: Unlocked,
-  contact: IdentityDigest,
+  selves: readonly IdentityDigest[],
 ): (stored: StoredChange) => boolean {
-  const seen = read.seenFrom(contact);
-  const begun = [...new Set(seen.map(({ channel }) => channel))];
-  if (begun.length < 2) return () => true;
-  const newest = new Set(
-    seen.filter(({ channel }) => channel === begun.at(-1)).map(({ manifest }) => manifest),
-  );
-  return ({ from }) => from !== null && newest.has(from);
+  const held = new Set<ManifestDigest>();
+  for (const [index, self] of selves.entries()) {
+    const earlier = new Set(
+      selves
+        .slice(index + 1)
+        .flatMap((one) => read.seenFrom(one))
+        .map(idOf),
+    );
+    const seen = read.seenFrom(self).filter((manifest) => !earlier.has(idOf(manifest)));
+    const begun = [...new Set(seen.map(({ channel }) => channel))];
+    for (const { channel, manifest } of seen) if (channel === begun.at(-1)) held.add(manifest);
+    if (begun.length > 1) return ({ from }) => from !== null && held.has(from);
+  }
+  return () => true;
 }
+
+const idOf = ({ manifest }: SeenManifest): ManifestDigest => manifest;
 
 /**
  * A pointer to a record that neither leaves nor came from the contact: it stays, or an id would tell of a person, case or
@@ -205,12 +218,16 @@ const valuesIn = (disclosures: readonly Disclosure[]): Departing['values'] =>
   });
 
 /** Slots of which the contact holds some value: it learns that it was replaced even where the new one stays here. */
-function slotsHeld(changes: readonly Change[], sent: Ledger, contact: IdentityDigest): ReadonlySet<Slot> {
+function slotsHeld(
+  changes: readonly Change[],
+  sent: Ledger,
+  selves: readonly IdentityDigest[],
+): ReadonlySet<Slot> {
   const held = new Set<Slot>();
   for (const change of changes) {
     for (const { key, digest } of change.disclosures) {
       const slot = slotOf(key);
-      const has = change.author === contact || sent.get(change.id)?.has(digest) === true;
+      const has = selves.includes(change.author) || sent.get(change.id)?.has(digest) === true;
       if (slot !== undefined && has) held.add(slot);
     }
   }

@@ -1,6 +1,7 @@
 import { isStrongEnough } from '../domain/passphrase.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { addContact, inspectCertificate } from './add-contact.ts';
+import { handOverHouses } from './hand-over-houses.ts';
 import { listContacts } from './contact-view.ts';
 import type { DeskBase, Seat } from './seat.ts';
 import { createVault, openVault } from './open-vault.ts';
@@ -89,6 +90,7 @@ export function vaultHandlers({ tools, vaults, place, recoveryCodes }: DeskBase,
     'contact.add': ({ bytes, role }) => seat.with((unlocked) => addContact(unlocked, bytes, role)),
     'contact.trust': ({ digest, state, compared }) =>
       seat.with((unlocked) => trustContact(unlocked, digest, { state, compared: compared ?? null })),
+    'contact.handOver': ({ digest }) => seat.with((unlocked) => handOverHouses(unlocked, digest)),
     'contact.role': ({ digest, role }) => seat.with((unlocked) => trustContact(unlocked, digest, { role })),
   };
 }

@@ -4,6 +4,7 @@ import { erasureHandlers } from './desk-erasures.ts';
 import { fileHandlers } from './desk-files.ts';
 import { folderHandlers } from './desk-folder.ts';
 import { quarantineHandlers } from './desk-quarantine.ts';
+import { keyHandlers } from './desk-keys.ts';
 import { recordHandlers } from './desk-records.ts';
 import { vaultHandlers } from './desk-vault.ts';
 import { ImportDesk } from './import-desk.ts';
@@ -17,6 +18,7 @@ export function createDeskOver(base: DeskBase): Desk {
   return {
     handlers: {
       ...vaultHandlers(base, seat),
+      ...keyHandlers(seat),
       ...recordHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),

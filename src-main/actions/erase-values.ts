@@ -55,7 +55,7 @@ export async function eraseValues(
 }
 
 /** Set until the log is re-sealed: a disk that was full must not make the second attempt say that nothing is left to do. */
-const rekeyOwed = 'rekeyOwed';
+export const rekeyOwed = 'rekeyOwed';
 
 /** Drafts in which what is erased was being typed; of a whole record also those about it. */
 function draftsHolding(

@@ -75,7 +75,7 @@ export const partPath = (path: string, index: number): string =>
 /** What one file needs of a plan. */
 export interface PlannedPart extends Pick<
   PlannedBundle,
-  'contact' | 'certificate' | 'cases' | 'certificates'
+  'contact' | 'certificate' | 'own' | 'cases' | 'certificates'
 > {
   readonly preset: PlannedBundle['preset'] | 'auditor';
   readonly departing: readonly Pick<PlannedBundle['departing'][number], 'wire' | 'unit' | 'files'>[];
@@ -94,7 +94,8 @@ export async function exportPart(
   path: string,
   replace: boolean,
 ): Promise<Result<number>> {
-  const { exchange, own, files, clock } = unlocked;
+  const { exchange, files, clock } = unlocked;
+  const { own } = plan;
   const { statements = [] } = plan;
   const draft = manifestDraft(unlocked, plan);
   const attachments = await bodiesOf(unlocked, plan.departing);
@@ -117,6 +118,7 @@ export async function exportPart(
   const sent: LogEntry = {
     kind: 'sent',
     to,
+    ...(own === unlocked.own ? {} : { as: own.certificate.digest }),
     channel,
     number,
     manifest: written.digest,
@@ -163,9 +165,9 @@ async function bodiesOf(
   return done(bodies);
 }
 
-function manifestDraft(unlocked: Unlocked, { contact, preset }: PlannedPart): ManifestDraft {
+function manifestDraft(unlocked: Unlocked, { contact, own, preset }: PlannedPart): ManifestDraft {
   const { read } = unlocked.vault;
-  const current = read.channelTo(contact.digest);
+  const current = read.channelTo(contact.digest, own.certificate.digest);
   const before = {
     channel: current?.channel ?? freshChannelId(unlocked.randomness),
     number: current?.number ?? 0,

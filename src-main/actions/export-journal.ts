@@ -29,7 +29,7 @@ export async function exportJournal(
   const auditor = await auditorFor(unlocked, to);
   if (!auditor.ok) return auditor;
   const { contact, certificate } = auditor.value;
-  const { exchange, own, vault, files } = unlocked;
+  const { exchange, own, formers, vault, files } = unlocked;
   const journal = await vault.read.journal();
   const stored = await vault.read.allChanges();
   // Nothing is disclosed, so no file is named either.
@@ -39,6 +39,8 @@ export async function exportJournal(
     files: [],
   }));
   const authors = new Set(stored.map(({ author }) => author));
+  // Who one was before: the journal began under that key, and says that both have signed the replacement.
+  for (const { certificate: former } of formers) authors.add(former.digest);
   authors.delete(own.certificate.digest);
   const certificates = [own.certificate, ...(await certificatesOf(unlocked, [...authors].toSorted()))];
   const cut = exchange.intoParts(departing, certificates);
@@ -48,6 +50,7 @@ export async function exportJournal(
     const planned: PlannedPart = {
       contact,
       certificate,
+      own,
       preset: 'auditor',
       cases: [],
       certificates,

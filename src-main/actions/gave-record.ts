@@ -1,6 +1,7 @@
 import type { Change } from '../domain/change.ts';
 import type { IdentityDigest, RecordId } from '../domain/ids.ts';
 import { namingFields } from './record-name.ts';
+import { isOwn } from './own-identities.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** How far a contact's own bundles show that it has a record, rather than only having heard its id. */
@@ -32,7 +33,7 @@ export async function givingOf(
   }));
   const delivered = history.filter(({ came }) => came).map(({ change }) => change);
   const [oldest] = history;
-  const own = oldest?.came === false && oldest.change.author === unlocked.own.certificate.digest;
+  const own = oldest?.came === false && isOwn(unlocked, oldest.change.author);
   if (oldest === undefined || delivered.length === 0) return { own, first: false, holds: false };
 
   const authors = new Set(delivered.map(({ author }) => author));

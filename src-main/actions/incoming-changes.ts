@@ -15,10 +15,17 @@ import type { Unlocked } from './unlocked.ts';
 export type QuarantineReason =
   | 'author-unknown'
   | 'author-rejected'
+  | 'author-replaced'
   | 'author-unverifiable'
   | 'author-compromised'
   | 'set-aside'
   | 'rule-broken';
+
+/** Authors of whom nothing new is taken, see {@link sortIncoming}. */
+export interface Silenced {
+  readonly revoked: ReadonlySet<IdentityDigest>;
+  readonly replaced: ReadonlySet<IdentityDigest>;
+}
 
 /** One change of a bundle, with what this vault makes of it. Changes of which nothing is new are left out before. */
 export interface Incoming {
@@ -33,12 +40,12 @@ const changesAtATime = 64;
 
 /**
  * Sorts changes into nothing new, apply, and quarantine. One bad author never holds up the others. `revoked`
- * authors say nothing new: what came before their revocation stays. Refuses `cancelled` alone.
+ * authors say nothing new, nor do `replaced` ones: what came before stays. Refuses `cancelled` alone.
  */
 export async function sortIncoming(
   unlocked: Unlocked,
   { changes, unverifiable }: DecodedBundle,
-  revoked: ReadonlySet<IdentityDigest>,
+  { revoked, replaced }: Silenced,
   signal: AbortSignal,
 ): Promise<Result<readonly Incoming[]>> {
   const { read } = unlocked.vault;
@@ -56,7 +63,11 @@ export async function sortIncoming(
     const before = waiting === undefined ? [] : disclosuresOf(unlocked, waiting);
     const quarantine =
       heldReason(waiting) ??
-      (revoked.has(change.author) ? 'author-rejected' : reasonFor(unlocked, trust, change, before));
+      (revoked.has(change.author)
+        ? 'author-rejected'
+        : replaced.has(change.author) && !read.hasChange(change.id)
+          ? 'author-replaced'
+          : reasonFor(unlocked, trust, change, before));
     // What is merged already is not parked a second time, whatever its author has become since.
     const here = new Set([
       ...read.disclosuresHere(change.id),

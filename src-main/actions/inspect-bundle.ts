@@ -10,7 +10,7 @@ import { compareStates, type RecordComparison } from './compare-states.ts';
 import type { DecodedBundle } from './ports/exchange.ts';
 import type { Certificate } from './ports/pgp.ts';
 import type { SignedStatement } from './ports/statement.ts';
-import { missingIn, readIncoming, revokedAmong, storedCertificates, verdictWord } from './read-incoming.ts';
+import { missingIn, readIncoming, silencedFor, storedCertificates, verdictWord } from './read-incoming.ts';
 import { statementView } from './statement-view.ts';
 import type { Progress } from './ports/surroundings.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -51,7 +51,8 @@ export async function inspectBundle(
   if (!opened.ok) return opened;
   const { bundle, sender } = opened.value;
 
-  const sorted = await sortIncoming(unlocked, bundle, revokedAmong(stored), signal);
+  const silenced = silencedFor(unlocked, stored, bundle.manifest.from);
+  const sorted = await sortIncoming(unlocked, bundle, silenced, signal);
   if (!sorted.ok) return sorted;
   const incoming = sorted.value;
   const applied = incoming.filter(({ quarantine }) => quarantine === null);
@@ -73,6 +74,7 @@ export async function inspectBundle(
     names(digest) || (strangers.find((stranger) => stranger.digest === digest)?.name ?? '');
   const heard = new Set(read.statements().map(({ id }) => id));
   const statements = bundle.statements.filter(({ id }) => !heard.has(id));
+  const renewals = await renewalsIn(unlocked, bundle, stored);
   const counts = countsOf(bundle, incoming, records);
   const { day } = bundle.manifest;
   return done({
@@ -81,7 +83,7 @@ export async function inspectBundle(
     waiting,
     strangers,
     statements,
-    renewals: renewalsIn(unlocked, bundle, stored),
+    renewals,
     counts,
     comparedAt,
     view: {
@@ -96,6 +98,9 @@ export async function inspectBundle(
       ),
       statements: statements.map(statementView),
       waiting: waiting.length,
+      renewals: renewals.flatMap(({ contact: { digest }, certificate: { name }, news }) =>
+        news === null ? [] : [{ digest, name, news }],
+      ),
       statistics: bundle.statistics,
       strangers: strangers.map(({ digest, name }) => ({ digest, name })),
     },

@@ -3,13 +3,13 @@ import type { Assertion } from '../domain/change.ts';
 import { authorNames } from './author-names.ts';
 import type { Conflict } from './ports/store.ts';
 import { nameOfRow } from './record-name.ts';
+import { isOwn } from './own-identities.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** Everything that waits for a person's choice: conflicts, safety questions, equivocations, proposals. */
 export async function listConflicts(unlocked: Unlocked): Promise<readonly ConflictView[]> {
   const { read } = unlocked.vault;
   const nameOf = await authorNames(unlocked);
-  const self = unlocked.own.certificate.digest;
   const all = new Map<string, Conflict>();
   for (const place of [...read.conflicts(), ...read.proposals()])
     all.set(`${place.record} ${place.type} ${place.slot}`, place);
@@ -24,7 +24,7 @@ export async function listConflicts(unlocked: Unlocked): Promise<readonly Confli
       value: assertion.value,
       author: assertion.author,
       authorName: nameOf(assertion.author),
-      own: assertion.author === self,
+      own: isOwn(unlocked, assertion.author),
       at: assertion.at,
       proposed,
     });

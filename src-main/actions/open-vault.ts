@@ -2,8 +2,8 @@ import { done, refused, type Result } from '../domain/result.ts';
 import { toBase64url } from './base64url.ts';
 import { isStrongEnough } from '../domain/passphrase.ts';
 import { appendJournalled } from './journal.ts';
+import { ownIdentityOf } from './own-identities.ts';
 import type { LogEntry } from './ports/log.ts';
-import type { Certificate } from './ports/pgp.ts';
 import type { OpenVault, VaultOptions, Vaults } from './ports/store.ts';
 import type { Role } from '../domain/trust.ts';
 import type { Tools, Unlocked } from './unlocked.ts';
@@ -43,7 +43,7 @@ export async function createVault(
   });
   const created = await vaults.create(options, [identity, noted]);
   if (!created.ok) return created;
-  return done({ ...tools, vault: created.value, own: material, role: owner.role });
+  return done({ ...tools, vault: created.value, own: material, formers: [], role: owner.role });
 }
 
 /** Opens the vault with its owner's keys. Refusals are those of `Vaults.open`. */
@@ -59,17 +59,15 @@ export async function openVault(
 
 async function owned(tools: Tools, vault: OpenVault): Promise<Result<Unlocked>> {
   const identity = vault.read.identity();
-  const certificate = identity === null ? null : await tools.pgp.readCertificate(identity.certificate);
-  if (identity === null || certificate === null || !certificate.ok) {
+  const own = identity === null ? null : await ownIdentityOf(tools, identity);
+  if (identity === null || own === null) {
     // A vault without its owner was cut off in the middle of its making; nothing was ever recorded in it.
     await vault.close();
     return refused('vault-damaged');
   }
-  const own: { certificate: Certificate; secret: Uint8Array } = {
-    certificate: certificate.value,
-    secret: identity.secret,
-  };
-  const unlocked = { ...tools, vault, own, role: identity.role };
+  const before = await Promise.all(vault.read.formerIdentities().map((one) => ownIdentityOf(tools, one)));
+  const formers = before.filter((one) => one !== null);
+  const unlocked = { ...tools, vault, own, formers, role: identity.role };
   if (!vault.restored) return done(unlocked);
   // The journal goes on from an older head than others may have seen: it says so itself, before they ask.
   const at = tools.clock.now().toISOString();

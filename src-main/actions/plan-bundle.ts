@@ -15,7 +15,10 @@ import { consentNeeded, type NeededConsent } from './consent-needed.ts';
 import { departingChanges, type Departing, type Staying } from './departing-changes.ts';
 import { journalHead } from './journal.ts';
 import { casesChosen, casesGivenBy, leavingFor, leavingInReply } from './leaving-records.ts';
-import type { Certificate } from './ports/pgp.ts';
+import type { Certificate, OwnIdentity } from './ports/pgp.ts';
+import { identityFor } from './replace-identity.ts';
+import { signersBeside, statementsBy } from './statements-for.ts';
+import { isReplaced } from './succession.ts';
 import type { StoredContact } from './ports/store.ts';
 import { statementView } from './statement-view.ts';
 import type { StoredStatement } from './ports/statement.ts';
@@ -49,6 +52,8 @@ export interface WithheldChoice {
 export interface PlannedBundle {
   readonly contact: StoredContact;
   readonly certificate: Certificate;
+  /** Under which own identity it goes, see {@link identityFor}. */
+  readonly own: OwnIdentity;
   readonly preset: SharePreset;
   /** Those that a user chose for this contact, now or before: chosen once, kept up to date. */
   readonly cases: readonly RecordId[];
@@ -83,6 +88,7 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
   if (contact.state !== 'accepted' && contact.state !== 'verified') return refused('contact-not-accepted');
   const certificate = await certificateOf(unlocked, contact);
   if (certificate.revoked) return refused('contact-not-accepted');
+  if (isReplaced(unlocked, contact.digest)) return refused('contact-replaced');
   const preset = presetFor(unlocked, contact, request.preset);
   if (!preset.ok) return preset;
   const chosen =
@@ -100,7 +106,8 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
   const { departing, staying } = await departingChanges(unlocked, contact, preset.value, leaving, withheld);
   const needsConsent = preset.value === 'legal' ? consentNeeded(unlocked, departing) : [];
   const statistics = preset.value === 'statistics' ? await countStatistics(unlocked) : null;
-  const owed = preset.value === 'statistics' ? [] : read.statementsOwedTo(contact.digest);
+  const own = identityFor(unlocked, contact.digest);
+  const owed = preset.value === 'statistics' ? [] : statementsBy(unlocked, own, contact.digest);
   const statements = unlocked.exchange.statementsThatFit(owed);
   const added = groupsAdded(preset.value, base, departing);
   const authors = authorsOf(unlocked, contact, departing);
@@ -108,13 +115,14 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
   return done({
     contact,
     certificate,
+    own,
     preset: preset.value,
     // A case kept back whole was not shared by this.
     cases: chosen.value.filter((id) => !withheld.records.has(id)),
     departing,
     certificates: [
-      unlocked.own.certificate,
-      ...(await certificatesOf(unlocked, authors)),
+      own.certificate,
+      ...(await certificatesOf(unlocked, signersBeside(own, authors, statements))),
       ...(departing.some(({ author }) => author === contact.digest) ? [certificate] : []),
     ],
     needsConsent,
@@ -183,13 +191,15 @@ function authorsOf(
   return [...authors].toSorted();
 }
 
-/** Certificates of authors of merged changes. */
+/** Certificates of authors of merged changes, and of who one is and was. */
 export const certificatesOf = (
   unlocked: Unlocked,
   authors: readonly IdentityDigest[],
 ): Promise<readonly Certificate[]> =>
   Promise.all(
     authors.map((digest) => {
+      const mine = [unlocked.own, ...unlocked.formers].find((one) => one.certificate.digest === digest);
+      if (mine !== undefined) return Promise.resolve(mine.certificate);
       const author = unlocked.vault.read.contact(digest);
       if (author === null) throw new Error('merged change by an author without a certificate');
       return certificateOf(unlocked, author);

@@ -56,7 +56,12 @@ describe('quarantine', () => {
     const bundle = { changes: [{ id: change, author, wire, change: opened }], unverifiable: [] };
     const { signal } = new AbortController();
     const [sorted] = must(
-      await sortIncoming(anna.unlocked, bundle as unknown as DecodedBundle, new Set(), signal),
+      await sortIncoming(
+        anna.unlocked,
+        bundle as unknown as DecodedBundle,
+        { revoked: new Set(), replaced: new Set() },
+        signal,
+      ),
     );
     expect(sorted?.quarantine).toBeNull();
     expect(sorted?.wires.map(({ signature }) => signature)).toEqual([wire.signature, wire.signature]);

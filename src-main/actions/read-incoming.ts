@@ -2,10 +2,12 @@ import type { ImportPreview } from '../../src-preload/contract/views.ts';
 import type { IdentityDigest } from '../domain/ids.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { certificateOf } from './contact-view.ts';
+import type { Silenced } from './incoming-changes.ts';
 import type { ChannelVerdict, DecodedBundle, ReaderSurroundings } from './ports/exchange.ts';
 import type { Certificate } from './ports/pgp.ts';
 import type { StoredContact } from './ports/store.ts';
 import type { Progress } from './ports/surroundings.ts';
+import { isReplaced, replacedAuthors } from './succession.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /**
@@ -44,13 +46,14 @@ function surroundings(
   progress: Progress,
   signal: AbortSignal,
 ): ReaderSurroundings {
-  const { own, exchange } = unlocked;
+  const { own, formers, exchange } = unlocked;
   const { read } = unlocked.vault;
-  const self = own.certificate;
   return {
     own,
+    formers: formers.filter(({ secret }) => secret.length > 0),
     contact(digest) {
-      if (digest === self.digest) return { certificate: self, rejected: false, trusted: true };
+      const mine = [own, ...formers].find(({ certificate }) => certificate.digest === digest);
+      if (mine !== undefined) return { certificate: mine.certificate, rejected: false, trusted: true };
       const contact = read.contact(digest);
       const certificate = stored.get(digest);
       if (contact === null || certificate === undefined) return null;
@@ -58,6 +61,7 @@ function surroundings(
       return {
         certificate,
         rejected,
+        replaced: isReplaced(unlocked, digest),
         trusted: !rejected && (contact.state === 'accepted' || contact.state === 'verified'),
       };
     },
@@ -68,9 +72,11 @@ function surroundings(
   };
 }
 
-/** What these say is new counts no more. */
-export const revokedAmong = (stored: Stored): ReadonlySet<IdentityDigest> =>
-  new Set([...stored.values()].flatMap((one) => (one.revoked ? [one.digest] : [])));
+/** What these say is new counts no more, in what this sender brings. */
+export const silencedFor = (unlocked: Unlocked, stored: Stored, sender: IdentityDigest): Silenced => ({
+  revoked: new Set([...stored.values()].flatMap((one) => (one.revoked ? [one.digest] : []))),
+  replaced: replacedAuthors(unlocked, sender),
+});
 
 export function verdictWord(verdict: ChannelVerdict): ImportPreview['verdict'] {
   return verdict.kind === 'new channel' && !verdict.expected ? 'new channel, unexpected' : verdict.kind;

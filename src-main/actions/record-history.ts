@@ -6,6 +6,7 @@ import type { RecordState } from '../domain/record-state.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { speakingAs } from '../domain/voices.ts';
 import { authorNames } from './author-names.ts';
+import { isOwn } from './own-identities.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** Who changed what, newest first by order of receipt. Refusals: `no-such-record`. */
@@ -24,7 +25,7 @@ export async function recordHistory(unlocked: Unlocked, id: string): Promise<Res
         change: change.id,
         author: change.author,
         authorName: nameOf(change.author),
-        own: change.author === unlocked.own.certificate.digest,
+        own: isOwn(unlocked, change.author),
         at: textOf(change, 'at'),
         action: textOf(change, 'action'),
         ...line,

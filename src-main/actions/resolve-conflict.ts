@@ -7,6 +7,7 @@ import type { RecordState, SlotState } from '../domain/record-state.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { actNow, saveRecord } from './put-record.ts';
 import type { LogEntry } from './ports/log.ts';
+import { isOwn } from './own-identities.ts';
 import type { Unlocked } from './unlocked.ts';
 
 interface Disputed {
@@ -59,11 +60,10 @@ export async function answerProposal(
 /** Others' replacing of a safety value counts from now on, where the person who resolves says the same. */
 function confirmations(unlocked: Unlocked, found: SlotState, agreed: string): readonly LogEntry[] {
   if (!found.safety) return [];
-  const self = unlocked.own.certificate.digest;
   const changes = [
     ...new Set(
       found.heads
-        .filter(({ author, value }) => author !== self && jsonKey(value) === agreed)
+        .filter(({ author, value }) => !isOwn(unlocked, author) && jsonKey(value) === agreed)
         .map(({ change }) => change),
     ),
   ];

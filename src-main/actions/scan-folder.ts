@@ -11,7 +11,7 @@ import type { Progress } from './ports/surroundings.ts';
 import {
   missingIn,
   readIncoming,
-  revokedAmong,
+  silencedFor,
   storedCertificates,
   verdictWord,
   type Stored,
@@ -130,7 +130,12 @@ async function lookAt(
   if (!opened.ok) return isForOthers(opened.refusal) ? 'notForMe' : opened.refusal;
   const { bundle, sender } = opened.value;
   if (bundle.verdict.kind === 'again') {
-    const sorted = await sortIncoming(unlocked, bundle, revokedAmong(stored), signal);
+    const sorted = await sortIncoming(
+      unlocked,
+      bundle,
+      silencedFor(unlocked, stored, bundle.manifest.from),
+      signal,
+    );
     if (!sorted.ok) return sorted.refusal;
     if (sorted.value.length === 0) return 'known';
   }

@@ -10,6 +10,7 @@ import type { Arrival, LogEntry } from './ports/log.ts';
 import type { ReceivedBundle, StoredChange } from './ports/arrivals.ts';
 import { nameOfRow } from './record-name.ts';
 import { importLine } from './restore-points.ts';
+import { isOwn } from './own-identities.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** What is to be set aside: all that others sent with or after a bundle, or only what one author wrote. */
@@ -36,8 +37,7 @@ export async function planAside(unlocked: Unlocked, { since, author }: Reach): P
   const start = all[first];
   if (start === undefined) return refused('no-such-restore-point');
   const manifests = [...new Set(all.slice(first).map(({ manifest }) => manifest))];
-  const self = unlocked.own.certificate.digest;
-  const meant = (by: IdentityDigest): boolean => by !== self && (author === null || by === author);
+  const meant = (by: IdentityDigest): boolean => !isOwn(unlocked, by) && (author === null || by === author);
   const merged = read.arrivalsWith(manifests).filter((arrival) => meant(arrival.author));
   const waiting = await waitingWith(unlocked, new Set(manifests), meant);
 

@@ -12,6 +12,7 @@ export function identityView(certificate: Certificate, role: Role): IdentityView
     digits: verificationDigits(certificate.digest),
     fingerprint: certificate.fingerprint,
     revoked: certificate.revoked,
+    revokedBecause: certificate.revokedBecause,
   };
 }
 

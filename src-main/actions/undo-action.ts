@@ -6,6 +6,7 @@ import type { Json } from '../domain/json.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { actNow, saveRecord } from './put-record.ts';
 import { signAndSave } from './sign-and-save.ts';
+import { isOwn } from './own-identities.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /**
@@ -51,8 +52,9 @@ async function contentsBefore(
   const changes = (await read.history(record)).map((stored) =>
     unlocked.exchange.openChange(stored.id, stored.author, stored.wire),
   );
-  const self = unlocked.own.certificate.digest;
-  const mine = changes.filter((change) => change.author === self && valueOf(change, 'action') === action);
+  const mine = changes.filter(
+    (change) => isOwn(unlocked, change.author) && valueOf(change, 'action') === action,
+  );
   if (state === null || mine.length === 0) return refused('no-such-record');
 
   const wanted = new Map<Slot, Json>();

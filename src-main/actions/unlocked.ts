@@ -20,5 +20,7 @@ export interface Tools {
 export interface Unlocked extends Tools {
   readonly vault: OpenVault;
   readonly own: OwnIdentity;
+  /** Who the owner was before; the secret half is empty when it was destroyed. */
+  readonly formers: readonly OwnIdentity[];
   readonly role: Role;
 }

@@ -6,7 +6,7 @@ import { contactCommands } from './commands/contact.ts';
 import { demoCommand } from './commands/demo.ts';
 import { folderCommand } from './commands/folder.ts';
 import { eraseCommands } from './commands/erase.ts';
-import { keyCommand } from './commands/key.ts';
+import { keyCommands } from './commands/key.ts';
 import { quarantineCommands } from './commands/quarantine.ts';
 import { recordCommands } from './commands/record.ts';
 import { vaultCommands } from './commands/vault.ts';
@@ -15,7 +15,7 @@ import { whoamiCommand } from './commands/whoami.ts';
 const commands: readonly Command[] = [
   ...vaultCommands,
   whoamiCommand,
-  keyCommand,
+  ...keyCommands,
   ...contactCommands,
   ...recordCommands,
   ...eraseCommands,

@@ -53,6 +53,22 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'The certificate has another verification number. Nothing was added.',
     'У сертификата другое число сверки. Ничего не добавлено.',
   ],
+  'name-differs': [
+    'That is not your name as it stands on your certificate. Nothing was changed.',
+    'Это не ваше имя с сертификата. Ничего не изменено.',
+  ],
+  'revocation-unmatched': [
+    'This revocation is not by any contact here. Nothing was changed.',
+    'Этот отзыв не от контакта, известного здесь. Ничего не изменено.',
+  ],
+  'key-limit': [
+    'This identity has had as many keys as one may have. Replace the identity instead.',
+    'У этой личности уже столько ключей, сколько бывает. Замените личность.',
+  ],
+  'contacts-behind': [
+    'Some contacts may still use an old key; what they send by it could not be opened. --sure destroys it all the same.',
+    'Кто-то ещё может писать старому ключу; это нельзя будет открыть. С --sure он будет уничтожен всё равно.',
+  ],
   'recovery-code-differs': [
     'That is not the recovery code that was shown. It does not work yet.',
     'Это не тот код восстановления, который был показан. Он ещё не действует.',
@@ -63,6 +79,14 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
   'contact-not-accepted': [
     'This contact is not accepted yet. Accept it first.',
     'Этот контакт ещё не принят. Сначала примите его.',
+  ],
+  'contact-replaced': [
+    'This contact has a new key that you trust. Send to that one.',
+    'У этого контакта новый ключ, которому вы доверяете. Отправляйте ему.',
+  ],
+  'signer-replaced': [
+    'The signature is good, but another key that you trust has replaced this one. Nothing was taken.',
+    'Подпись верна, но этот ключ заменён другим, которому вы доверяете. Ничего не принято.',
   ],
   'audit-bundle': [
     'This file is a journal for an audit. Nothing was read in. Use: corridor audit verify.',

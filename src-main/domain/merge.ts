@@ -8,7 +8,7 @@ import type { PlaceLookup } from './places.ts';
 import type { RecordState, SlotState } from './record-state.ts';
 import type { Safety } from './records/field.ts';
 import { displayed } from './shown.ts';
-import type { TrustTable } from './trust.ts';
+import { isSelf, type TrustTable } from './trust.ts';
 import type { Voice } from './voices.ts';
 import { gatherVoices } from './voices.ts';
 
@@ -41,7 +41,7 @@ function mergeSlot(
 ): SlotState {
   const safety: Safety | null = voices[0]?.slot.field.safety ?? null;
   const confirmed = ({ author, change }: Voice): boolean =>
-    safety === null || author === trust.self || trust.accepted.has(change);
+    safety === null || isSelf(trust, author) || trust.accepted.has(change);
   const found: Heads = headsOf(voices, reachOf, confirmed);
 
   const heads = found.heads.flatMap((voice) => assertions(record, voice));

@@ -24,6 +24,8 @@ export interface TrustEntry {
  */
 export interface TrustTable {
   readonly self: IdentityDigest | null;
+  /** Who the owner of this vault was before: what they said stays the owner's own word. */
+  readonly formerSelves?: ReadonlySet<IdentityDigest>;
   readonly entries: ReadonlyMap<IdentityDigest, TrustEntry>;
   readonly accepted: ReadonlySet<ChangeId>;
   readonly released: ReadonlySet<ChangeId>;
@@ -32,3 +34,7 @@ export interface TrustTable {
 /** Only these authors' words are merged as they come. */
 export const isTrusted = (entry: TrustEntry | undefined): boolean =>
   entry?.state === 'accepted' || entry?.state === 'verified';
+
+/** True for the owner's own words, those of before a replaced identity included. */
+export const isSelf = ({ self, formerSelves }: TrustTable, author: IdentityDigest): boolean =>
+  author === self || formerSelves?.has(author) === true;

@@ -43,6 +43,11 @@ export class AuditChain {
     this.#checkBeginning();
   }
 
+  /** True for who the owner is and was. */
+  is(digest: IdentityDigest): boolean {
+    return this.file.selves.has(digest);
+  }
+
   get limit(): number {
     return this.#limit;
   }
@@ -98,7 +103,7 @@ export class AuditChain {
 
   #checkBeginning(): void {
     const [created] = this.events.created;
-    if (this.heads.length > 1 && (created?.entry !== 1 || created.digest !== this.identity))
+    if (this.heads.length > 1 && (created?.entry !== 1 || !this.is(created.digest)))
       this.blame('journal-of-another', 1, null);
   }
 }

@@ -40,8 +40,8 @@ export function crossCheck(
   to: AuditChain,
   witnessed: readonly KnownHead[],
 ): { readonly check: AuditCrossCheck; readonly caveats: readonly AuditCaveat[] } {
-  const sent = from.events.sent.filter((one) => one.to === to.identity);
-  const received = to.events.received.filter((one) => one.from === from.identity);
+  const sent = from.events.sent.filter((one) => to.is(one.to));
+  const received = to.events.received.filter((one) => from.is(one.from));
   const sentAt = new Map(sent.map((one) => [placeOf(one), one]));
   const receivedAt = new Map(received.map((one) => [placeOf(one), one]));
   let agreed = 0;
@@ -91,7 +91,7 @@ function blameForUnsent(
 const isAcknowledged = (recipient: AuditChain, sender: AuditChain, bundle: Sent): boolean =>
   recipient.events.sent.some(
     (back) =>
-      back.to === sender.identity &&
+      sender.is(back.to) &&
       back.acknowledges.some(
         ({ channel, upTo, missing }) =>
           channel === bundle.channel && upTo >= bundle.number && !missing.includes(bundle.number),

@@ -3,6 +3,7 @@ import type { Manifest } from '../actions/ports/exchange.ts';
 import type { Certificate, PgpForExchange } from '../actions/ports/pgp.ts';
 import type { ChangeId, IdentityDigest, ManifestDigest } from '../domain/ids.ts';
 import { done, refused, type Result } from '../domain/result.ts';
+import { selvesIn } from './audit-selves.ts';
 import { readBundleCertificates } from './bundle-certificates.ts';
 import { verifyChanges } from './bundle-changes.ts';
 import { checkMembers, readEnvelope, type Envelope } from './bundle-envelope.ts';
@@ -22,6 +23,8 @@ export interface AuditFile {
   readonly changes: ReadonlyMap<ChangeId, IdentityDigest>;
   readonly unverifiable: number;
   readonly certificates: readonly Certificate[];
+  /** Who its signer is and, as far as its journal proves it, was. */
+  readonly selves: ReadonlySet<IdentityDigest>;
 }
 
 /** Reads the tar of one bundle by the rules of the reader, but for whom it is to and where it stands in its channel. */
@@ -84,6 +87,7 @@ export async function readAuditFile(
     changes: new Map(verified.value.changes.map(({ id, author }) => [id, author])),
     unverifiable: verified.value.unverifiable.length,
     certificates: [...own.value.usable.values()],
+    selves: await selvesIn(journal.value ?? [], from, given, pgp),
   });
 }
 

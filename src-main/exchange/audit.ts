@@ -36,7 +36,7 @@ export async function verifyAudit(
 /** The longest journal of each author; shorter ones are compared with it. */
 function chainsOf(files: readonly AuditFile[]): readonly AuditChain[] {
   const journals = files.flatMap((file) =>
-    file.journal === null ? [] : [{ file, lines: file.journal, author: file.manifest.from }],
+    file.journal === null ? [] : [{ file, lines: file.journal, author: ownerNow(file, files) }],
   );
   return [...Map.groupBy(journals, ({ author }) => author).values()].flatMap((same) => {
     const [longest, ...others] = same.toSorted((one, other) => other.lines.length - one.lines.length);
@@ -45,6 +45,13 @@ function chainsOf(files: readonly AuditFile[]): readonly AuditChain[] {
     for (const { lines } of others) chain.compare(lines);
     return [chain];
   });
+}
+
+/** Whoever replaced their identity since has gone on with the same journal. */
+function ownerNow({ manifest: { from } }: AuditFile, files: readonly AuditFile[]): IdentityDigest {
+  const successors = files.filter(({ selves }) => selves.has(from));
+  const [last] = successors.toSorted((one, other) => other.selves.size - one.selves.size);
+  return last?.manifest.from ?? from;
 }
 
 function reportOn(
@@ -109,7 +116,7 @@ function knownHeads(
     .filter((other) => other !== chain)
     .flatMap((other) =>
       other.events.received
-        .filter(({ from }) => from === chain.identity)
+        .filter(({ from }) => chain.is(from))
         .map(({ journal: { number, head }, entry }): KnownHead => ({
           by: other.identity,
           number,
@@ -119,7 +126,7 @@ function knownHeads(
         })),
     );
   const held = files
-    .filter((file) => file !== chain.file && file.manifest.from === chain.identity)
+    .filter((file) => file !== chain.file && chain.is(file.manifest.from))
     .map(({ manifest: { to, journal, preset }, journal: lines }): KnownHead => ({
       by: to,
       number: journal.number,
@@ -129,7 +136,7 @@ function knownHeads(
       atLeast: lines === null && preset === 'auditor' ? 0 : journal.number + 1,
     }));
   // What stands in the journal of the one who is witnessed proves nothing to others.
-  return [...told, ...held].filter(({ by, number }) => by !== chain.identity && number > 0);
+  return [...told, ...held].filter(({ by, number }) => !chain.is(by) && number > 0);
 }
 
 /** A witness whose own journal broke before it says so is none. */
@@ -146,8 +153,8 @@ const newestOfEach = (witnesses: readonly KnownHead[]): readonly KnownHead[] =>
 function checkChanges(chain: AuditChain, files: readonly AuditFile[]): number {
   const there = new Set<ChangeId>();
   for (const { manifest, changes } of files) {
-    if (manifest.from !== chain.identity || manifest.preset !== 'auditor') continue;
-    for (const [id, author] of changes) if (author === chain.identity) there.add(id);
+    if (!chain.is(manifest.from) || manifest.preset !== 'auditor') continue;
+    for (const [id, author] of changes) if (chain.is(author)) there.add(id);
   }
   const said = new Set<ChangeId>();
   for (const { changes, entry } of chain.events.changes) {
@@ -171,7 +178,7 @@ function caveatsOf(
   files: readonly AuditFile[],
   trust: AuditTrust,
 ): readonly AuditCaveat[] {
-  const supplied = new Set(journals.map(({ identity }) => identity));
+  const supplied = new Set(chains.flatMap(({ file }) => [...file.selves]));
   const authors = new Set(files.flatMap(({ changes }) => [...changes.values()]));
   const strangers = [...authors].filter((author) => !trust.pins.has(author)).length;
   const unverifiable = files.reduce((sum, file) => sum + file.unverifiable, 0);

@@ -1,6 +1,6 @@
 import type { DecodedBundle, Manifest, ReaderSurroundings } from '../actions/ports/exchange.ts';
-import type { Certificate, PgpForExchange } from '../actions/ports/pgp.ts';
-import type { ManifestDigest } from '../domain/ids.ts';
+import type { Certificate, OpenLimits, OwnIdentity, PgpForExchange } from '../actions/ports/pgp.ts';
+import type { IdentityDigest, ManifestDigest } from '../domain/ids.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import type { Statistics } from '../domain/statistics.ts';
 import { readBundleCertificate, readBundleCertificates } from './bundle-certificates.ts';
@@ -32,29 +32,45 @@ export async function readBundle(
   pgp: PgpForExchange,
   sendScout: SendScout,
 ): Promise<Result<DecodedBundle>> {
-  const { own, limits, progress, signal } = surroundings;
+  const { own, formers = [], limits, progress, signal } = surroundings;
   progress('open', 0, 0);
   // Sets off while the message is being decrypted.
   const scout = sendScout(signal);
   try {
-    const opened = await pgp.openForMe(bytes, own, limits);
+    const opened = await openByAny(bytes, [own, ...formers], limits, pgp);
     if (!opened.ok) return opened;
-    const { content, aead } = opened.value;
+    const { content, aead, to } = opened.value;
     scout.start(content);
-    const read = await readOpened(content, surroundings, pgp, scout);
+    const read = await readOpened(content, to, surroundings, pgp, scout);
     return read.ok ? done({ ...read.value, file: sha256(bytes), aead }) : read;
   } finally {
     scout.end();
   }
 }
 
+/** Opened by the identity that it was made for: who the reader is, or was before. */
+async function openByAny(
+  bytes: Uint8Array,
+  identities: readonly OwnIdentity[],
+  limits: OpenLimits,
+  pgp: PgpForExchange,
+): Promise<Result<{ readonly content: Uint8Array; readonly aead: boolean; readonly to: IdentityDigest }>> {
+  for (const own of identities) {
+    const opened = await pgp.openForMe(bytes, own, limits);
+    if (opened.ok) return done({ ...opened.value, to: own.certificate.digest });
+    if (opened.refusal.code !== 'bundle-not-for-me') return opened;
+  }
+  return refused('bundle-not-for-me');
+}
+
 async function readOpened(
   content: Uint8Array,
+  to: IdentityDigest,
   surroundings: ReaderSurroundings,
   pgp: PgpForExchange,
   scout: Scout,
 ): Promise<Result<Omit<DecodedBundle, 'file' | 'aead'>>> {
-  const { own, progress } = surroundings;
+  const { progress } = surroundings;
   let stopped = await refusalBefore(scout, steps.envelope);
   if (stopped !== null) return { ok: false, refusal: stopped };
   const envelope = readEnvelope(content);
@@ -63,7 +79,7 @@ async function readOpened(
 
   const sender = await checkSender(envelope.value, surroundings, pgp, scout);
   if (!sender.ok) return sender;
-  if (manifest.to !== own.certificate.digest) return refused('bundle-not-for-me', { from: manifest.from });
+  if (manifest.to !== to) return refused('bundle-not-for-me', { from: manifest.from });
   const digest = sha256(manifestBytes) as ManifestDigest;
   const verdict = judgeChannel(manifest, digest, surroundings.seenFrom(manifest.from));
   if (!verdict.ok) return verdict;
@@ -131,6 +147,7 @@ async function checkSender(
         : refused('bundle-signature-bad', { from });
     if (!(await isGood(read.value))) return refused('bundle-signature-bad', { from });
   }
+  if (known?.replaced === true) return refused('signer-replaced', { from });
   if (known?.rejected === true) return refused('signer-rejected', { from });
   return known?.trusted === true ? done(null) : refused('signer-unknown', { from });
 }

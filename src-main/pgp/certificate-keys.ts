@@ -1,4 +1,5 @@
 import { readKey, type Config, type Key, type Subkey } from 'openpgp';
+import { laterOf, noDate } from './moments.ts';
 import { timeless } from './settings.ts';
 
 /**
@@ -41,6 +42,12 @@ export const signingKeys = async (key: Key, config: Config): Promise<AnyKey[]> =
   );
   return checked.filter((candidate) => candidate !== null);
 };
+
+/** When the newest part of a certificate was made: a clock that is behind must not choose a key that was replaced since. */
+export const newestPart = (key: Key): Date =>
+  [...key.getKeys(), ...key.subkeys.flatMap(({ revocationSignatures }) => revocationSignatures)]
+    .map((part) => ('getCreationTime' in part ? part.getCreationTime() : (part.created ?? noDate())))
+    .reduce(laterOf);
 
 /**
  * The newest key to encrypt to: one that is valid at `date`, or else, a clock may be wrong, without regard to time.

@@ -5,7 +5,7 @@ import { tags, walkPackets, type PacketSpan } from './packets.ts';
 const maxPackets = 10_000;
 
 /** Primary key and subkeys. The library checks every self-signature for each of them. */
-const maxKeys = 20;
+export const maxKeys = 20;
 
 const allowed: ReadonlySet<number> = new Set([
   tags.publicKey,

@@ -271,7 +271,12 @@ describe('revocation', () => {
     const read = await readCertificate(publicKey);
     expect(read).toMatchObject({
       ok: true,
-      value: { ...alice.certificate, bytes: expect.any(Uint8Array), revoked: true },
+      value: {
+        ...alice.certificate,
+        bytes: expect.any(Uint8Array),
+        revoked: true,
+        revokedBecause: 'compromised',
+      },
     });
   });
 

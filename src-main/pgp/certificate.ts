@@ -1,5 +1,5 @@
 import { enums, type Config, type Key, type SignaturePacket } from 'openpgp';
-import type { Certificate } from '../actions/ports/pgp.ts';
+import type { Certificate, RevocationReason } from '../actions/ports/pgp.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { certificateBytes } from './armor.ts';
@@ -75,23 +75,57 @@ const foreignPart = async (key: Key): Promise<'subkey' | 'user' | null> => {
   return null;
 };
 
-/** True when the primary key is revoked, or when no key to encrypt to is left that its owner did not withdraw. */
-const isRevoked = async (bytes: Uint8Array): Promise<boolean> => {
-  const whole = await parseCertificate(bytes, 'all', settings());
-  if (await whole.isRevoked(undefined, undefined, timeless, settings())) return true;
-  const sealing = await parseCertificate(bytes, 'subkeys', settings());
-  return (await encryptionKey(sealing, timeless, settings())) === null;
+const reasonOf = ({ reasonForRevocationFlag: flag }: SignaturePacket): RevocationReason => {
+  if (flag === enums.reasonForRevocation.keySuperseded) return 'superseded';
+  return flag === enums.reasonForRevocation.keyRetired ? 'retired' : 'compromised';
 };
+
+/** Several revocations may say several things; the worst of them counts. Null when none of them is the key's own. */
+const revokedBecause = async (bytes: Uint8Array): Promise<RevocationReason | null> => {
+  const whole = await parseCertificate(bytes, 'all', settings());
+  const reasons: RevocationReason[] = [];
+  for (const signature of whole.revocationSignatures)
+    if (await revokesPrimary(whole, signature)) reasons.push(reasonOf(signature));
+  return (
+    (['compromised', 'superseded', 'retired'] as const).find((reason) => reasons.includes(reason)) ?? null
+  );
+};
+
+/** True when the primary key itself made this signature to revoke itself, whenever it says it did. */
+export const revokesPrimary = async (
+  { keyPacket }: Pick<Key, 'keyPacket'>,
+  signature: SignaturePacket,
+): Promise<boolean> =>
+  signature.signatureType === enums.signature.keyRevocation &&
+  holds(
+    signature.verify(
+      keyPacket,
+      enums.signature.keyRevocation,
+      { key: keyPacket },
+      timeless,
+      false,
+      settings(),
+    ),
+  );
 
 const describe = async (key: Key, bytes: Uint8Array, body: Uint8Array): Promise<Certificate> => {
   const { selfCertification } = await key.getPrimaryUser(timeless, undefined, settings());
+  const because = await revokedBecause(bytes);
+  const sealing = await encryptionKey(
+    await parseCertificate(bytes, 'subkeys', settings()),
+    timeless,
+    settings(),
+  );
   return {
     digest: digestOfPublicKeyBody(body),
     fingerprint: key.getFingerprint(),
     name: displayName(key.getUserIDs()[0] ?? ''),
     bytes,
     aead: advertisesAesGcm(selfCertification),
-    revoked: await isRevoked(bytes),
+    revoked: because !== null || sealing === null,
+    // Whose keys to encrypt to are all withdrawn did not say why in one word.
+    revokedBecause: because ?? (sealing === null ? 'retired' : null),
+    sealsTo: sealing?.getFingerprint() ?? null,
   };
 };
 

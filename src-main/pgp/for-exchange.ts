@@ -5,7 +5,10 @@ import { signDetached, verifyDetached } from './detached.ts';
 import { openFile, sealFile } from './files.ts';
 import { createIdentity, exportSecretForGnupg } from './identity.ts';
 import { Keyring } from './keyring.ts';
+import { heldKeys, revokeIdentity, rotateEncryptionKey, withoutOldSecrets } from './key-life.ts';
+import { mergeCertificates } from './merge-certificates.ts';
 import { openForMe } from './open-bundle.ts';
+import { applyRevocation, isRevocation } from './revocation.ts';
 import { sealForOne } from './seal-bundle.ts';
 
 /** OpenPGP for identities, contacts and bundles. Each instance remembers parsed keys of its own, a bounded number of them. */
@@ -16,6 +19,13 @@ export const createPgpForExchange = (): PgpForExchange => {
     readCertificate,
     armorCertificate: (certificate) => armorPublicKey(certificate.bytes),
     exportSecretForGnupg,
+    rotateEncryptionKey,
+    heldKeys,
+    withoutOldSecrets,
+    revokeIdentity,
+    mergeCertificates,
+    isRevocation,
+    applyRevocation,
     signDetached: (kind, payload, own, now) => signDetached(keys, kind, payload, own, now),
     verifyDetached: (kind, payload, signature, by) => verifyDetached(keys, kind, payload, signature, by),
     sealFile,

@@ -1,5 +1,6 @@
+import { readKey } from 'openpgp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Certificate, IdentityMaterial } from '../actions/ports/pgp.ts';
+import type { Certificate, IdentityMaterial, OwnIdentity } from '../actions/ports/pgp.ts';
 import { createPgpForExchange } from './for-exchange.ts';
 import { concat, packetsOf, utf8 } from './testing/bytes.ts';
 import { openPrograms, type Programs } from './testing/programs.ts';
@@ -144,6 +145,76 @@ describe('GnuPG takes what Corridor makes', () => {
     } finally {
       own.close();
     }
+  });
+});
+
+describe('GnuPG and a renewed encryption key', () => {
+  const laterOn = new Date(now.getTime() + 3_600_000);
+  let renewed: OwnIdentity;
+  let own: Programs;
+  beforeAll(async () => {
+    const rotated = await pgp.rotateEncryptionKey(await pgp.createIdentity('Vesna', now), now);
+    if (rotated === null) throw new Error('no room');
+    renewed = rotated;
+    own = openPrograms();
+  });
+  afterAll(() => own.close());
+
+  it('encrypts to the new one alone, also when it knew the old one, and a stale copy changes nothing', async () => {
+    const old = await readKey({ binaryKey: renewed.certificate.bytes });
+    old.subkeys = old.subkeys.slice(0, 1);
+    for (const subkey of old.subkeys) subkey.revocationSignatures = [];
+    const stale = own.file('stale.pgp', old.write());
+    for (const path of [stale, own.file('renewed.pgp', renewed.certificate.bytes), stale]) {
+      const { status, err } = own.gpg('--import', path);
+      expect(status, err).toBe(0);
+    }
+    own.gpgKey('Gnu2', 'Key-Type: eddsa', 'Key-Curve: ed25519');
+    const { fingerprint } = renewed.certificate;
+    const clock = ['--faked-system-time', String(Math.ceil(laterOn.getTime() / 1000))];
+    const ran = own.gpg(
+      ...clock,
+      '--local-user',
+      'Gnu2',
+      '--recipient',
+      fingerprint,
+      '--output',
+      'sealed',
+      '--sign',
+      '--encrypt',
+      own.file('content', content),
+    );
+    expect(ran.status, ran.err).toBe(0);
+    const sealed = own.read('sealed');
+    expect(packetsOf(sealed).filter(({ tag }) => tag === 1)).toHaveLength(1);
+    const destroyed = await pgp.withoutOldSecrets(renewed);
+    expect(await pgp.openForMe(sealed, destroyed, limits)).toEqual({
+      ok: true,
+      value: { content, aead: false },
+    });
+  });
+
+  it('opens with the exported secret key what was sealed for either', async () => {
+    const armored = await pgp.exportSecretForGnupg(renewed, 'пароль 1');
+    const imported = own.gpg('--passphrase', 'пароль 1', '--import', own.file('secret.asc', armored));
+    expect(imported.status, imported.err).toBe(0);
+    const [first] = await pgp.heldKeys(renewed);
+    const old = await readKey({ binaryKey: renewed.certificate.bytes });
+    for (const subkey of old.subkeys) subkey.revocationSignatures = [];
+    old.subkeys = old.subkeys.filter((subkey) => subkey.getFingerprint() === first?.fingerprint);
+    for (const to of [renewed.certificate, await read(old.write())]) {
+      const path = own.file('bundle.pgp', await pgp.sealForOne(content, to, alice, false, now));
+      const opened = own.gpg('--passphrase', 'пароль 1', '--decrypt', path);
+      expect(Buffer.compare(opened.out, content), opened.err).toBe(0);
+    }
+  });
+
+  it('takes a revoked certificate as revoked, and says why', async () => {
+    const revoked = await pgp.revokeIdentity(renewed, 'superseded', now);
+    const { status, err } = own.gpg('--import', own.file('revoked.pgp', revoked.certificate.bytes));
+    expect(status, err).toBe(0);
+    const listed = own.gpg('--with-colons', '--list-keys', renewed.certificate.fingerprint).out;
+    expect(Buffer.from(listed).toString()).toMatch(/^pub:r:/m);
   });
 });
 

@@ -1,4 +1,4 @@
-import { encryptKey, generateKey, readPrivateKey } from 'openpgp';
+import { encryptKey, generateKey, readKey, readPrivateKey } from 'openpgp';
 import type { IdentityMaterial, OwnIdentity } from '../actions/ports/pgp.ts';
 import { readCertificate } from './certificate.ts';
 import { displayName } from './display-name.ts';
@@ -41,6 +41,9 @@ export const exportSecretForGnupg = async (own: OwnIdentity, passphrase: string)
   if (passphrase === '') throw new Error('export without a passphrase');
   const config = settings({ s2kIterationCountByte: iteratedCountByte });
   const privateKey = await readPrivateKey({ binaryKey: own.secret, config });
+  // The secret half doesn't know that its owner revoked it; whoever takes it over should.
+  const { revocationSignatures } = await readKey({ binaryKey: own.certificate.bytes, config });
+  privateKey.revocationSignatures = revocationSignatures;
   const locked = await encryptKey({ privateKey, passphrase: passphrase.normalize('NFC'), config });
   return locked.armor(config);
 };

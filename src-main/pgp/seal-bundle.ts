@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createMessage, encrypt, sign, type SessionKey } from 'openpgp';
 import type { Certificate, OwnIdentity } from '../actions/ports/pgp.ts';
-import { encryptionKey } from './certificate-keys.ts';
+import { encryptionKey, newestPart } from './certificate-keys.ts';
 import type { Keyring } from './keyring.ts';
 import { laterOf, noDate } from './moments.ts';
 import { settings, timeless } from './settings.ts';
@@ -23,7 +23,7 @@ export const sealForOne = async (
   const config = settings();
   const signingKeys = await keys.own(own);
   const recipient = await keys.recipient(to);
-  const chosen = await encryptionKey(recipient, laterOf(now, recipient.getCreationTime()), config);
+  const chosen = await encryptionKey(recipient, laterOf(now, newestPart(recipient)), config);
   if (chosen === null) throw new Error('certificate without a key to encrypt to');
 
   const sessionKey: SessionKey = { data: new Uint8Array(randomBytes(32)), algorithm: 'aes256' };

@@ -177,3 +177,49 @@ describe('Corridor takes what Sequoia makes', () => {
       expect(await pgp.verifyDetached('change', payload, with_.read('sig'), read.value)).toBe(payload);
   });
 });
+
+describe('Sequoia and a renewed encryption key', () => {
+  it('encrypts to the new one alone, because the old one is withdrawn, and opens what was sealed for it', async () => {
+    const made = await pgp.createIdentity('Vesna', new Date(now.getTime() - 86_400_000));
+    const renewed = await pgp.rotateEncryptionKey(made, new Date(now.getTime() - 3_600_000));
+    if (renewed === null) throw new Error('no room');
+    with_.file('renewed.pgp', renewed.certificate.bytes);
+    with_.file('content', content);
+    const ran = with_.sq(
+      'encrypt',
+      '--binary',
+      '--compression',
+      'none',
+      '--recipient-cert',
+      'renewed.pgp',
+      '--signer-key',
+      'sq.key',
+      '--output',
+      'sealed',
+      'content',
+    );
+    expect(ran.status, ran.err).toBe(0);
+    const sealed = with_.read('sealed');
+    expect(packetsOf(sealed).filter(({ tag }) => tag === 1)).toHaveLength(1);
+    const destroyed = await pgp.withoutOldSecrets(renewed);
+    expect(await pgp.openForMe(sealed, destroyed, limits)).toEqual({
+      ok: true,
+      value: { content, aead: false },
+    });
+
+    with_.file('renewed.key', renewed.secret);
+    with_.file('bundle.pgp', await pgp.sealForOne(content, renewed.certificate, alice, false, now));
+    const opened = with_.sq(
+      'decrypt',
+      '--recipient-key',
+      'renewed.key',
+      '--signer-cert',
+      'alice.pgp',
+      '--output',
+      'out',
+      'bundle.pgp',
+    );
+    expect(opened.status, opened.err).toBe(0);
+    expect(Buffer.compare(with_.read('out'), content)).toBe(0);
+  });
+});

@@ -7,15 +7,23 @@ import type { DisclosureDigest } from '../domain/ids.ts';
 export interface Leftovers {
   isErased(digest: DisclosureDigest): boolean;
   isCurrent(draft: Extract<LogEntry, { kind: 'draft' }>): boolean;
+  /** False for keys that newer ones of the same identity have replaced: what they opened is not to be opened by them again. */
+  isHeld(identity: Extract<LogEntry, { kind: 'identity' }>): boolean;
 }
 
-/** Leftovers as the index knows them: the digests that were erased, and drafts that a later one replaced. */
+/** Leftovers as the index knows them: the digests that were erased, drafts and own keys that later ones replaced. */
 export function leftoversOf(reader: IndexReader): Leftovers {
   const text = (key: string, at: string, value: unknown): string => JSON.stringify([key, at, value]);
+  const held = new Map(
+    [reader.identity(), ...reader.formerIdentities()].flatMap((one) =>
+      one === null ? [] : [[one.digest, Buffer.from(one.secret).toString('base64url')] as const],
+    ),
+  );
   const current = new Set(reader.drafts().map(({ key, at, value }) => text(key, at, value)));
   return {
     isErased: (digest) => reader.isErased(digest),
     isCurrent: ({ key, at, value }) => current.has(text(key, at, value)),
+    isHeld: ({ digest, secret }) => held.get(digest) === secret,
   };
 }
 
@@ -25,18 +33,23 @@ const digestOf = (disclosure: string): DisclosureDigest =>
 
 export interface Kept {
   readonly entries: readonly LogEntry[];
-  /** True when a disclosure was left out: something that must not survive in an index either. */
+  /** True when a disclosure or a key was left out: something that must not survive in an index either. */
   readonly erased: boolean;
 }
 
 /**
- * The entries without erased disclosures and replaced drafts. The header of a change stays, with its digests: the
+ * The entries without erased disclosures, replaced drafts and replaced keys. The header of a change stays, with its digests: the
  * signature still verifies.
  */
 export function withoutLeftovers(entries: readonly LogEntry[], leftovers: Leftovers): Kept {
   let erased = false;
   const kept = entries.flatMap((entry): readonly LogEntry[] => {
     if (entry.kind === 'draft') return leftovers.isCurrent(entry) ? [entry] : [];
+    if (entry.kind === 'identity') {
+      if (leftovers.isHeld(entry)) return [entry];
+      erased = true;
+      return [];
+    }
     if (entry.kind !== 'change' && entry.kind !== 'quarantined') return [entry];
     const wire = withoutErased(entry.wire, leftovers);
     if (wire === entry.wire) return [entry];

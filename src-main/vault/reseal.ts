@@ -32,8 +32,8 @@ const batch = 64;
 
 /**
  * Re-seals every row under a new session key, bodies of files that nothing names any more left out, inside the transaction that the caller began and ends: `commit` is called
- * when all is written. Returns the index that goes on: a new one, built from what is left, when a disclosure was
- * erased, because an index and its full text may keep traces of what was in them.
+ * when all is written. Returns the index that goes on: a new one, built from what is left, when a disclosure or a
+ * key was erased, because an index and its full text may keep traces of what was in them.
  *
  * @throws VaultDamaged when a row can't be opened; SqliteError. The caller rolls back; the log in memory is unchanged
  */

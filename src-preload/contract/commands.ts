@@ -126,6 +126,15 @@ export const commands = {
   'identity.saveRevocation': command<{ file: string }>()(nothing, 'vault', 'save'),
   'identity.saveSecret': command<{ file: string }>()(z.strictObject({ passphrase }), 'secret', 'save'),
 
+  'key.show': command<view.KeysView>()(nothing),
+  'key.rotate': command<view.KeysView>()(nothing),
+  /** `sure`: whoever may still use an old key was named. */
+  'key.destroyOld': command<view.KeysView>()(z.strictObject({ sure: z.boolean() })),
+  'key.revoke': command<view.KeysView>()(
+    z.strictObject({ reason: z.enum(['compromised', 'superseded', 'retired']), name }),
+  ),
+  'key.replace': command<view.KeysView>()(z.strictObject({ name, next: name })),
+
   'contact.list': command<readonly view.ContactView[]>()(nothing),
   'contact.inspect': command<view.CertificatePreview>()(z.strictObject({ bytes: fileBytes })),
   'contact.add': command<view.ContactView>()(z.strictObject({ bytes: fileBytes, role })),
@@ -136,6 +145,8 @@ export const commands = {
       compared: z.enum(['voice', 'in person']).optional(),
     }),
   ),
+  /** The houses of who it was before are said to be kept by who it is now. */
+  'contact.handOver': command<{ readonly houses: number }>()(z.strictObject({ digest })),
   'contact.role': command<view.ContactView>()(z.strictObject({ digest, role })),
 
   'schema.show': command<view.SchemaView>()(nothing),

@@ -57,6 +57,25 @@ export interface IdentityView {
   readonly digits: readonly string[];
   readonly fingerprint: string;
   readonly revoked: boolean;
+  /** Why, as its owner said; null when it is not revoked. */
+  readonly revokedBecause: RevocationReason | null;
+}
+
+export type RevocationReason = 'compromised' | 'superseded' | 'retired';
+
+/** The own keys, and what hangs on the old ones. */
+export interface KeysView {
+  /** Encryption keys whose secret halves are here, the oldest first. */
+  readonly keys: readonly {
+    readonly fingerprint: string;
+    readonly since: string;
+    readonly current: boolean;
+  }[];
+  /** Own identities that another one has replaced; `held`: what is made for them can still be opened. */
+  readonly formers: readonly { readonly digest: string; readonly name: string; readonly held: boolean }[];
+  /** Contacts of whom nothing shows yet that they have the newest key. */
+  readonly behind: readonly { readonly digest: string; readonly name: string }[];
+  readonly revokedBecause: RevocationReason | null;
 }
 
 export interface ContactView extends IdentityView {
@@ -71,13 +90,32 @@ export interface ContactView extends IdentityView {
   readonly lastConfirmed: { readonly number: number; readonly day: string } | null;
   /** Numbers of their files that never arrived, of the series in use: shown until they do. */
   readonly missing: readonly number[];
+  /** The identities that it says to have replaced; several: one after another. */
+  readonly replaces: readonly KnownIdentity[];
+  /** The identities that say to have replaced it; two: somebody else has the old key. */
+  readonly replacedBy: readonly KnownIdentity[];
+  /** One of these is trusted: nothing new is taken from this one, and nothing goes there. */
+  readonly replaced: boolean;
+  /** How many houses are still said to be kept by who it was before. */
+  readonly housesOfFormer: number;
+}
+
+export interface KnownIdentity {
+  readonly digest: IdentityDigest;
+  readonly name: string;
+  /** Null when nothing of it is kept here. */
+  readonly state: TrustState | null;
 }
 
 /** A certificate that was dropped, before it is added. */
 export interface CertificatePreview {
   readonly identity: Omit<IdentityView, 'role'>;
   readonly known: TrustState | null;
+  /** Of a known contact; null of a new one. */
+  readonly role: Role | null;
   readonly sameName: boolean;
+  /** True for a file that holds a revocation alone: of a contact that is known. */
+  readonly revocation: boolean;
 }
 
 /** The record table as data: generic forms and lists are driven by it. Fields in the order in which forms show them. */
@@ -449,6 +487,12 @@ export interface ImportPreview {
   readonly statements: readonly StatementView[];
   /** Changes of it that wait in quarantine already: they stay there. */
   readonly waiting: number;
+  /** What enclosed certificates say anew of contacts, whoever brought them. */
+  readonly renewals: readonly {
+    readonly digest: IdentityDigest;
+    readonly name: string;
+    readonly news: 'revoked' | 'new key';
+  }[];
   /** Counts that came, to be looked at now: nothing of them is kept. */
   readonly statistics: Statistics | null;
   /** Identities seen here for the first time. */

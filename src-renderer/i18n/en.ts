@@ -13,6 +13,7 @@ import erase from './en/erase.json';
 import houses from './en/houses.json';
 import pathways from './en/pathways.json';
 import contacts from './en/contacts.json';
+import keys from './en/keys.json';
 import exchange from './en/exchange.json';
 import conflicts from './en/conflicts.json';
 import quarantine from './en/quarantine.json';
@@ -36,6 +37,7 @@ export const en = {
   houses,
   pathways,
   contacts,
+  keys,
   exchange,
   conflicts,
   quarantine,

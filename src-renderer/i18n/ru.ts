@@ -13,6 +13,7 @@ import erase from './ru/erase.json';
 import houses from './ru/houses.json';
 import pathways from './ru/pathways.json';
 import contacts from './ru/contacts.json';
+import keys from './ru/keys.json';
 import exchange from './ru/exchange.json';
 import conflicts from './ru/conflicts.json';
 import quarantine from './ru/quarantine.json';
@@ -36,6 +37,7 @@ export const ru = {
   houses,
   pathways,
   contacts,
+  keys,
   exchange,
   conflicts,
   quarantine,

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CertificatePreview, ContactView } from '../../src-preload/contract/views.ts';
+import type { CertificatePreview, ContactView, IdentityDigest } from '../../src-preload/contract/views.ts';
 import type { CommandInput } from '../../src-preload/contract/commands.ts';
 import type { Reply } from '../../src-preload/contract/failures.ts';
 import { ask, corridor } from '../bridge/corridor.ts';
@@ -12,6 +12,7 @@ interface Contacts {
   inspect(bytes: Uint8Array<ArrayBuffer>): Promise<Reply<CertificatePreview>>;
   add(input: CommandInput<'contact.add'>): Promise<Reply<ContactView>>;
   trust(input: CommandInput<'contact.trust'>): Promise<Reply<ContactView>>;
+  handOver(digest: IdentityDigest): Promise<Reply<{ readonly houses: number }>>;
   setRole(input: CommandInput<'contact.role'>): Promise<Reply<ContactView>>;
 }
 
@@ -31,6 +32,11 @@ export const useContacts = create<Contacts>()((set, get) => {
     inspect: (bytes) => ask(corridor.contact.inspect({ bytes })),
     add: (input) => then(corridor.contact.add(input)),
     trust: (input) => then(corridor.contact.trust(input)),
+    async handOver(digest) {
+      const reply = await ask(corridor.contact.handOver({ digest }));
+      if (reply.ok) await get().load();
+      return reply;
+    },
     setRole: (input) => then(corridor.contact.role(input)),
   };
 });

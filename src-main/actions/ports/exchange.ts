@@ -135,10 +135,16 @@ export interface DecodedBundle {
 /** What the reader must know of this vault. */
 export interface ReaderSurroundings {
   readonly own: OwnIdentity;
+  /** Who the owner was before, as far as the secret halves are still here: what is on its way to them is opened, too. */
+  readonly formers?: readonly OwnIdentity[];
   /** Known contacts (and self) by digest, with their pinned certificates; null when never seen. */
-  contact(
-    digest: IdentityDigest,
-  ): { readonly certificate: Certificate; readonly rejected: boolean; readonly trusted: boolean } | null;
+  contact(digest: IdentityDigest): {
+    readonly certificate: Certificate;
+    readonly rejected: boolean;
+    readonly trusted: boolean;
+    /** Another identity that is trusted has taken its place. */
+    readonly replaced?: boolean;
+  } | null;
   /** In order of receipt. */
   seenFrom(from: IdentityDigest): readonly SeenManifest[];
   readonly limits: OpenLimits;

@@ -57,6 +57,8 @@ export type LogEntry =
       readonly revocation: string;
       readonly role: Role;
       readonly at: string;
+      /** Says something new of an identity that another one has replaced; left out: this is who the vault belongs to now. */
+      readonly former?: true;
     }
   | {
       readonly kind: 'contact';
@@ -91,6 +93,8 @@ export type LogEntry =
   | {
       readonly kind: 'sent';
       readonly to: IdentityDigest;
+      /** The former identity under which it was sent; left out: the one of then. */
+      readonly as?: IdentityDigest;
       readonly channel: ChannelId;
       readonly number: number;
       readonly manifest: ManifestDigest;

@@ -18,8 +18,16 @@ export interface Certificate {
   readonly bytes: Uint8Array;
   /** True when the certificate advertises SEIPDv2 with AES-256-GCM-capable software (made by Corridor). */
   readonly aead: boolean;
+  /** Withdrawn by its owner: the primary key, or every key to encrypt to. */
   readonly revoked: boolean;
+  /** Why, as its owner said; null when it is not revoked. */
+  readonly revokedBecause: RevocationReason | null;
+  /** Fingerprint of the key that others encrypt to: the newest that was not withdrawn; null when there is none. */
+  readonly sealsTo: string | null;
 }
+
+/** RFC 9580 5.2.3.31. `compromised` stands for every reason after which old signatures prove nothing either. */
+export type RevocationReason = 'compromised' | 'superseded' | 'retired';
 
 /** An own identity with its secret half in memory: unencrypted, lives only in the vault process. */
 export interface OwnIdentity {
@@ -31,6 +39,14 @@ export interface OwnIdentity {
 export interface IdentityMaterial extends OwnIdentity {
   /** ASCII-armored revocation certificate, made at creation, to be kept apart. */
   readonly revocation: string;
+}
+
+/** An encryption subkey whose secret half is here. */
+export interface HeldKey {
+  readonly fingerprint: string;
+  readonly since: Date;
+  /** The one that others encrypt to. */
+  readonly current: boolean;
 }
 
 /** Limits for opening what strangers made. All in bytes. */
@@ -73,6 +89,28 @@ export interface PgpForExchange {
   armorCertificate(certificate: Certificate): string;
   /** Armored secret key protected by a passphrase with iterated S2K and AES-256-CFB: what GnuPG 2.2 imports. */
   exportSecretForGnupg(own: OwnIdentity, passphrase: string): Promise<string>;
+
+  /**
+   * A new encryption subkey, bound by the primary key; the ones before it are withdrawn as superseded. Their secret halves
+   * stay, so that what is on its way can be opened. Null when the certificate has no room for another key.
+   */
+  rotateEncryptionKey(own: OwnIdentity, now: Date): Promise<OwnIdentity | null>;
+  /** Encryption subkeys whose secret halves are here, the oldest first. */
+  heldKeys(own: OwnIdentity): Promise<readonly HeldKey[]>;
+  /** The same identity without the secret halves of the subkeys that nobody should encrypt to any more. */
+  withoutOldSecrets(own: OwnIdentity): Promise<OwnIdentity>;
+  /** The same identity, its certificate revoked. The secret half still signs and opens. */
+  revokeIdentity(own: OwnIdentity, reason: RevocationReason, now: Date): Promise<OwnIdentity>;
+  /**
+   * Two certificates of one primary key as one: everything in `offered` that this key bound, revocations among it, is added,
+   * and nothing of `kept` is lost. Whoever brings it: of each thing the newest self-signature counts, so an old copy takes
+   * nothing back. `kept` itself when there is nothing to add.
+   */
+  mergeCertificates(kept: Certificate, offered: Certificate): Promise<Certificate>;
+  /** True for a file that holds one signature that revokes a primary key and nothing else. */
+  isRevocation(file: Uint8Array): Promise<boolean>;
+  /** The certificate with this revocation, or null when its primary key did not make it. */
+  applyRevocation(certificate: Certificate, file: Uint8Array): Promise<Certificate | null>;
 
   /** One detached v4 signature packet, type 0x00, binary, over prefix + payload; nothing unhashed but nothing needed. */
   signDetached(kind: SignedKind, payload: Uint8Array, own: OwnIdentity, now: Date): Promise<Uint8Array>;

@@ -26,6 +26,7 @@ export type OpenChange = (id: ChangeId, author: IdentityDigest, wire: WireChange
 
 export interface StoredIdentity {
   readonly digest: IdentityDigest;
+  /** Empty when it was destroyed: of a former identity only. */
   readonly secret: Uint8Array;
   readonly certificate: Uint8Array;
   readonly revocation: string;
@@ -122,6 +123,8 @@ export interface StatementTravel {
 /** Reads the in-memory index. Nothing here touches the disk but {@link IndexReader.history}. */
 export interface IndexReader {
   identity(): StoredIdentity | null;
+  /** Own identities that another one has replaced, in no order. */
+  formerIdentities(): readonly StoredIdentity[];
   trust(): TrustTable;
   contacts(): readonly StoredContact[];
   contact(digest: IdentityDigest): StoredContact | null;
@@ -169,8 +172,8 @@ export interface IndexReader {
   arrivalsOf(changes: readonly ChangeId[]): Promise<readonly StoredChange[]>;
   /** Records of which this vault's owner wrote anything after that segment. */
   ownRecordsSince(sequence: number): readonly RecordId[];
-  /** The channel to a contact in this vault's current life; null when none was begun since the last restore. */
-  channelTo(to: IdentityDigest): ChannelState | null;
+  /** The channel to a contact in this vault's current life, under this own identity (the current one when left out); null when none was begun since the last restore. */
+  channelTo(to: IdentityDigest, as?: IdentityDigest): ChannelState | null;
   seenFrom(from: IdentityDigest): readonly SeenManifest[];
   sentTo(to: IdentityDigest): readonly SentManifest[];
   /** Records of which anything came in the contact's bundles, in any order. */

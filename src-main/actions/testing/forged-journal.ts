@@ -24,11 +24,14 @@ function rechained({ unlocked }: Party, entries: Entries, events: readonly Journ
 
 /** The tar of an audit bundle with whatever journal its owner likes, signed correctly. */
 export async function auditTar(from: Party, auditor: Party, journal?: Entries): Promise<Uint8Array> {
-  const { exchange, own, vault, randomness, pgp } = from.unlocked;
+  const { exchange, own, formers, vault, randomness, pgp } = from.unlocked;
   const entries = journal ?? (await vault.read.journal());
   const { number, head } = entries.at(-1) ?? exchange.journalStart;
   const changes = await vault.read.allChanges();
-  const others = [...new Set(changes.map(({ author }) => author))].filter((author) => author !== from.digest);
+  const before = formers.map(({ certificate }) => certificate);
+  const others = [...new Set(changes.map(({ author }) => author))].filter(
+    (author) => author !== from.digest && before.every(({ digest }) => digest !== author),
+  );
   const certificates = await Promise.all(
     others.map(async (author) =>
       must(await pgp.readCertificate(vault.read.contact(author)?.certificate ?? new Uint8Array())),
@@ -49,7 +52,7 @@ export async function auditTar(from: Party, auditor: Party, journal?: Entries): 
     to: auditor.unlocked.own.certificate,
     aead: true,
     changes: changes.map(({ wire }) => exchange.withhold(wire, () => false)),
-    certificates: [own.certificate, ...certificates],
+    certificates: [own.certificate, ...before, ...certificates],
     journal: entries,
   });
   return tarOf(auditor, bytes);

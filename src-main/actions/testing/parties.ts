@@ -58,11 +58,15 @@ export class Stage {
     const place = {
       path,
       passphrase: demoPassphrase,
-      anchor: this.path(`${party.name}.anchor`),
+      anchor: path.replace(/\.vault$/, '.anchor'),
       cost: testCost,
       progress: () => undefined,
     };
-    const unlocked = must(await openVault(this.parts.tools, this.parts.vaults, place));
+    this.become(party, must(await openVault(this.parts.tools, this.parts.vaults, place)));
+  }
+
+  /** Goes on with what an action gave back: other own keys. */
+  become(party: Party, unlocked: Unlocked): void {
     (party as { unlocked: Unlocked }).unlocked = unlocked;
   }
 

@@ -25,13 +25,20 @@ import { readDrafts, readJournalHead, readSetting } from '../queries/settings.ts
 import { readArrivalsWith, readOwnRecordsSince, readReceivedBundles } from '../queries/received-bundles.ts';
 import { recordsReceivedFrom, recordsSentTo } from '../queries/received-records.ts';
 import { readStatements, statementsOwedTo, statementsSentTo } from '../queries/statements.ts';
-import { readContact, readContacts, readIdentity, readTrust } from '../queries/trust.ts';
+import {
+  readContact,
+  readContacts,
+  readFormerIdentities,
+  readIdentity,
+  readTrust,
+} from '../queries/trust.ts';
 import type { History } from './history.ts';
 
 /** Every question that actions ask, each answered by one query function. */
 export function indexReader(db: ReadableDb, history: History): IndexReader {
   return {
     identity: () => readIdentity(db),
+    formerIdentities: () => readFormerIdentities(db),
     trust: () => readTrust(db),
     contacts: () => readContacts(db),
     contact: (digest) => readContact(db, digest),
@@ -62,7 +69,10 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
     arrivalsWith: (manifests) => readArrivalsWith(db, manifests),
     arrivalsOf: (changes) => history.arrivalsOf(changes),
     ownRecordsSince: (sequence) => readOwnRecordsSince(db, sequence),
-    channelTo: (to) => readChannelTo(db, to),
+    channelTo: (to, as) => {
+      const own = as ?? readIdentity(db)?.digest;
+      return own === undefined ? null : readChannelTo(db, to, own);
+    },
     seenFrom: (from) => readReceived(db, from).map(({ seen }) => seen),
     sentTo(to) {
       const acknowledged = new Set(acknowledgedBundles(db, to).map(({ key }) => key));

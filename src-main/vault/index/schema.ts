@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { recordTypes } from '../../domain/records/table.ts';
 
 /** Counts up whenever tables, folding, or what merging makes of the same changes differ from before. */
-const indexVersion = 5;
+const indexVersion = 6;
 
 /** 'Cidx': tells our image from any other SQLite database. */
 export const applicationId = 0x43696478;
@@ -119,14 +119,15 @@ CREATE VIRTUAL TABLE search USING fts5 (
   text, latin, content='', prefix='2 3', tokenize="unicode61 remove_diacritics 0"
 );
 
+-- One is current; the others are who the vault belonged to before.
 CREATE TABLE identity (
-  only INTEGER PRIMARY KEY CHECK (only = 1),
-  digest BLOB NOT NULL,
+  digest BLOB PRIMARY KEY,
+  current INTEGER NOT NULL,
   secret BLOB NOT NULL,
   certificate BLOB NOT NULL,
   revocation TEXT NOT NULL,
   role TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contact (
   digest BLOB PRIMARY KEY,
@@ -178,10 +179,12 @@ CREATE TABLE sent_unit (
 
 -- Emptied by a restore: channel numbers used before may be known to others and forgotten here.
 CREATE TABLE current_channel (
-  recipient BLOB PRIMARY KEY,
+  recipient BLOB NOT NULL,
+  own BLOB NOT NULL,
   channel BLOB NOT NULL,
   number INTEGER NOT NULL,
-  manifest BLOB NOT NULL
+  manifest BLOB NOT NULL,
+  PRIMARY KEY (recipient, own)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE received (

@@ -4,15 +4,17 @@ import type { ChangeId, ChannelId, DisclosureDigest, IdentityDigest, RecordId } 
 import type { ReadableDb } from '../db.ts';
 import { fromBytes, toBytes } from '../index/hex.ts';
 import { pickDigests } from './changes.ts';
+import { ofLineage } from './lineage.ts';
 
 export type Units = ReadonlyMap<ChangeId, ReadonlySet<DisclosureDigest>>;
 
-export function readChannelTo(db: ReadableDb, to: IdentityDigest): ChannelState | null {
+/** The channel that was begun under this own identity. */
+export function readChannelTo(db: ReadableDb, to: IdentityDigest, as: IdentityDigest): ChannelState | null {
   const row = db
-    .prepare<[Buffer], { channel: Buffer; number: number; manifest: Buffer }>(
-      'SELECT channel, number, manifest FROM current_channel WHERE recipient = ?',
+    .prepare<[Buffer, Buffer], { channel: Buffer; number: number; manifest: Buffer }>(
+      'SELECT channel, number, manifest FROM current_channel WHERE recipient = ? AND own = ?',
     )
-    .get(toBytes(to));
+    .get(toBytes(to), toBytes(as));
   return row === undefined
     ? null
     : { channel: fromBytes(row.channel), number: row.number, manifest: fromBytes(row.manifest) };
@@ -23,68 +25,67 @@ export interface ReceivedManifest {
   readonly acknowledgements: readonly Acknowledgement[];
 }
 
-/** In order of receipt. */
-export const readReceived = (db: ReadableDb, from: IdentityDigest): ReceivedManifest[] =>
-  db
-    .prepare<
-      [Buffer],
-      {
-        channel: Buffer;
-        number: number;
-        manifest: Buffer;
-        previous: Buffer | null;
-        day: string;
-        at: string;
-        acknowledgements: string;
-        quarantined: string;
-      }
-    >(
-      'SELECT channel, number, manifest, previous, day, at, acknowledgements, quarantined FROM received WHERE sender = ? ORDER BY key',
-    )
-    .all(toBytes(from))
-    .map((row) => ({
-      seen: {
-        channel: fromBytes(row.channel),
-        number: row.number,
-        manifest: fromBytes(row.manifest),
-        previous: row.previous === null ? null : fromBytes(row.previous),
-        day: row.day,
-        at: row.at,
-        quarantined: JSON.parse(row.quarantined) as ChangeId[],
-      },
-      acknowledgements: JSON.parse(row.acknowledgements) as Acknowledgement[],
-    }));
+/** In order of receipt; from who the contact was before, too. */
+export function readReceived(db: ReadableDb, from: IdentityDigest): ReceivedManifest[] {
+  const query = db.prepare<
+    [Buffer],
+    {
+      key: number;
+      channel: Buffer;
+      number: number;
+      manifest: Buffer;
+      previous: Buffer | null;
+      day: string;
+      at: string;
+      acknowledgements: string;
+      quarantined: string;
+    }
+  >(
+    'SELECT key, channel, number, manifest, previous, day, at, acknowledgements, quarantined FROM received WHERE sender = ?',
+  );
+  return ofLineage(db, from, (sender) => query.all(sender)).map((row) => ({
+    seen: {
+      channel: fromBytes(row.channel),
+      number: row.number,
+      manifest: fromBytes(row.manifest),
+      previous: row.previous === null ? null : fromBytes(row.previous),
+      day: row.day,
+      at: row.at,
+      quarantined: JSON.parse(row.quarantined) as ChangeId[],
+    },
+    acknowledgements: JSON.parse(row.acknowledgements) as Acknowledgement[],
+  }));
+}
 
 export interface SentRow extends Omit<SentManifest, 'units' | 'acknowledged'> {
   readonly key: number;
 }
 
-/** In the order in which they were made. */
-export const readSent = (db: ReadableDb, to: IdentityDigest): SentRow[] =>
-  db
-    .prepare<
-      [Buffer],
-      {
-        key: number;
-        channel: Buffer;
-        number: number;
-        manifest: Buffer;
-        preset: string;
-        cases: string;
-        day: string;
-      }
-    >('SELECT key, channel, number, manifest, preset, cases, day FROM sent WHERE recipient = ? ORDER BY key')
-    .all(toBytes(to))
-    .map((row) => ({
-      key: row.key,
-      to,
-      channel: fromBytes<ChannelId>(row.channel),
-      number: row.number,
-      manifest: fromBytes(row.manifest),
-      preset: row.preset,
-      cases: JSON.parse(row.cases) as RecordId[],
-      day: row.day,
-    }));
+/** In the order in which they were made; to who the contact was before, too. */
+export function readSent(db: ReadableDb, to: IdentityDigest): SentRow[] {
+  const query = db.prepare<
+    [Buffer],
+    {
+      key: number;
+      channel: Buffer;
+      number: number;
+      manifest: Buffer;
+      preset: string;
+      cases: string;
+      day: string;
+    }
+  >('SELECT key, channel, number, manifest, preset, cases, day FROM sent WHERE recipient = ?');
+  return ofLineage(db, to, (recipient) => query.all(recipient)).map((row) => ({
+    key: row.key,
+    to,
+    channel: fromBytes<ChannelId>(row.channel),
+    number: row.number,
+    manifest: fromBytes(row.manifest),
+    preset: row.preset,
+    cases: JSON.parse(row.cases) as RecordId[],
+    day: row.day,
+  }));
+}
 
 /** What one bundle disclosed, in its order. */
 export const readUnits = (

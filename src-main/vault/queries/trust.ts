@@ -17,21 +17,33 @@ interface ContactRow {
 /** Copies: what better-sqlite3 hands out may share memory with the next row. */
 const bytes = (buffer: Uint8Array): Uint8Array => Uint8Array.from(buffer);
 
-export function readIdentity(db: ReadableDb): StoredIdentity | null {
-  const row = db
-    .prepare<[], { digest: Buffer; secret: Buffer; certificate: Buffer; revocation: string; role: string }>(
-      'SELECT digest, secret, certificate, revocation, role FROM identity',
-    )
-    .get();
-  if (row === undefined) return null;
-  return {
-    digest: fromBytes(row.digest),
-    secret: bytes(row.secret),
-    certificate: bytes(row.certificate),
-    revocation: row.revocation,
-    role: row.role as Role,
-  };
+interface IdentityRow {
+  digest: Buffer;
+  secret: Buffer;
+  certificate: Buffer;
+  revocation: string;
+  role: string;
 }
+
+const identityOf = (row: IdentityRow): StoredIdentity => ({
+  digest: fromBytes(row.digest),
+  secret: bytes(row.secret),
+  certificate: bytes(row.certificate),
+  revocation: row.revocation,
+  role: row.role as Role,
+});
+
+const identities = (db: ReadableDb, current: boolean): StoredIdentity[] =>
+  db
+    .prepare<[number], IdentityRow>(
+      'SELECT digest, secret, certificate, revocation, role FROM identity WHERE current = ? ORDER BY digest',
+    )
+    .all(current ? 1 : 0)
+    .map(identityOf);
+
+export const readIdentity = (db: ReadableDb): StoredIdentity | null => identities(db, true)[0] ?? null;
+
+export const readFormerIdentities = (db: ReadableDb): StoredIdentity[] => identities(db, false);
 
 export const readContacts = (db: ReadableDb): StoredContact[] =>
   db.prepare<[], ContactRow>('SELECT * FROM contact ORDER BY since, digest').all().map(contactOf);
@@ -53,8 +65,14 @@ const contactOf = (row: ContactRow): StoredContact => ({
 
 /** Own words are trusted under one's own role; a contact entry for oneself changes nothing about that. */
 export function readTrust(db: ReadableDb): TrustTable {
-  const own = db.prepare<[], { digest: Buffer; role: string }>('SELECT digest, role FROM identity').get();
+  const selves = db
+    .prepare<[], { digest: Buffer; role: string; current: number }>(
+      'SELECT digest, role, current FROM identity',
+    )
+    .all();
+  const own = selves.find(({ current }) => current === 1);
   const self = own === undefined ? null : fromBytes<IdentityDigest>(own.digest);
+  const formerSelves = new Set<IdentityDigest>();
   const entries = new Map<IdentityDigest, TrustEntry>();
   const contacts = db
     .prepare<[], { digest: Buffer; state: string; role: string; stands: number }>(
@@ -65,11 +83,15 @@ export function readTrust(db: ReadableDb): TrustTable {
     const entry = { state: state as TrustState, role: role as Role };
     entries.set(fromBytes(digest), stands === 1 ? { ...entry, stands: true } : entry);
   }
-  if (own !== undefined && self !== null) entries.set(self, { state: 'verified', role: own.role as Role });
+  for (const { digest, role, current } of selves) {
+    entries.set(fromBytes(digest), { state: 'verified', role: role as Role });
+    if (current === 0) formerSelves.add(fromBytes(digest));
+  }
   const ids = (rows: readonly { change: Buffer }[]): ReadonlySet<ChangeId> =>
     new Set(rows.map(({ change }) => fromBytes<ChangeId>(change)));
   return {
     self,
+    formerSelves,
     entries,
     accepted: ids(db.prepare<[], { change: Buffer }>('SELECT change FROM accepted').all()),
     released: ids(db.prepare<[], { change: Buffer }>('SELECT change FROM released').all()),

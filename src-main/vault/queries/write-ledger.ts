@@ -6,6 +6,13 @@ import { changeKey, listDigests } from './changes.ts';
 
 type Entry<Kind extends LogEntry['kind']> = Extract<LogEntry, { kind: Kind }>;
 
+/** Under which own identity it was sent; a vault without one, as tests make them, sends as nobody. */
+const ownOf = (db: WritableDb, { as }: Entry<'sent'>): Buffer =>
+  as === undefined
+    ? (db.prepare<[], { digest: Buffer }>('SELECT digest FROM identity WHERE current = 1').get()?.digest ??
+      Buffer.alloc(0))
+    : toBytes(as);
+
 export function insertSent(db: WritableDb, entry: Entry<'sent'>): void {
   const recipient = toBytes(entry.to);
   const channel = toBytes(entry.channel);
@@ -17,10 +24,10 @@ export function insertSent(db: WritableDb, entry: Entry<'sent'>): void {
     )
     .run(recipient, channel, entry.number, manifest, entry.preset, JSON.stringify(entry.cases), entry.day);
   db.prepare(
-    `INSERT INTO current_channel (recipient, channel, number, manifest) VALUES (?, ?, ?, ?)
-     ON CONFLICT (recipient) DO UPDATE SET channel = excluded.channel, number = excluded.number,
+    `INSERT INTO current_channel (recipient, own, channel, number, manifest) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (recipient, own) DO UPDATE SET channel = excluded.channel, number = excluded.number,
        manifest = excluded.manifest WHERE channel <> excluded.channel OR number < excluded.number`,
-  ).run(recipient, channel, entry.number, manifest);
+  ).run(recipient, ownOf(db, entry), channel, entry.number, manifest);
   if (changes === 0) return;
   for (const statement of entry.statements ?? [])
     db.prepare('INSERT OR IGNORE INTO statement_sent (sent, statement) VALUES (?, ?)').run(

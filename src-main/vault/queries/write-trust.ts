@@ -8,19 +8,22 @@ type Entry<Kind extends LogEntry['kind']> = Extract<LogEntry, { kind: Kind }>;
 
 const base64url = (text: string): Buffer => Buffer.from(text, 'base64url');
 
+/** The newest word on each identity counts; one that is not said to be former is the current one from then on. */
 export function writeIdentity(db: WritableDb, entry: Entry<'identity'>, touched: Touched): void {
+  const digest = toBytes(entry.digest);
+  const current = entry.former === true ? 0 : 1;
+  const before = db
+    .prepare<[], { digest: Buffer; role: string }>('SELECT digest, role FROM identity WHERE current = 1')
+    .get();
+  if (current === 1) db.prepare('UPDATE identity SET current = 0').run();
   db.prepare(
-    `INSERT INTO identity (only, digest, secret, certificate, revocation, role) VALUES (1, ?, ?, ?, ?, ?)
-     ON CONFLICT (only) DO UPDATE SET digest = excluded.digest, secret = excluded.secret,
+    `INSERT INTO identity (digest, current, secret, certificate, revocation, role) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (digest) DO UPDATE SET current = excluded.current, secret = excluded.secret,
        certificate = excluded.certificate, revocation = excluded.revocation, role = excluded.role`,
-  ).run(
-    toBytes(entry.digest),
-    base64url(entry.secret),
-    base64url(entry.certificate),
-    entry.revocation,
-    entry.role,
-  );
-  touched.all = true;
+  ).run(digest, current, base64url(entry.secret), base64url(entry.certificate), entry.revocation, entry.role);
+  // Another key of the same person changes nothing about whose words count.
+  const isSame = before !== undefined && digest.equals(before.digest) && before.role === entry.role;
+  if (current === 1 && !isSame) touched.all = true;
 }
 
 /** The newest word counts; what is first seen and that AEAD is understood are never taken back. */

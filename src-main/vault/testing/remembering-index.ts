@@ -17,6 +17,8 @@ function remember(known: Map<number, readonly LogEntry[]>): RememberingIndex {
       for (const entry of all()) if (entry.kind === 'draft') drafts.set(entry.key, entry);
       return [...drafts.values()].filter((draft) => draft.kind === 'draft' && draft.value !== null);
     },
+    identity: () => null,
+    formerIdentities: () => [],
     isErased: (digest: string) =>
       all().some((entry) => entry.kind === 'erased' && entry.digests.some((erased) => erased === digest)),
   };

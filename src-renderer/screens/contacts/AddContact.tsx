@@ -25,7 +25,7 @@ export function AddContact({ bytes, preview, onClose, onAdded }: Props) {
   const { t } = useTranslation();
   const add = useContacts((state) => state.add);
   const roles = useRoleCards();
-  const [role, setRole] = useState<Role>('coordinator');
+  const [role, setRole] = useState<Role>(preview.role ?? 'coordinator');
   const [failure, setFailure] = useState<Failure | null>(null);
   const save = async (): Promise<void> => {
     const reply = await add({ bytes, role });
@@ -34,21 +34,26 @@ export function AddContact({ bytes, preview, onClose, onAdded }: Props) {
       onAdded(reply.value.digest);
     } else setFailure(reply.refusal);
   };
-  const { identity, known, sameName } = preview;
+  const { identity, known, sameName, revocation } = preview;
   return (
     <Dialog title={t('contacts.addTitle')} open onClose={onClose} wide>
       <p>
         {t('contacts.says')} <Strong>{<Bdi text={identity.name} />}</Strong>
       </p>
-      {known !== null && <Notice tone="info" title={t('contacts.alreadyKnown')} />}
+      {revocation && (
+        <Notice tone="danger" title={t('keys.revocationOnly')}>
+          <p>{t('keys.revocationText')}</p>
+        </Notice>
+      )}
+      {known !== null && !revocation && <Notice tone="info" title={t('contacts.alreadyKnown')} />}
       {sameName && known === null && (
         <Notice tone="danger" title={t('contacts.sameNameTitle')}>
           <p>{t('contacts.sameNameText')}</p>
         </Notice>
       )}
-      {identity.revoked && <Notice tone="danger" title={t('contacts.revokedText')} />}
+      {identity.revoked && !revocation && <Notice tone="danger" title={t('contacts.revokedText')} />}
       <IdentityDigits digits={identity.digits} label={t('contacts.theirDigits')} />
-      <p>{t('contacts.compareLater')}</p>
+      {!revocation && <p>{t('contacts.compareLater')}</p>}
       {known === null && (
         <RadioCards
           label={t('contacts.roleOf')}
@@ -62,7 +67,7 @@ export function AddContact({ bytes, preview, onClose, onAdded }: Props) {
       <RefusalNotice failure={failure} />
       <Actions>
         <Button look="primary" onPress={() => void save()}>
-          {known === null ? t('contacts.addIt') : t('contacts.refresh')}
+          {revocation ? t('keys.revocationGo') : known === null ? t('contacts.addIt') : t('contacts.refresh')}
         </Button>
         <Button onPress={onClose}>{t('common.cancel')}</Button>
       </Actions>

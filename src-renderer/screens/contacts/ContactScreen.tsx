@@ -15,6 +15,7 @@ import { ErasuresWith } from '../erasures/ErasuresWith.tsx';
 import { CompareDigits } from './CompareDigits.tsx';
 import { OtherHands } from './OtherHands.tsx';
 import { isRole, useRoleCards, useRoleName } from './roles.ts';
+import { Succession } from './Succession.tsx';
 import { TrustBadge } from './TrustBadge.tsx';
 import { WhatTheyHold } from './WhatTheyHold.tsx';
 
@@ -62,7 +63,12 @@ export function ContactScreen({ digest }: { readonly digest: string }) {
           <p>{t('contacts.sameNameText')}</p>
         </Notice>
       )}
-      {contact.revoked && <Notice tone="danger" title={t('contacts.revokedText')} />}
+      {contact.revoked && (
+        <Notice tone="danger" title={t('contacts.revokedText')}>
+          {contact.revokedBecause !== null && <p>{t(`keys.because.${contact.revokedBecause}`)}</p>}
+        </Notice>
+      )}
+      <Succession contact={contact} />
       <RefusalNotice failure={failure} />
       <CompareDigits contact={contact} onTrust={(state, compared) => void set(state, compared)} />
       <WhatTheyHold contact={contact} />

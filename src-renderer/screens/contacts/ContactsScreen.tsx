@@ -16,6 +16,7 @@ import type { Failure } from '../../stores/failure.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import styles from '../cases/Cases.module.css';
 import { AddContact } from './AddContact.tsx';
+import { OwnKeys } from './OwnKeys.tsx';
 import { OwnIdentity } from './OwnIdentity.tsx';
 import { useRoleName } from './roles.ts';
 import { TrustBadge } from './TrustBadge.tsx';
@@ -61,6 +62,12 @@ export function ContactsScreen() {
                   <Bdi text={contact.name} />
                 </strong>
                 <TrustBadge contact={contact} />
+                {contact.replaced && <Badge>{t('keys.isOld')}</Badge>}
+                {contact.replaces.length > 0 && contact.state === 'unknown' && (
+                  <Badge tone="danger" icon={<TriangleAlert aria-hidden />}>
+                    {t('keys.saysNew')}
+                  </Badge>
+                )}
                 {contact.sameName && (
                   <Badge tone="danger" icon={<TriangleAlert aria-hidden />}>
                     {t('contacts.sameName', { digits: contact.digits[0] ?? '' })}
@@ -70,7 +77,7 @@ export function ContactsScreen() {
                 <Quiet>{t('contacts.since', { day: formatDay(contact.since.slice(0, 10), language) })}</Quiet>
               </div>
               <Row>
-                {(contact.state === 'accepted' || contact.state === 'verified') && (
+                {(contact.state === 'accepted' || contact.state === 'verified') && !contact.replaced && (
                   <Button
                     small
                     look="quiet"
@@ -102,6 +109,7 @@ export function ContactsScreen() {
         />
       </Section>
       <OwnIdentity />
+      <OwnKeys />
       {dropped !== null && (
         <AddContact
           bytes={dropped.bytes}

@@ -41,7 +41,8 @@ export function ExportTo({ choice, onChange, onNext }: Props) {
   const go = useNavigation((state) => state.go);
   const all = useContacts((state) => state.contacts.value) ?? [];
   const contacts = all.filter(
-    (contact) => !contact.revoked && (contact.state === 'accepted' || contact.state === 'verified'),
+    (contact) =>
+      !contact.revoked && !contact.replaced && (contact.state === 'accepted' || contact.state === 'verified'),
   );
   // Whoever is no coordinator has nothing to give but answers to one.
   const replies = useIdentity((state) => state.own?.role !== 'coordinator');

@@ -94,6 +94,17 @@ export function ImportPreviewPanel({ incoming }: Props) {
         </Notice>
       )}
       <StatementList title={t('exchange.statements')} statements={preview.statements} />
+      {preview.renewals.length > 0 && (
+        <Notice tone="warning" title={t('keys.newsTitle')}>
+          <ul>
+            {preview.renewals.map(({ digest, name, news }) => (
+              <li key={digest}>
+                <Bdi text={name} /> {t(`keys.news.${news}`)}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {preview.strangers.length > 0 && (
         <Notice tone="info" title={t('exchange.strangers')}>
           <p>

@@ -1,9 +1,11 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Row, Stack } from '../../components/Page.tsx';
 import { formatInstant } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
+import { useContacts } from '../../stores/contacts.ts';
 import { useDrafts } from '../../stores/drafts.ts';
 import { useExchange } from '../../stores/exchange.ts';
 import { useNavigation } from '../../stores/navigation.ts';
@@ -20,6 +22,13 @@ export function Banners({ offered }: { readonly offered: readonly string[] }) {
   const { waiting, wait, read } = useExchange();
   const go = useNavigation((state) => state.go);
   const placeOfDraft = useDraftPlace();
+  const { contacts, load } = useContacts();
+  useEffect(() => {
+    void load();
+  }, [load]);
+  const renewed = (contacts.value ?? []).filter(
+    ({ state, replaces }) => state === 'unknown' && replaces.length > 0,
+  ).length;
   const left = offered.flatMap((key) => drafts.get(key) ?? []);
   return (
     <div className={styles['banners']}>
@@ -32,6 +41,19 @@ export function Banners({ offered }: { readonly offered: readonly string[] }) {
         <Notice tone="warning" title={t('app.restoredTitle')}>
           <p>{t('app.restoredText')}</p>
           <p>{t('erase.restored')}</p>
+        </Notice>
+      )}
+      {renewed > 0 && (
+        <Notice
+          tone="danger"
+          title={t('keys.banner', { count: renewed })}
+          actions={
+            <Button small onPress={() => go({ name: 'contacts' })}>
+              {t('keys.bannerGo')}
+            </Button>
+          }
+        >
+          <p>{t('keys.bannerText')}</p>
         </Notice>
       )}
       {waiting !== null && (

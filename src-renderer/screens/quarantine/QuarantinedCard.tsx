@@ -24,6 +24,7 @@ interface Props {
 const reasons = [
   'author-unknown',
   'author-rejected',
+  'author-replaced',
   'author-unverifiable',
   'author-compromised',
   'set-aside',
