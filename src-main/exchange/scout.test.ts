@@ -63,26 +63,26 @@ describe('the reader of changes', () => {
   test('asks for what it takes at a time, and no further', async () => {
     const scout = scoutTo((step) => ({ reached: step, refusal: null }));
     expect(await verify(scout)).toEqual({ said: 130, told: [64, 130, 128, 130, 130, 130] });
-    expect(scout.asked).toEqual([64, 128, 192].map((line) => steps.certificates + line));
+    expect(scout.asked).toEqual([64, 128, 192].map((line) => steps.statements + line));
   });
 
   test('goes only as far as the scout has come', async () => {
-    const { certificates } = steps;
-    expect(await verify(stoppedAt(certificates + 100))).toEqual({
+    const { statements } = steps;
+    expect(await verify(stoppedAt(statements + 100))).toEqual({
       said: costly.code,
       told: [64, 130, 100, 130],
     });
-    expect(await verify(stoppedAt(certificates))).toEqual({ said: costly.code, told: [0, 130] });
+    expect(await verify(stoppedAt(statements))).toEqual({ said: costly.code, told: [0, 130] });
     // Slower than it was asked to be, which is no reason to stop.
-    let reached: number = certificates;
+    let reached: number = statements;
     const slow = scoutTo(() => ({ reached: (reached += 50), refusal: null }));
     expect(await verify(slow)).toMatchObject({ said: 130, told: [50, 130, 100, 130, 130, 130] });
   });
 
   test('names a fault in front of the one that stopped the scout, and none behind', async () => {
     const altered = wires.with(10, { ...wires[10]!, disclosures: wires[11]!.disclosures });
-    expect((await verify(stoppedAt(steps.certificates + 20), altered)).said).toBe('change-digest-bad');
-    expect((await verify(stoppedAt(steps.certificates + 10), altered)).said).toBe(costly.code);
+    expect((await verify(stoppedAt(steps.statements + 20), altered)).said).toBe('change-digest-bad');
+    expect((await verify(stoppedAt(steps.statements + 10), altered)).said).toBe(costly.code);
   });
 
   test('stops when it is told to', async () => {
@@ -100,7 +100,14 @@ describe('the reader of a bundle', () => {
 
   test('takes no step that the scout did not come through', async () => {
     const contacts = [{ certificate: ana.certificate }];
-    for (const step of [0, steps.envelope, steps.sender, steps.members, steps.certificates + 2])
+    for (const step of [
+      0,
+      steps.envelope,
+      steps.sender,
+      steps.members,
+      steps.certificates,
+      steps.statements + 2,
+    ])
       expect(await codeWith(stoppedAt(step), contacts), `step ${step}`).toBe(costly.code);
     expect(await codeWith(stoppedAt(Infinity), contacts)).toBe('taken');
     // A stranger's certificate is only read where the scout has read it.
