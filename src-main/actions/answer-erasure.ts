@@ -5,6 +5,8 @@ import { eraseValues } from './erase-values.ts';
 import { erasureStatements, signed, signRequests } from './erasure-requests.ts';
 import { otherHolders, valuesOfRequest } from './list-erasures.ts';
 import type { Progress } from './ports/surroundings.ts';
+import { identityFor } from './replace-identity.ts';
+import { presentSelfOf } from './succession.ts';
 import type { Unlocked } from './unlocked.ts';
 import { pickHolders } from './value-holders.ts';
 
@@ -39,22 +41,21 @@ export async function answerErasure(
   if (!picked.ok) return picked;
   const requests = await signRequests(unlocked, picked.value, said.reason);
   const isSaid = given.get(request.id)?.said.answer === answer;
-  const { own, clock } = unlocked;
-  const entry = await signed(unlocked, {
-    what: 'erase answered',
-    author: own.certificate.digest,
-    to: said.author,
-    request: request.id,
-    answer,
-    at: clock.now().toISOString(),
-  });
+  const to = presentSelfOf(unlocked, said.author);
+  const own = identityFor(unlocked, to);
+  const at = unlocked.clock.now().toISOString();
+  const entry = await signed(
+    unlocked,
+    { what: 'erase answered', author: own.certificate.digest, to, request: request.id, answer, at },
+    own,
+  );
   const erased = await eraseValues(
     unlocked,
     erasing,
     {
       // To say the same once more would only fill the log.
       entries: [...(isSaid ? [] : [entry]), ...requests.entries],
-      events: [...(isSaid ? [] : [{ what: 'erase answered', to: said.author, answer }]), ...requests.events],
+      events: [...(isSaid ? [] : [{ what: 'erase answered', to, answer }]), ...requests.events],
       whole: new Set(),
     },
     progress,

@@ -18,7 +18,7 @@ export async function askedViews(
     const { said, id } = request;
     const { read } = unlocked.vault;
     const travel = read.statementsSentTo(said.to).get(id);
-    const answer = answerTo(request, came);
+    const answer = answerTo(unlocked, request, came);
     const bundle = read.seenFrom(said.to).find(({ manifest }) => manifest === answer?.from);
     return {
       request: id,

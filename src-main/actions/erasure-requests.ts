@@ -3,6 +3,9 @@ import type { DisclosureDigest, StatementId } from '../domain/ids.ts';
 import type { JournalEvent } from './journal.ts';
 import type { LogEntry } from './ports/log.ts';
 import type { Statement, StoredStatement } from './ports/statement.ts';
+import type { OwnIdentity } from './ports/pgp.ts';
+import { identityFor } from './replace-identity.ts';
+import { selvesOf } from './succession.ts';
 import type { Unlocked } from './unlocked.ts';
 import type { Holder } from './value-holders.ts';
 
@@ -21,18 +24,23 @@ export async function signRequests(
   const entries: LogEntry[] = [];
   const events: JournalEvent[] = [];
   for (const { contact, digests } of asked) {
+    const own = identityFor(unlocked, contact.digest);
     const sorted = [...digests].toSorted();
     for (let start = 0; start < sorted.length; start += erasedAtOnce) {
       const some = sorted.slice(start, start + erasedAtOnce);
       entries.push(
-        await signed(unlocked, {
-          what: 'erase requested',
-          author: unlocked.own.certificate.digest,
-          to: contact.digest,
-          digests: some,
-          reason,
-          at: unlocked.clock.now().toISOString(),
-        }),
+        await signed(
+          unlocked,
+          {
+            what: 'erase requested',
+            author: own.certificate.digest,
+            to: contact.digest,
+            digests: some,
+            reason,
+            at: unlocked.clock.now().toISOString(),
+          },
+          own,
+        ),
       );
       events.push({ what: 'erase requested', to: contact.digest, count: some.length });
     }
@@ -41,9 +49,9 @@ export async function signRequests(
 }
 
 /** Signs what the user says beside the records, ready for the log. */
-export const signed = async (unlocked: Unlocked, said: Statement): Promise<LogEntry> => ({
+export const signed = async (unlocked: Unlocked, said: Statement, by: OwnIdentity): Promise<LogEntry> => ({
   kind: 'statement',
-  ...(await unlocked.exchange.signStatement(said, [unlocked.own])),
+  ...(await unlocked.exchange.signStatement(said, [by])),
   from: null,
 });
 
@@ -87,9 +95,12 @@ export function promisedErased(unlocked: Unlocked): ReadonlySet<DisclosureDigest
   return promised;
 }
 
-/** The last answer by the one who was asked; nobody answers for another. */
+/** The last answer by the one who was asked, whatever key they have now; nobody answers for another. */
 export const answerTo = (
+  unlocked: Unlocked,
   request: ErasureRequest,
   came: readonly ErasureAnswered[],
 ): ErasureAnswered | undefined =>
-  came.findLast(({ said }) => said.request === request.id && said.author === request.said.to);
+  came.findLast(
+    ({ said }) => said.request === request.id && selvesOf(unlocked, said.author).includes(request.said.to),
+  );

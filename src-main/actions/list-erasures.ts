@@ -7,6 +7,7 @@ import { certificateOf } from './contact-view.ts';
 import { valuesWith, type ErasableValue } from './erasable-values.ts';
 import { erasureStatements, type ErasureAnswered, type ErasureRequest } from './erasure-requests.ts';
 import { nameOfRow } from './record-name.ts';
+import { selvesOf } from './succession.ts';
 import type { Unlocked } from './unlocked.ts';
 import { holdersOf, type Origin } from './value-holders.ts';
 
@@ -35,7 +36,7 @@ export async function listErasures(unlocked: Unlocked): Promise<ErasureList> {
       .map((act) => ({ ...act, asked: outgoing.filter(({ request }) => actsOf.get(request)?.has(act.at)) })),
     outgoing: outgoing.toReversed(),
     strays: came.flatMap(({ said }) =>
-      mine.get(said.request) === said.author
+      selvesOf(unlocked, said.author).includes(mine.get(said.request) ?? said.to)
         ? []
         : [{ contact: said.author, name: nameOf(said.author), at: said.at, known: mine.has(said.request) }],
     ),

@@ -3,6 +3,9 @@ import { must, type Party } from '../cli/demo/party.ts';
 import type { RecordId } from '../domain/ids.ts';
 import type { ContactView } from '../../src-preload/contract/views.ts';
 import { addContact } from './add-contact.ts';
+import { answerErasure } from './answer-erasure.ts';
+import { eraseRecord } from './erase-record.ts';
+import { listErasures } from './list-erasures.ts';
 import { listContacts } from './contact-view.ts';
 import { destroyOldSecrets } from './destroy-old-secrets.ts';
 import { handOverHouses } from './hand-over-houses.ts';
@@ -243,5 +246,31 @@ describe('a contact who was replaced', () => {
     expect(must(await handOverHouses(boris.unlocked, shelter.digest))).toEqual({ houses: 1 });
     expect(boris.unlocked.vault.read.row(house)?.values).toMatchObject({ keeper: shelter.digest });
     expect(await contact(boris, shelter.digest)).toMatchObject({ housesOfFormer: 0 });
+  });
+});
+
+describe('a request to erase outlasts the keys', () => {
+  const accept = async (by: Party, digest: string): Promise<void> =>
+    void must(await trustContact(by.unlocked, digest, { state: 'verified', compared: 'voice' }));
+  const exchange = async (from: Party, to: Party): Promise<void> =>
+    void (await to.receive((await from.send(to, [])).path));
+
+  it.each(['the one who is asked', 'the one who asks'])('%s has another key meanwhile', async (who) => {
+    const asked = { to: [boris.digest], reason: 'danger' } as const;
+    must(await eraseRecord(anna.unlocked, id, 'priority', quiet, { ask: asked }));
+    await exchange(anna, boris);
+    const [changing, other] = who === 'the one who asks' ? [anna, boris] : [boris, anna];
+    await replace(changing, changing.name);
+    await exchange(changing, other);
+    await accept(other, changing.digest);
+    await exchange(other, changing);
+
+    const [request] = (await listErasures(boris.unlocked)).incoming;
+    const given = { request: request?.request ?? '', answer: 'erased' } as const;
+    must(await answerErasure(boris.unlocked, given, quiet));
+    await exchange(boris, anna);
+    const { outgoing, strays } = await listErasures(anna.unlocked);
+    expect(outgoing).toMatchObject([{ answer: { answer: 'erased' } }]);
+    expect(strays).toEqual([]);
   });
 });

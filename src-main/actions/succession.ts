@@ -56,6 +56,19 @@ export function replacedAuthors(unlocked: Unlocked, sender: IdentityDigest): Rea
   return new Set([...own, ...others]);
 }
 
+/** Who speaks for an identity now: the last in its place whom the user trusts. */
+export function presentSelfOf(unlocked: Unlocked, digest: IdentityDigest): IdentityDigest {
+  const seen = [digest];
+  for (let present = digest; ;) {
+    const next = successorsOf(unlocked, present).find(
+      (one) => isTrusted(unlocked.vault.read.contact(one)) && !seen.includes(one),
+    );
+    if (next === undefined) return present;
+    seen.push(next);
+    present = next;
+  }
+}
+
 /** Houses whose keeper is still said to be an identity that this contact has replaced. */
 export const housesOfFormer = (unlocked: Unlocked, digest: IdentityDigest): readonly RecordRow[] =>
   predecessorsOf(unlocked, digest).flatMap((former) =>
