@@ -39,6 +39,14 @@ describe('walking packets', () => {
       const { packets, fault } = walk(concat(Uint8Array.of(...header), body(size), packet(2, body(1))));
       expect([fault, packets.length, packets[0]?.body.length], `${header.join()}`).toEqual([null, 2, size]);
     }
+    for (const header of [
+      [0xc2, 0],
+      [0xc2, 255, 0, 0, 0, 0],
+      [0x88, 0],
+      [0x89, 0, 0],
+      [0x8a, 0, 0, 0, 0],
+    ])
+      expect(walk(Uint8Array.of(...header)), header.join()).toMatchObject({ fault: null, packets: [{}] });
     expect(walk(Uint8Array.of(0x80, 0)).fault).toBe('no-header');
     for (const cut of [
       [0xc2],
