@@ -250,6 +250,26 @@ describe('an audit forgery is named', () => {
     expect(completeness(report, ana)).toBe(3);
   });
 
+  test('a head that is not in the chain, from the first that contradicts, behind the last that agrees', async () => {
+    const { anas } = story();
+    const heard = (number: number, journal: JournalHead): Event =>
+      received(ana, bundle(channelA, number), journal);
+    const first = (report: AuditReport): unknown =>
+      report.findings
+        .filter(({ code, journal }) => code === 'head-contradicted' && journal === idOf(ana))
+        .map(({ entry, detail }) => [entry, detail['witnessed']]);
+    const [one, three] = [headOf(anas.slice(0, 1)), headOf(anas.slice(0, 3))];
+    const late = [created(cleo), heard(2, three), heard(1, one)];
+    const anew = [{ ...anas[0]!, at: 'another time' }, ...anas.slice(1)];
+    expect(first(await both(anew, late))).toEqual([[1, 1]]);
+    const lied = { number: 2, head: digest('a lie') };
+    expect(first(await both(anas, [created(cleo), heard(1, one), heard(7, lied), heard(2, three)]))).toEqual([
+      [2, 2],
+    ]);
+    const twice = { number: 1, head: digest('a lie') };
+    expect(first(await both(anas, [created(cleo), heard(1, one), heard(7, twice)]))).toEqual([[1, 1]]);
+  });
+
   test('an end cut off', async () => {
     const { anas, cleos } = story();
     const report = await both(anas.slice(0, -1), cleos);
@@ -361,6 +381,8 @@ describe('an audit forgery is named', () => {
     expect(
       about(await reportOn([await journalOf(ana, chainOf([noted, ...anas]))], [ana]), ana),
     ).toContainEqual(['journal-of-another', 1]);
+    const bare = await reportOn([await journalOf(ana, chainOf([noted]))], [ana]);
+    expect(about(bare, ana)).toEqual([['journal-of-another', 1]]);
     expect(about(await reportOn([await journalOf(ana, [])], [ana]), ana)).toEqual([]);
   });
 
