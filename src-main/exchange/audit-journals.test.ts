@@ -31,6 +31,7 @@ beforeAll(async () => {
   dora = await pgp.createIdentity('Dora', now);
 });
 
+const [channelC, channelD] = ['c0', 'd0'].map((octet) => octet.repeat(16)) as [ChannelId, ChannelId];
 const idOf = ({ certificate }: OwnIdentity): IdentityDigest => certificate.digest;
 const digest = (name: string): string => sha256(name);
 const chainOf = (events: readonly Event[]): readonly JournalEntry[] =>
@@ -173,6 +174,22 @@ describe('two journals that agree', () => {
     });
   });
 
+  test('are not held against what others sent or received', async () => {
+    const { anas, cleos } = story();
+    const elsewhere = { number: 1, head: digest('another journal') };
+    const more = [received(dora, bundle(channelC, 1), elsewhere), sent(dora, bundle(channelD, 1))];
+    const report = await both([...anas, sent(dora, bundle(channelC, 1))], [...cleos, ...more]);
+    expect(report.findings).toEqual([]);
+    expect(report.crossChecks.map((one) => [one.sent, one.received, one.agreed])).toEqual([
+      [2, 2, 2],
+      [1, 1, 1],
+    ]);
+    expect(caveats(report).slice(-2)).toEqual([
+      ['partner-not-supplied', { count: 1 }],
+      ['partner-not-supplied', { count: 1 }],
+    ]);
+  });
+
   test('of people who never met have nothing to be compared', async () => {
     const report = await both([created(ana)], [created(cleo)]);
     expect(report).toMatchObject({ verdict: 'sound', crossChecks: [] });
@@ -248,6 +265,9 @@ describe('an audit forgery is named', () => {
       },
     ]);
     expect(completeness(report, ana)).toBe(3);
+    // However far other channels have come since.
+    const others = [1, 2, 3].map((number) => sent(dora, bundle(channelC, number)));
+    expect(about(await both([...anas.slice(0, -1), ...others], cleos), ana)).toEqual([['bundle-removed', 4]]);
   });
 
   test('a head that is not in the chain, from the first that contradicts, behind the last that agrees', async () => {
@@ -283,6 +303,7 @@ describe('an audit forgery is named', () => {
     const report = await both(anas, cleos.toSpliced(1, 1));
     expect(about(report, cleo)).toContainEqual(['receipt-removed', null]);
     expect(completeness(report, cleo)).toBe(0);
+    expect(report.notChecked.map(({ code }) => code)).not.toContain('not-received');
     // A witness that leaves out what it confirmed is none.
     expect(completeness(report, ana)).toBe(0);
     expect(about(report, ana)).toEqual([]);
@@ -304,6 +325,10 @@ describe('an audit forgery is named', () => {
     expect(await blamed({ ...good, channel: channelB })).toBe(false);
     const later = [...anas, sent(cleo, bundle(channelA, 3))];
     expect(about(await both(later, cleos), cleo)).toEqual([]);
+    // What a third person was told says nothing to her.
+    const toDora = { ...sent(dora, bundle(channelD, 1)), acknowledges: [good] };
+    const told = [...confirming({ ...good, channel: channelB }), toDora];
+    expect(about(await both(anas, told), cleo)).not.toContainEqual(['receipt-removed', null]);
   });
 
   test('a receipt of what was never sent', async () => {
@@ -316,6 +341,15 @@ describe('an audit forgery is named', () => {
     ]);
     const behind = received(cleo, bundle(channelB, 7), headOf(cleos.slice(0, 3)));
     expect(about(await both([...anas, behind], cleos), cleo)).toEqual([['bundle-removed', 4]]);
+  });
+
+  test('bundles removed by their sender, who chained anew what is left: its witness is not the liar', async () => {
+    const { anas, cleos } = story();
+    const whole = [...anas, noted, sent(cleo, bundle(channelA, 3))];
+    const heard = [...cleos, received(ana, bundle(channelA, 3), headOf(whole.slice(0, 5)))];
+    const report = await both([...anas.slice(0, 3), noted, noted, noted, noted], heard);
+    expect(about(report, cleo)).toEqual([]);
+    expect(about(report, ana)).toContainEqual(['bundle-removed', 4]);
   });
 
   test('one manifest in one journal, another in the other', async () => {
@@ -338,6 +372,11 @@ describe('an audit forgery is named', () => {
     const { anas, cleos } = story();
     const again = { ...anas[3], manifest: digest('another') };
     expect(about(await both([...anas, again], cleos), ana)).toContainEqual(['bundle-fork', 5]);
+    const alone = await reportOn([await journalOf(ana, chainOf([...anas, again]))], [ana]);
+    expect(alone.findings).toMatchObject([{ code: 'bundle-fork', entry: 5, by: idOf(ana) }]);
+    const heardTwice = [...anas, { ...anas[2]!, manifest: digest('another') }];
+    const heard = await reportOn([await journalOf(ana, chainOf(heardTwice))], [ana]);
+    expect(about(heard, ana)).toEqual([['bundle-fork', 5]]);
     const copy = [...anas, { ...anas[3]! }];
     expect(about(await both(copy, cleos), ana)).toEqual([]);
     const passed = await both([...anas, sent(cleo, bundle(channelA, 5))], cleos);
