@@ -190,6 +190,24 @@ describe('two journals that agree', () => {
     ]);
   });
 
+  test('have every witness named once, the newest word of each first', async () => {
+    const { anas, cleos } = story();
+    const files = [
+      await journalOf(ana, chainOf(anas)),
+      await journalOf(cleo, chainOf(cleos)),
+      await craftTar(pgp, { from: ana, to: dora.certificate, draft: { journal: headOf(anas.slice(0, 1)) } }),
+      await craftTar(pgp, { from: ana, to: dora.certificate, draft: { journal: headOf(anas.slice(0, 2)) } }),
+    ];
+    const { journals } = await reportOn(files, [ana, cleo]);
+    expect(journals[0]?.witnesses).toEqual([
+      { identity: idOf(cleo), name: 'Cleo', number: 3, entry: 4 },
+      { identity: idOf(dora), name: '', number: 2, entry: null },
+    ]);
+    // An audit bundle is an entry itself: two that end in the same place can't both be true.
+    const again = [files[0]!, await journalOf(ana, chainOf(anas), { to: cleo.certificate })];
+    expect(about(await reportOn(again, [ana]), ana)).toEqual([['journal-shorter', 5]]);
+  });
+
   test('of people who never met have nothing to be compared', async () => {
     const report = await both([created(ana)], [created(cleo)]);
     expect(report).toMatchObject({ verdict: 'sound', crossChecks: [] });
@@ -455,6 +473,7 @@ describe('an audit forgery is named', () => {
     const changes = { changes: [wire, cleos], certificates };
     const sound = await reportOn([await file([created(ana), said], changes)], [ana]);
     expect(sound).toMatchObject({ findings: [], journals: [{ changes: 1 }] });
+    expect(caveats(sound)).toContainEqual(['authors-not-pinned', { count: 1 }]);
     expect(await reportOn([await file([created(ana), said], {})], [ana])).toMatchObject({
       findings: [{ code: 'change-missing', entry: 2, by: null, detail: { change: id } }],
     });
@@ -465,6 +484,9 @@ describe('an audit forgery is named', () => {
     const relayed = await craftTar(pgp, { from: ana, to: cleo.certificate, ...changes });
     const ordinary = await reportOn([await file([created(ana)], {}), relayed], [ana]);
     expect(ordinary.findings).toEqual([]);
+    const ofCleo = await journalOf(cleo, chainOf([created(cleo)]), { changes: [wire], certificates });
+    const beside = await reportOn([await file([created(ana)], {}), ofCleo], [ana, cleo]);
+    expect(beside.findings.filter(({ journal }) => journal === idOf(ana))).toEqual([]);
   });
 });
 
