@@ -17,6 +17,7 @@ describe('heads of a field', () => {
     expect(state).toMatchObject({
       shown: 'Sparrow',
       conflict: false,
+      safety: false,
       changedNotShared: false,
       proposals: [],
     });
@@ -41,6 +42,20 @@ describe('heads of a field', () => {
     expect(new Set(state.heads.map(({ value }) => value))).toEqual(new Set(['Sparrow', 'Wren']));
     expect(state.heads[0]?.change).toBe(lowest?.id);
     expect(state.shown).toBe(state.heads[0]?.value);
+  });
+
+  it('heads come by change id, and slots by name, whatever order they are given in', () => {
+    const changes = ['1', '2', '3', '4', '5'].map((name) => wrote(name, ada, `Wren ${name}`));
+    const ids = changes.map(({ id }) => id).toSorted();
+    const slots = ['priority', 'alias', 'status', 'owner', 'removed'];
+    const set = Object.fromEntries(slots.map((slot) => [slot, null]));
+    const backwards = Object.fromEntries(slots.toReversed().map((slot) => [slot, null]));
+    for (const given of [changes, changes.toReversed(), [...changes.slice(2), ...changes.slice(0, 2)]])
+      expect(alias(...given).heads.map(({ change }) => change)).toEqual(ids);
+    for (const each of [set, backwards]) {
+      const [state] = mergeAll([change('6', { author: ada, type: 'case', record, set: each })], byAda);
+      expect([...(state?.slots.keys() ?? [])]).toEqual(slots.toSorted());
+    }
   });
 
   it('a conflict ends by a change over all heads, not by one over some', () => {
@@ -116,7 +131,10 @@ describe('heads of a field', () => {
     const needs = (name: string, set: Record<string, boolean>) =>
       change(name, { author: ada, type: 'person', record: person, set });
     const [state] = mergeAll(
-      [needs('1', { 'needs/pets': true, 'needs/diet': true }), needs('2', { 'needs/quiet': false })],
+      [
+        needs('1', { 'needs/pets': true, 'needs/diet': true, 'languages/ru': true }),
+        needs('2', { 'needs/quiet': false }),
+      ],
       byAda,
     );
     expect(state && shownMembers(state, 'needs')).toEqual(['diet', 'pets']);

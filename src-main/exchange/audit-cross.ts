@@ -34,7 +34,7 @@ export function checkOwnChannels(chain: AuditChain): void {
   }
 }
 
-/** What `from` sent, `to` received; and what `to` received, `from` sent. */
+/** What `from` sent, `to` received; and what `to` received, `from` sent. `witnessed` are heads that agree with `from`. */
 export function crossCheck(
   from: AuditChain,
   to: AuditChain,
@@ -82,7 +82,7 @@ function blameForUnsent(
     .filter(({ channel }) => channel === one.channel)
     .reduce((most, { number }) => Math.max(most, number), 0);
   if (one.number < highest) return;
-  const fixed = witnessed.some(({ number, head }) => number >= place && from.heads[number] === head);
+  const fixed = witnessed.some(({ number }) => number >= place);
   if (fixed) to.blame('bundle-invented', one.entry, from.identity, detailOf(one));
   else from.blame('bundle-removed', place, to.identity, detailOf(one));
 }

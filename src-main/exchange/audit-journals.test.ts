@@ -31,6 +31,7 @@ beforeAll(async () => {
   dora = await pgp.createIdentity('Dora', now);
 });
 
+const [channelC, channelD] = ['c0', 'd0'].map((octet) => octet.repeat(16)) as [ChannelId, ChannelId];
 const idOf = ({ certificate }: OwnIdentity): IdentityDigest => certificate.digest;
 const digest = (name: string): string => sha256(name);
 const chainOf = (events: readonly Event[]): readonly JournalEntry[] =>
@@ -173,6 +174,40 @@ describe('two journals that agree', () => {
     });
   });
 
+  test('are not held against what others sent or received', async () => {
+    const { anas, cleos } = story();
+    const elsewhere = { number: 1, head: digest('another journal') };
+    const more = [received(dora, bundle(channelC, 1), elsewhere), sent(dora, bundle(channelD, 1))];
+    const report = await both([...anas, sent(dora, bundle(channelC, 1))], [...cleos, ...more]);
+    expect(report.findings).toEqual([]);
+    expect(report.crossChecks.map((one) => [one.sent, one.received, one.agreed])).toEqual([
+      [2, 2, 2],
+      [1, 1, 1],
+    ]);
+    expect(caveats(report).slice(-2)).toEqual([
+      ['partner-not-supplied', { count: 1 }],
+      ['partner-not-supplied', { count: 1 }],
+    ]);
+  });
+
+  test('have every witness named once, the newest word of each first', async () => {
+    const { anas, cleos } = story();
+    const files = [
+      await journalOf(ana, chainOf(anas)),
+      await journalOf(cleo, chainOf(cleos)),
+      await craftTar(pgp, { from: ana, to: dora.certificate, draft: { journal: headOf(anas.slice(0, 1)) } }),
+      await craftTar(pgp, { from: ana, to: dora.certificate, draft: { journal: headOf(anas.slice(0, 2)) } }),
+    ];
+    const { journals } = await reportOn(files, [ana, cleo]);
+    expect(journals[0]?.witnesses).toEqual([
+      { identity: idOf(cleo), name: 'Cleo', number: 3, entry: 4 },
+      { identity: idOf(dora), name: '', number: 2, entry: null },
+    ]);
+    // An audit bundle is an entry itself: two that end in the same place can't both be true.
+    const again = [files[0]!, await journalOf(ana, chainOf(anas), { to: cleo.certificate })];
+    expect(about(await reportOn(again, [ana]), ana)).toEqual([['journal-shorter', 5]]);
+  });
+
   test('of people who never met have nothing to be compared', async () => {
     const report = await both([created(ana)], [created(cleo)]);
     expect(report).toMatchObject({ verdict: 'sound', crossChecks: [] });
@@ -248,6 +283,29 @@ describe('an audit forgery is named', () => {
       },
     ]);
     expect(completeness(report, ana)).toBe(3);
+    // However far other channels have come since.
+    const others = [1, 2, 3].map((number) => sent(dora, bundle(channelC, number)));
+    expect(about(await both([...anas.slice(0, -1), ...others], cleos), ana)).toEqual([['bundle-removed', 4]]);
+  });
+
+  test('a head that is not in the chain, from the first that contradicts, behind the last that agrees', async () => {
+    const { anas } = story();
+    const heard = (number: number, journal: JournalHead): Event =>
+      received(ana, bundle(channelA, number), journal);
+    const first = (report: AuditReport): unknown =>
+      report.findings
+        .filter(({ code, journal }) => code === 'head-contradicted' && journal === idOf(ana))
+        .map(({ entry, detail }) => [entry, detail['witnessed']]);
+    const [one, three] = [headOf(anas.slice(0, 1)), headOf(anas.slice(0, 3))];
+    const late = [created(cleo), heard(2, three), heard(1, one)];
+    const anew = [{ ...anas[0]!, at: 'another time' }, ...anas.slice(1)];
+    expect(first(await both(anew, late))).toEqual([[1, 1]]);
+    const lied = { number: 2, head: digest('a lie') };
+    expect(first(await both(anas, [created(cleo), heard(1, one), heard(7, lied), heard(2, three)]))).toEqual([
+      [2, 2],
+    ]);
+    const twice = { number: 1, head: digest('a lie') };
+    expect(first(await both(anas, [created(cleo), heard(1, one), heard(7, twice)]))).toEqual([[1, 1]]);
   });
 
   test('an end cut off', async () => {
@@ -263,6 +321,7 @@ describe('an audit forgery is named', () => {
     const report = await both(anas, cleos.toSpliced(1, 1));
     expect(about(report, cleo)).toContainEqual(['receipt-removed', null]);
     expect(completeness(report, cleo)).toBe(0);
+    expect(report.notChecked.map(({ code }) => code)).not.toContain('not-received');
     // A witness that leaves out what it confirmed is none.
     expect(completeness(report, ana)).toBe(0);
     expect(about(report, ana)).toEqual([]);
@@ -284,6 +343,10 @@ describe('an audit forgery is named', () => {
     expect(await blamed({ ...good, channel: channelB })).toBe(false);
     const later = [...anas, sent(cleo, bundle(channelA, 3))];
     expect(about(await both(later, cleos), cleo)).toEqual([]);
+    // What a third person was told says nothing to her.
+    const toDora = { ...sent(dora, bundle(channelD, 1)), acknowledges: [good] };
+    const told = [...confirming({ ...good, channel: channelB }), toDora];
+    expect(about(await both(anas, told), cleo)).not.toContainEqual(['receipt-removed', null]);
   });
 
   test('a receipt of what was never sent', async () => {
@@ -296,6 +359,15 @@ describe('an audit forgery is named', () => {
     ]);
     const behind = received(cleo, bundle(channelB, 7), headOf(cleos.slice(0, 3)));
     expect(about(await both([...anas, behind], cleos), cleo)).toEqual([['bundle-removed', 4]]);
+  });
+
+  test('bundles removed by their sender, who chained anew what is left: its witness is not the liar', async () => {
+    const { anas, cleos } = story();
+    const whole = [...anas, noted, sent(cleo, bundle(channelA, 3))];
+    const heard = [...cleos, received(ana, bundle(channelA, 3), headOf(whole.slice(0, 5)))];
+    const report = await both([...anas.slice(0, 3), noted, noted, noted, noted], heard);
+    expect(about(report, cleo)).toEqual([]);
+    expect(about(report, ana)).toContainEqual(['bundle-removed', 4]);
   });
 
   test('one manifest in one journal, another in the other', async () => {
@@ -318,6 +390,11 @@ describe('an audit forgery is named', () => {
     const { anas, cleos } = story();
     const again = { ...anas[3], manifest: digest('another') };
     expect(about(await both([...anas, again], cleos), ana)).toContainEqual(['bundle-fork', 5]);
+    const alone = await reportOn([await journalOf(ana, chainOf([...anas, again]))], [ana]);
+    expect(alone.findings).toMatchObject([{ code: 'bundle-fork', entry: 5, by: idOf(ana) }]);
+    const heardTwice = [...anas, { ...anas[2]!, manifest: digest('another') }];
+    const heard = await reportOn([await journalOf(ana, chainOf(heardTwice))], [ana]);
+    expect(about(heard, ana)).toEqual([['bundle-fork', 5]]);
     const copy = [...anas, { ...anas[3]! }];
     expect(about(await both(copy, cleos), ana)).toEqual([]);
     const passed = await both([...anas, sent(cleo, bundle(channelA, 5))], cleos);
@@ -361,6 +438,8 @@ describe('an audit forgery is named', () => {
     expect(
       about(await reportOn([await journalOf(ana, chainOf([noted, ...anas]))], [ana]), ana),
     ).toContainEqual(['journal-of-another', 1]);
+    const bare = await reportOn([await journalOf(ana, chainOf([noted]))], [ana]);
+    expect(about(bare, ana)).toEqual([['journal-of-another', 1]]);
     expect(about(await reportOn([await journalOf(ana, [])], [ana]), ana)).toEqual([]);
   });
 
@@ -394,6 +473,7 @@ describe('an audit forgery is named', () => {
     const changes = { changes: [wire, cleos], certificates };
     const sound = await reportOn([await file([created(ana), said], changes)], [ana]);
     expect(sound).toMatchObject({ findings: [], journals: [{ changes: 1 }] });
+    expect(caveats(sound)).toContainEqual(['authors-not-pinned', { count: 1 }]);
     expect(await reportOn([await file([created(ana), said], {})], [ana])).toMatchObject({
       findings: [{ code: 'change-missing', entry: 2, by: null, detail: { change: id } }],
     });
@@ -404,6 +484,9 @@ describe('an audit forgery is named', () => {
     const relayed = await craftTar(pgp, { from: ana, to: cleo.certificate, ...changes });
     const ordinary = await reportOn([await file([created(ana)], {}), relayed], [ana]);
     expect(ordinary.findings).toEqual([]);
+    const ofCleo = await journalOf(cleo, chainOf([created(cleo)]), { changes: [wire], certificates });
+    const beside = await reportOn([await file([created(ana)], {}), ofCleo], [ana, cleo]);
+    expect(beside.findings.filter(({ journal }) => journal === idOf(ana))).toEqual([]);
   });
 });
 

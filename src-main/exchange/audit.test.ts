@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { IdentityDigest } from '../domain/ids.ts';
 import type { Exchange, Manifest } from '../actions/ports/exchange.ts';
-import type { OwnIdentity } from '../actions/ports/pgp.ts';
+import type { Certificate, OwnIdentity } from '../actions/ports/pgp.ts';
 import { createPgpForExchange } from '../pgp/for-exchange.ts';
-import { craftTar, scoutsHere, type Crafting } from './crafted-bundle.ts';
+import { contentOf, craftTar, scoutsHere, type Crafting } from './crafted-bundle.ts';
 import { createExchange } from './exchange.ts';
 import { journalHeadBytes, type JournalEntry } from './journal.ts';
 import { encodeJournal } from './journal-lines.ts';
+import { scoutedAlready, type Scout } from './scout.ts';
 import { sha256 } from './sha256.ts';
+import type { TarMember } from './ustar.ts';
 
 /* Audit bundles that no honest writer makes, each with one fault, signed with real keys all the same. */
 
@@ -44,6 +46,9 @@ interface Fault {
   readonly preset?: string;
   readonly end?: Manifest['journal'];
   readonly stored?: Crafting['stored'];
+  readonly more?: Partial<Crafting>;
+  /** Before the manifest lists it. */
+  readonly certificate?: (member: TarMember) => TarMember;
 }
 
 async function verify(fault: Fault = {}, pin: OwnIdentity = ana) {
@@ -61,13 +66,16 @@ async function tarWith(fault: Fault): Promise<Uint8Array> {
     to: (fault.to ?? cleo).certificate,
     draft: { preset: fault.preset ?? 'auditor', journal: end },
     members: (members) =>
-      members.toSpliced(
-        -1,
-        0,
-        { name: 'journal.jsonl', content: fault.content ?? encodeJournal(journal) },
-        ...(fault.withoutSignature === true ? [] : [{ name: 'journal.jsonl.sig', content: signature }]),
-      ),
+      members
+        .map(fault.certificate ?? ((one) => one))
+        .toSpliced(
+          -1,
+          0,
+          { name: 'journal.jsonl', content: fault.content ?? encodeJournal(journal) },
+          ...(fault.withoutSignature === true ? [] : [{ name: 'journal.jsonl.sig', content: signature }]),
+        ),
     ...(fault.stored === undefined ? {} : { stored: fault.stored }),
+    ...fault.more,
   });
 }
 
@@ -94,6 +102,76 @@ describe('one audit bundle', () => {
     ],
   ])('%s', async (_, fault, code) => {
     expect(await verify(fault())).toMatchObject({ refusal: { code, detail: { file: 1 } } });
+  });
+
+  test('faults of form are found by the reader too, when the scout was turned, and by the scout alone', async () => {
+    const pins = new Set([ana.certificate.digest]);
+    const with_ = (scout: Scout) =>
+      createExchange(pgp, { bytes: (count) => randomBytes(count) }, { now: () => now }, () => scout);
+    const said = async (scout: Scout, tar: Uint8Array): Promise<string> => {
+      const read = await with_(scout).verifyAudit([tar], { pins, certificates: [] });
+      return read.ok ? read.value.verdict : read.refusal.code;
+    };
+    const underAnother = (one: TarMember): TarMember =>
+      one.name.startsWith('certs/')
+        ? { ...one, content: Buffer.from(pgp.armorCertificate(cleo.certificate)) }
+        : one;
+    const tar = await tarWith({});
+    expect(await said(scoutedAlready, tar)).toBe('sound');
+    expect(await said(scoutedAlready, tar.subarray(0, -1))).toBe('bundle-malformed');
+    expect(await said(scoutedAlready, await tarWith({ certificate: underAnother }))).toBe(
+      'certificate-malformed',
+    );
+    const emptied = (all: TarMember[]) =>
+      all.map((one) => (one.name === 'changes.jsonl' ? { ...one, content: Buffer.from('x') } : one));
+    expect(await said(scoutedAlready, await tarWith({ stored: emptied }))).toBe('bundle-member-altered');
+    const { wire } = await exchange.signChange(contentOf('Wren'), ana);
+    const changes = [{ ...wire, disclosures: ['eHh4'] }];
+    expect(await said(scoutedAlready, await tarWith({ more: { changes } }))).toBe('change-digest-bad');
+    const refusal = { code: 'bundle-too-costly' } as const;
+    const stopped = { ...scoutedAlready, until: () => Promise.resolve({ reached: 0, refusal }) };
+    expect(await said(stopped, tar)).toBe(refusal.code);
+  });
+
+  test('a manifest signed by another, and files that prove nothing', async () => {
+    expect(await verify({ more: { signer: cleo } })).toMatchObject({
+      refusal: { code: 'bundle-signature-bad' },
+    });
+    const tar = await tarWith({});
+    expect(await exchange.verifyAudit([tar], { pins: new Set(), certificates: [] })).toMatchObject({
+      refusal: { code: 'audit-unpinned' },
+    });
+    const pins = new Set([ana.certificate.digest]);
+    const ordinary = await craftTar(pgp, { from: ana, to: cleo.certificate });
+    for (const files of [[], [ordinary]])
+      expect(await exchange.verifyAudit(files, { pins, certificates: [] })).toMatchObject({
+        refusal: { code: 'journal-missing' },
+      });
+  });
+
+  test('a change of somebody whose certificate only the auditor has', async () => {
+    const { wire } = await exchange.signChange(contentOf('Wren'), cleo);
+    const tar = await tarWith({ more: { changes: [wire] } });
+    const pins = new Set([ana.certificate.digest]);
+    const verifyWith = (certificates: readonly Certificate[]) =>
+      exchange.verifyAudit([tar], { pins, certificates });
+    expect(await verifyWith([ana.certificate])).toMatchObject({ refusal: { code: 'change-malformed' } });
+    expect(await verifyWith([ana.certificate, cleo.certificate])).toMatchObject({
+      value: { verdict: 'sound' },
+    });
+  });
+
+  test('a certificate that the auditor was given counts before the one that came along', async () => {
+    const tar = await tarWith({
+      certificate: (one) => (one.name.startsWith('certs/') ? { ...one, content: Buffer.from('x') } : one),
+    });
+    const pins = new Set([ana.certificate.digest]);
+    const verifyWith = (certificates: readonly Certificate[]) =>
+      exchange.verifyAudit([tar], { pins, certificates });
+    expect(await verifyWith([cleo.certificate])).toMatchObject({ refusal: { code: 'bundle-signature-bad' } });
+    expect(await verifyWith([cleo.certificate, ana.certificate])).toMatchObject({
+      value: { verdict: 'sound' },
+    });
   });
 
   test('by someone who is not pinned', async () => {

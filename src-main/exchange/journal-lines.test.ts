@@ -43,6 +43,30 @@ describe('journal.jsonl', () => {
     ],
     ['no JSON', lineOf('[')],
     ['no salt', lineOf('["",1,{}]')],
+    ['a salt with more before it', lineOf(`["A${salt}",1,{}]`)],
+    ['a salt with more behind it', lineOf(`["${salt}A",1,{}]`)],
+    ['a salt in an array', lineOf(`[["${salt}"],1,{}]`)],
+    ['a number in an array', lineOf(`["${salt}",[1],{}]`)],
+    ['an event that is null', lineOf(`["${salt}",1,null]`)],
+    ['an event that is a text', lineOf(`["${salt}",1,"sent"]`)],
+    ['an object', lineOf(`{"0":"${salt}","1":1,"2":{},"length":3}`)],
+    [
+      'padding',
+      Buffer.from(
+        Buffer.from(lineOf(`["${salt}",1,{}]`))
+          .toString()
+          .replace('","', '=","'),
+      ),
+    ],
+    ['something before it', Buffer.concat([Buffer.from(' '), lineOf(`["${salt}",1,{}]`)])],
+    [
+      'something behind it',
+      Buffer.from(
+        Buffer.from(lineOf(`["${salt}",1,{}]`))
+          .toString()
+          .replace('}\n', '} \n'),
+      ),
+    ],
     ['a number in words', lineOf(`["${salt}","1",{}]`)],
     ['half a number', lineOf(`["${salt}",1.5,{}]`)],
     ['no event', lineOf(`["${salt}",1,[]]`)],
@@ -54,5 +78,17 @@ describe('journal.jsonl', () => {
     expect(readJournal(bytes)).toMatchObject({
       refusal: { code: 'journal-malformed', detail: { line: 1 } },
     });
+  });
+
+  test('a line is not longer than 8 MiB', () => {
+    const around = '{"entry":"","head":""}'.length + 64;
+    const line = (length: number): Uint8Array => {
+      const size = Math.floor(((length - around) * 3) / 4) - `["${salt}",1,{"a":""}]`.length;
+      return lineOf(`["${salt}",1,{"a":"${'x'.repeat(size)}"}]`);
+    };
+    const most = 8 * 1024 * 1024;
+    expect(Math.abs(line(most).length - 1 - most)).toBeLessThan(2);
+    expect(readJournal(line(most)).ok).toBe(true);
+    expect(readJournal(line(most + 4))).toMatchObject({ refusal: { code: 'journal-malformed' } });
   });
 });

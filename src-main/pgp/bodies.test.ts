@@ -42,6 +42,13 @@ describe('a sealed body', () => {
     expect(await pgp.sealBody(key, body)).not.toEqual(sealed);
   });
 
+  it('says nothing of when it was sealed', async () => {
+    const message = await readMessage({ binaryMessage: sealed });
+    const inside = await message.decrypt(undefined, undefined, [{ data: key, algorithm: 'aes256' }]);
+    const [literal] = inside.packets as unknown as readonly { readonly date: Date }[];
+    expect(literal?.date.getTime()).toBe(0);
+  });
+
   it('adds less than 100 bytes to a small body', async () => {
     expect((await pgp.sealBody(key, new Uint8Array(20))).length).toBeLessThan(120);
   });

@@ -132,6 +132,47 @@ describe('algorithms', () => {
     );
   });
 
+  it.each([
+    ['brainpoolP256r1', '2b2403030208010107'],
+    ['secp256k1', '2b8104000a'],
+  ])('a key on %s: certificate-foreign-form', async (_, oid) => {
+    const nist = await sampleCertificate({ type: 'ecc', curve: 'nistP256' });
+    const [key, ...others] = packetsOf(nist);
+    const named = Buffer.from(oid, 'hex');
+    // Version, time and algorithm have six octets, the name of the curve behind its length eight.
+    const body = concat(key!.body.subarray(0, 6), Uint8Array.of(named.length), named, key!.body.subarray(15));
+    const rest = others.map((span) => slice(nist, span));
+    expect(await codeOf(concat(packet(6, body), ...rest))).toBe('certificate-foreign-form');
+  });
+
+  it('bound with SHA-1, its name or its subkey: certificate-weak', async () => {
+    const [, , named, , bound] = packetsOf(bytes);
+    const overSha1 = (body: Uint8Array): Uint8Array => packet(2, body.with(3, enums.hash.sha1));
+    const weakName = concat(primary, user, overSha1(named!.body), subkey, binding);
+    const weakSubkey = concat(primary, user, selfSignature, subkey, overSha1(bound!.body));
+    expect(await codeOf(weakName)).toBe('certificate-weak');
+    expect(await codeOf(weakSubkey)).toBe('certificate-weak');
+  });
+
+  it('no key that may sign: certificate-unusable', async () => {
+    const secret = await parsedSecret(alice);
+    const key = await readKey({ binaryKey: bytes });
+    const certifying = Object.assign(new SignaturePacket(), key.users[0]!.selfCertifications[0], {
+      signatureData: null,
+      keyFlags: [enums.keyFlags.certifyKeys],
+    });
+    const data = { userID: key.users[0]!.userID, key: key.keyPacket };
+    await signPacket(certifying, secret.keyPacket, data, now);
+    key.users[0]!.selfCertifications = [certifying];
+    expect(await codeOf(key.write())).toBe('certificate-unusable');
+  });
+
+  it('1 MiB is taken, and not an octet more', async () => {
+    const filled = (size: number) => concat(bytes, packet(21, new Uint8Array(size - bytes.length - 6)));
+    expect(await codeOf(filled(1024 * 1024))).toBe('ok');
+    expect(await codeOf(filled(1024 * 1024 + 1))).toBe('certificate-malformed');
+  });
+
   it('does not advertise AEAD unless it says so', async () => {
     const plain = await readCertificate(await sampleCertificate({ type: 'ecc', curve: 'curve25519Legacy' }));
     expect(plain).toMatchObject({ ok: true, value: { aead: false } });

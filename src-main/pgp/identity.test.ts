@@ -51,6 +51,12 @@ describe('an identity', () => {
   it('is not exported for GnuPG without a passphrase', async () => {
     await expect(exportSecretForGnupg(made, '')).rejects.toThrow('without a passphrase');
   });
+  it('is exported for GnuPG under one', async () => {
+    const armored = await exportSecretForGnupg(made, 'correct horse');
+    expect(armored).toContain('-----BEGIN PGP PRIVATE KEY BLOCK-----');
+    const locked = await readPrivateKey({ armoredKey: armored });
+    expect(locked.isDecrypted()).toBe(false);
+  });
 });
 
 describe('the digest', () => {

@@ -22,6 +22,54 @@ describe('walking packets', () => {
     );
   });
 
+  it('finds the body at both ends of every length form', () => {
+    for (const [header, size] of [
+      [[0xc2, 0], 0],
+      [[0xc2, 191], 191],
+      [[0xc2, 192, 0], 192],
+      [[0xc2, 223, 255], 8_383],
+      [[0xc2, 255, 0, 0, 0, 0], 0],
+      [[0xc2, 255, 0, 1, 0, 2], 65_538],
+      [[0x88, 255], 255],
+      [[0x89, 1, 2], 258],
+      [[0x8a, 0, 1, 0, 2], 65_538],
+      [[0xfd, 1], 1],
+      [[0xbc, 1], 1],
+    ] as const) {
+      const { packets, fault } = walk(concat(Uint8Array.of(...header), body(size), packet(2, body(1))));
+      expect([fault, packets.length, packets[0]?.body.length], `${header.join()}`).toEqual([null, 2, size]);
+    }
+    for (const header of [
+      [0xc2, 0],
+      [0xc2, 255, 0, 0, 0, 0],
+      [0x88, 0],
+      [0x89, 0, 0],
+      [0x8a, 0, 0, 0, 0],
+    ])
+      expect(walk(Uint8Array.of(...header)), header.join()).toMatchObject({ fault: null, packets: [{}] });
+    expect(walk(Uint8Array.of(0x80, 0)).fault).toBe('no-header');
+    for (const cut of [
+      [0xc2],
+      [0xc2, 192],
+      [0xc2, 255, 0, 0, 0],
+      [0x88],
+      [0x89, 0],
+      [0x8a, 0, 0, 0],
+      [0x89, 0, 1],
+    ])
+      expect(walk(Uint8Array.of(...cut)).fault, cut.join()).toBe('truncated');
+  });
+
+  it('lets data packets alone come in parts', () => {
+    for (const tag of [8, 9, 11, 18, 20])
+      expect(walk(concat(Uint8Array.of(0xc0 | tag, 224), body(1), Uint8Array.of(0))).fault).toBeNull();
+    for (const tag of [1, 2, 3, 6, 13, 17, 19, 21])
+      expect(walk(concat(Uint8Array.of(0xc0 | tag, 224), body(1), Uint8Array.of(0))).fault).toBe(
+        'length-form',
+      );
+    expect(walk(concat(Uint8Array.of(0xd2, 254), body(9))).fault).toBe('truncated');
+  });
+
   it('follows partial lengths of data packets and gives the first part', () => {
     const partial = concat(
       Uint8Array.of(0xd2, 224 + 9),

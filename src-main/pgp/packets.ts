@@ -58,22 +58,19 @@ const uint = (bytes: Uint8Array, at: number, octets: number): number => {
   return value;
 };
 
-/** RFC 9580 4.2.1 (new format). Null when the input ends inside the length. */
-const newLength = (bytes: Uint8Array, at: number): Length | null => {
-  const first = bytes[at];
-  if (first === undefined) return null;
+/** RFC 9580 4.2.1 (new format). What is missing of a length counts as zero: where it ends is behind the input then. */
+const newLength = (bytes: Uint8Array, at: number): Length => {
+  const first = bytes[at] ?? 0;
   if (first < 192) return { octets: 1, size: first, partial: false };
-  if (first >= 224 && first < 255) return { octets: 1, size: 2 ** (first & 0x1f), partial: true };
-  const octets = first < 224 ? 2 : 5;
-  if (at + octets > bytes.length) return null;
-  const size = first < 224 ? (first - 192) * 256 + uint(bytes, at + 1, 1) + 192 : uint(bytes, at + 1, 4);
-  return { octets, size, partial: false };
+  if (first < 224)
+    return { octets: 2, size: (first - 192) * 256 + uint(bytes, at + 1, 1) + 192, partial: false };
+  if (first < 255) return { octets: 1, size: 2 ** (first & 0x1f), partial: true };
+  return { octets: 5, size: uint(bytes, at + 1, 4), partial: false };
 };
 
-/** RFC 9580 4.2.2 (legacy format). Null when the input ends inside the length. */
-const oldLength = (bytes: Uint8Array, at: number, kind: number): Length | null => {
+/** RFC 9580 4.2.2 (legacy format), as above. */
+const oldLength = (bytes: Uint8Array, at: number, kind: number): Length => {
   const octets = 2 ** kind;
-  if (at + octets > bytes.length) return null;
   return { octets, size: uint(bytes, at, octets), partial: false };
 };
 
@@ -93,7 +90,6 @@ const step = (bytes: Uint8Array, start: number): Step => {
   let partial = false;
   for (;;) {
     const length = modern ? newLength(bytes, at) : oldLength(bytes, at, header & 3);
-    if (length === null) return { fault: 'truncated' };
     if (length.partial && !streamable.has(tag)) return { fault: 'length-form' };
     at += length.octets;
     if (at + length.size > bytes.length) return { fault: 'truncated' };

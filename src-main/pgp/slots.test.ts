@@ -90,6 +90,24 @@ describe('a slot', () => {
     await expect(pgp.createSlot('x', { ...cost, memoryExponent: 22 }, now)).rejects.toThrow(RangeError);
     await expect(pgp.createSlot('x', { ...cost, passes: 0 }, now)).rejects.toThrow(RangeError);
     await expect(pgp.createSlot('', cost, now)).rejects.toThrow(RangeError);
+    for (const absurd of [
+      { passes: 17 },
+      { passes: 1.5 },
+      { parallelism: 17, memoryExponent: 10 },
+      { parallelism: 0 },
+      { parallelism: 1.5 },
+      { parallelism: 16, memoryExponent: 6 },
+      { memoryExponent: 2 },
+      { memoryExponent: 4.5 },
+    ])
+      await expect(pgp.createSlot('x', { ...cost, ...absurd }, now)).rejects.toThrow(RangeError);
+    for (const bearable of [
+      { parallelism: 16, memoryExponent: 7 },
+      { memoryExponent: 3, passes: 16 },
+    ]) {
+      const made = await pgp.createSlot('x', { ...cost, ...bearable }, now);
+      expect(await pgp.openSlot(made.sealedSecret, 'x')).toBeInstanceOf(Uint8Array);
+    }
   });
 });
 
@@ -125,6 +143,20 @@ describe('a session key', () => {
     if (!(old instanceof Uint8Array)) throw new Error('a stream');
     expect(packetsOf(old)[0]?.body[0]).toBe(3);
     expect(await pgp.openSessionKey(old, secret!)).toBeNull();
+  });
+
+  it('that is shorter: null', async () => {
+    const short: unknown = await encryptSessionKey({
+      data: key.subarray(0, 16),
+      algorithm: 'aes128',
+      aeadAlgorithm: 'gcm',
+      encryptionKeys: await readKey({ binaryKey: slot.publicKey }),
+      date: now,
+      format: 'binary',
+    });
+    if (!(short instanceof Uint8Array)) throw new Error('a stream');
+    expect(packetsOf(short)[0]?.body[0]).toBe(6);
+    expect(await pgp.openSessionKey(short, secret!)).toBeNull();
   });
 
   it('altered, cut, doubled, or followed by something: null', async () => {
