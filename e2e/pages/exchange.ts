@@ -121,7 +121,7 @@ export async function takeIn(app: LaunchedApp, file: string): Promise<string> {
   const text = await preview.innerText();
   await picture(page, `import-${basename(file, '.pgp')}`);
   await page.getByRole('button', { name: /^(Apply|Confirm receipt)$/ }).click();
-  await expect(page.getByText('Taken in')).toBeVisible();
+  await expect(page.getByText('Taken in', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Done' }).click();
   return text;
 }

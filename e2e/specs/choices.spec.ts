@@ -115,7 +115,7 @@ test('a legal partner: what lacks consent is unticked, the plan follows, and wha
     for (const secret of ['CANARY', 'Wren', 'Finch the elder'])
       await expect(preview).not.toContainText(secret);
     await lev.page.getByRole('button', { name: 'Apply' }).click();
-    await expect(lev.page.getByText('Taken in')).toBeVisible();
+    await expect(lev.page.getByText('Taken in', { exact: true })).toBeVisible();
     await openCase(lev.page, 'Heron');
     await expect(lev.page.getByRole('list', { name: 'Persons' }).getByRole('listitem')).toHaveCount(1);
   });

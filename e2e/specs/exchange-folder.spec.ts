@@ -124,7 +124,7 @@ test('two people exchange through one folder, in which others write as well', as
     const preview = page.getByRole('region', { name: 'What this file would change' });
     await expect(preview).toContainText('Signature good');
     await page.getByRole('button', { name: 'Apply' }).click();
-    await expect(page.getByText('Taken in')).toBeVisible();
+    await expect(page.getByText('Taken in', { exact: true })).toBeVisible();
     await expect(files(page)).toHaveCount(3);
     await page.getByRole('button', { name: 'Done' }).click();
     await goTo(page, 'Cases');
