@@ -4,12 +4,13 @@ import { must, type Party } from '../cli/demo/party.ts';
 import type { ManifestDigest } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { verificationDigits } from '../domain/verification-digits.ts';
+import { craftBundle } from '../exchange/crafted-bundle.ts';
+import { createPgpForExchange } from '../pgp/for-exchange.ts';
 import { listContacts } from './contact-view.ts';
 import { bundleHandlers } from './desk-bundles.ts';
 import { freshChannelId } from './fresh-id.ts';
 import { ImportDesk } from './import-desk.ts';
 import { keepWarning } from './keep-warning.ts';
-import type { OwnKey } from './ports/pgp.ts';
 import { Seat } from './seat.ts';
 import { settleWarnings } from './settle-warnings.ts';
 import { Stage, testCost } from './testing/parties.ts';
@@ -42,15 +43,15 @@ function deskOfAnna() {
     new ImportDesk(tools.randomness),
   );
   return {
-    inspect: (bytes: Uint8Array) => handlers['bundle.inspect']({ bytes }, context),
+    inspect: (bytes: Uint8Array) => handlers['bundle.inspect']({ bytes: new Uint8Array(bytes) }, context),
     apply: (token: string) => handlers['bundle.apply']({ token }, context),
     keep: () => handlers['bundle.keepWarning'](undefined, context),
   };
 }
 
-/** Number 1 for anna: of the series that she knows, or the first of another one; signed by `own`. */
-async function written(by: Party, series: 'known' | 'another', own: OwnKey = by.unlocked.own) {
-  const { exchange, randomness } = by.unlocked;
+/** Number 1 for anna: of the series that she knows, or the first of another one. */
+async function written(by: Party, series: 'known' | 'another') {
+  const { exchange, own, randomness } = by.unlocked;
   const [known] = anna.unlocked.vault.read.seenFrom(boris.digest);
   if (known === undefined) throw new Error('nothing came');
   const { bytes } = await exchange.writeBundle({
@@ -102,7 +103,7 @@ describe('a fork', () => {
 
     await stage.reopen(anna);
     expect(await warnings()).toMatchObject([{ kind: 'fork', number: 1 }]);
-    const [seen] = await warnings() ?? [];
+    const [seen] = (await warnings()) ?? [];
     expect((await events()).at(-1)).toEqual({
       what: 'fork seen',
       from: boris.digest,
@@ -134,10 +135,15 @@ describe('a fork', () => {
 
   it('is never kept of a stranger, of whoever is not trusted, or without a good signature', async () => {
     const dora = await stage.party('dora');
-    const { own } = boris.unlocked;
     const altered = await written(boris, 'known');
     altered[5000] = (altered[5000] ?? 0) ^ 1;
-    const forged = await written(dora, 'known', { ...dora.unlocked.own, certificate: own.certificate });
+    const [known] = anna.unlocked.vault.read.seenFrom(boris.digest);
+    const forged = await craftBundle(createPgpForExchange(), {
+      from: boris.unlocked.own,
+      to: anna.unlocked.own.certificate,
+      ...(known === undefined ? {} : { draft: { channel: known.channel } }),
+      signer: dora.unlocked.own,
+    });
     const good = await written(boris, 'known');
     const desk = deskOfAnna();
     for (const [bytes, refusal] of [
