@@ -61,6 +61,9 @@ test('a fork: refused with whose it is, kept as a warning, settled', async ({ cl
   const { last: boris } = await cli.must(['whoami', ...vault]);
   const [known] = (await cli.must(['record', 'list', '--vault', 'anna.vault', '--type', 'case'])).lines;
   const to = ['--vault', 'anna.vault', '--to', String(boris['digest'])];
+  // The series that the copy goes on with: a vault without its anchor would begin another.
+  await cli.must(['bundle', 'export', ...to, '--out', 'zero.pgp']);
+  await cli.must(['bundle', 'import', 'zero.pgp', ...vault]);
   // Her computer copied back, anchor and all: the same number, said twice.
   cpSync(cli.path('anna.vault'), cli.path('anna.copy'));
   cpSync(cli.path('state'), cli.path('state.copy'), { recursive: true });

@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -41,6 +41,10 @@ for (const language of ['en', 'ru'] satisfies readonly Language[]) {
     await drop(who, file);
     const alert = who.app.page.getByRole('alert');
     await expect(alert).toContainText(text(`refusal.${code}`));
+    await expect(alert).toContainText(basename(file));
+    const sender = `${text('exchange.refusedSender')} anna`;
+    // Whose an altered file was, nobody knows.
+    await expect(alert.getByText(sender)).toHaveCount(code === 'signer-unknown' ? 1 : 0);
     await picture(who.app.page, `import-${code}-${language}`);
     await alert.getByRole('button', { name: text('common.close') }).click();
   };

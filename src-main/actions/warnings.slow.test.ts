@@ -45,6 +45,7 @@ function deskOfAnna() {
   return {
     inspect: (bytes: Uint8Array) => handlers['bundle.inspect']({ bytes: new Uint8Array(bytes) }, context),
     apply: (token: string) => handlers['bundle.apply']({ token }, context),
+    cancel: () => handlers['bundle.cancel'](undefined, context),
     keep: () => handlers['bundle.keepWarning'](undefined, context),
   };
 }
@@ -129,6 +130,12 @@ describe('a fork', () => {
     expect(code(await desk.keep())).toBe('no-such-preview');
     await desk.inspect(await written(boris, 'known'));
     await desk.inspect(new Uint8Array([1]));
+    expect(code(await desk.keep())).toBe('no-such-preview');
+    await desk.inspect(await written(boris, 'known'));
+    await desk.cancel();
+    expect(code(await desk.keep())).toBe('no-such-preview');
+    await desk.inspect(await written(boris, 'known'));
+    must(await desk.inspect(await written(boris, 'another')));
     expect(code(await desk.keep())).toBe('no-such-preview');
     expect(await warnings()).toEqual([]);
   });
