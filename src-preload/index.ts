@@ -105,6 +105,7 @@ const api = {
     trust: ask('contact.trust'),
     handOver: ask('contact.handOver'),
     role: ask('contact.role'),
+    settle: ask('contact.settle'),
   },
   schema: { show: ask('schema.show') },
   record: {
@@ -150,6 +151,7 @@ const api = {
     choose: ask('bundle.choose'),
     apply: ask('bundle.apply'),
     cancel: ask('bundle.cancel'),
+    keepWarning: ask('bundle.keepWarning'),
   },
   folder: {
     show: ask('folder.show'),
@@ -157,6 +159,7 @@ const api = {
     forget: ask('folder.forget'),
     scan: ask('folder.scan'),
     open: ask('folder.open'),
+    keepWarning: ask('folder.keepWarning'),
   },
   received: {
     list: ask('received.list'),

@@ -1,3 +1,5 @@
+import { cpSync } from 'node:fs';
+
 import { expect, test, type Line } from './cli-runner.ts';
 
 // Many openings of a vault each: a busy machine must not turn a test red.
@@ -52,4 +54,45 @@ test('contact compromised: rejected, and what it wrote since is out of sight unt
   const { last: released } = await cli.must(['quarantine', 'release', '--from', from, ...vault]);
   expect(released).toMatchObject({ released: last['setAside'], proposed: 0 });
   expect((await cli.must(['record', 'list', ...vault])).lines).toHaveLength(before);
+});
+
+test('a fork: refused with whose it is, kept as a warning, settled', async ({ cli }) => {
+  const { last: anna } = await cli.must(['whoami', '--vault', 'anna.vault']);
+  const { last: boris } = await cli.must(['whoami', ...vault]);
+  const [known] = (await cli.must(['record', 'list', '--vault', 'anna.vault', '--type', 'case'])).lines;
+  const to = ['--vault', 'anna.vault', '--to', String(boris['digest'])];
+  // The series that the copy goes on with: a vault without its anchor would begin another.
+  await cli.must(['bundle', 'export', ...to, '--out', 'zero.pgp']);
+  await cli.must(['bundle', 'import', 'zero.pgp', ...vault]);
+  // Her computer copied back, anchor and all: the same number, said twice.
+  cpSync(cli.path('anna.vault'), cli.path('anna.copy'));
+  cpSync(cli.path('state'), cli.path('state.copy'), { recursive: true });
+  await cli.must(['bundle', 'export', ...to, '--out', 'one.pgp']);
+  cpSync(cli.path('anna.copy'), cli.path('anna.vault'));
+  cpSync(cli.path('state.copy'), cli.path('state'), { recursive: true });
+  const said = JSON.stringify({ type: 'case', id: known?.['id'], fields: { alias: 'Said by the copy' } });
+  await cli.must(['record', 'put', '--vault', 'anna.vault'], { input: said });
+  await cli.must(['bundle', 'export', ...to, '--out', 'two.pgp']);
+  const { last: taken } = await cli.must(['bundle', 'import', 'one.pgp', ...vault]);
+  const contacts = async (): Promise<Line | undefined> =>
+    (await cli.must(['contact', 'list', ...vault])).lines.find(({ digest }) => digest === anna['digest']);
+
+  const seen = await cli.run(['bundle', 'inspect', 'two.pgp', ...vault, '--json']);
+  expect(seen.code).toBe(3);
+  const refused = { from: anna['digest'], number: taken['number'], refusal: 'bundle-fork' };
+  expect(seen.last).toMatchObject(refused);
+  expect(seen.last).not.toHaveProperty('warning');
+  expect(await contacts()).not.toHaveProperty('warnings');
+
+  for (const warning of ['kept', 'kept before']) {
+    const kept = await cli.run(['bundle', 'import', 'two.pgp', '--keep-warning', ...vault, '--json']);
+    expect([kept.code, kept.last]).toMatchObject([3, { ...refused, warning }]);
+  }
+  const plain = await cli.run(['bundle', 'inspect', 'two.pgp', '--keep-warning', ...vault]);
+  expect(plain.err).toContain(`from: ${String(anna['digest'])}`);
+  expect(plain.err).toContain('warning: kept before');
+  expect(await contacts()).toMatchObject({ warnings: [{ kind: 'fork', number: taken['number'] }] });
+  await cli.must(['contact', 'settle', String(anna['digest']), ...vault]);
+  expect(await contacts()).not.toHaveProperty('warnings');
+  expect((await cli.run(['contact', 'settle', '0'.repeat(64), ...vault])).code).toBe(1);
 });

@@ -1,16 +1,24 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures/app.ts';
 import { picture } from '../fixtures/pictures.ts';
 import { textsOf, type Language } from '../fixtures/texts.ts';
 import { must } from '../fixtures/window-api.ts';
 import { passphrase } from '../pages/first-steps.ts';
-import { meet, openVault, type Person, put, send, show, take } from '../pages/vaults.ts';
+import { lockAndUnlock, meet, openVault, type Person, put, send, show, take } from '../pages/vaults.ts';
 
 /* Whatever comes in, the window says what it is; only what is good and confirmed changes anything. */
 
 test.use({ actionTimeout: 10_000 });
+
+const violations = async (page: Page): Promise<readonly unknown[]> =>
+  (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 
 for (const language of ['en', 'ru'] satisfies readonly Language[]) {
   const text = textsOf(language);
@@ -26,15 +34,24 @@ for (const language of ['en', 'ru'] satisfies readonly Language[]) {
   };
   const confirm = async (who: Person, button: string): Promise<void> => {
     await who.app.page.getByRole('button', { name: text(button), exact: true }).click();
-    await expect(who.app.page.getByText(text('exchange.applied'), { exact: true })).toBeVisible();
+    const said = who.app.page.getByRole('status').getByText(text('exchange.applied'), { exact: true });
+    await expect(said).toBeVisible();
   };
   const refuses = async (who: Person, file: string, code: string): Promise<void> => {
     await drop(who, file);
     const alert = who.app.page.getByRole('alert');
     await expect(alert).toContainText(text(`refusal.${code}`));
+    await expect(alert).toContainText(basename(file));
+    const sender = `${text('exchange.refusedSender')} anna`;
+    // Whose an altered file was, nobody knows.
+    await expect(alert.getByText(sender)).toHaveCount(code === 'signer-unknown' ? 1 : 0);
     await picture(who.app.page, `import-${code}-${language}`);
     await alert.getByRole('button', { name: text('common.close') }).click();
   };
+  const warningsOf = async (who: Person): Promise<readonly unknown[]> =>
+    (await must<readonly { warnings: readonly unknown[] }[]>(who.app.page, 'contact.list')).flatMap(
+      ({ warnings }) => warnings,
+    );
   const aliases = async (who: Person): Promise<readonly unknown[]> =>
     (await must<readonly { record: { values: { alias: string } } }[]>(who.app.page, 'case.list', {})).map(
       ({ record }) => record.values.alias,
@@ -99,7 +116,38 @@ for (const language of ['en', 'ru'] satisfies readonly Language[]) {
       await must(app.page, 'vault.unlock', { passphrase });
       const clone: Person = { ...anna, app };
       await put(clone, 'case', { alias: 'Said by the clone' }, heron);
-      await refuses(boris, await send(clone, boris, [heron], file('fork.pgp')), 'bundle-fork');
+      await drop(boris, await send(clone, boris, [heron], file('fork.pgp')));
+      const alert = boris.app.page.getByRole('alert');
+      await expect(alert).toContainText(text('refusal.bundle-fork'));
+      await expect(alert).toContainText(`anna: ${text('exchange.forkOf')} 2`);
+      await expect(alert).toContainText('fork.pgp');
+      expect(await aliases(boris)).toEqual(['Grey heron']);
+      await boris.app.page.reload();
+      expect(await warningsOf(boris)).toEqual([]);
+    });
+    await test.step('kept as a warning, over lock and unlock, until it is settled', async () => {
+      await drop(boris, file('fork.pgp'));
+      const alert = boris.app.page.getByRole('alert');
+      await alert.getByRole('button', { name: text('exchange.keepWarning') }).press('Enter');
+      await expect(alert).toContainText(text('exchange.warning.kept'));
+      await picture(boris.app.page, `import-fork-kept-${language}`);
+      await lockAndUnlock(boris.app, text('unlock.unlock'));
+      const { page } = boris.app;
+      const navigation = page.getByRole('navigation');
+      const settle = page.getByRole('button', { name: text('contacts.warnings.settle') });
+      await navigation.getByRole('button', { name: text('app.exchange'), exact: true }).click();
+      await expect(page.getByText(`anna: ${text('contacts.warnings.title')}`)).toBeVisible();
+      await picture(page, `exchange-warning-${language}`);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: text('contacts.warnings.open') }).click();
+      await expect(page.getByRole('heading', { level: 1, name: /anna/ })).toBeVisible();
+      await expect(page.getByText(`anna: ${text('contacts.warnings.title')}`)).toBeVisible();
+      await picture(page, `contact-warning-${language}`);
+      expect(await violations(page)).toEqual([]);
+      await settle.press('Enter');
+      await expect(page.getByText(`anna: ${text('contacts.warnings.title')}`)).toBeHidden();
+      await lockAndUnlock(boris.app, text('unlock.unlock'));
+      expect(await warningsOf(boris)).toEqual([]);
       expect(await aliases(boris)).toEqual(['Grey heron']);
     });
   });

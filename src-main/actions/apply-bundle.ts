@@ -44,6 +44,7 @@ export async function applyBundle(
       // Nothing of these was kept again, and they are not merged: whoever brings them is to know.
       ...waiting,
     ],
+    ...(bundle.verdict.kind === 'new channel' && !bundle.verdict.expected ? { unexpected: true } : {}),
   };
   const entries: LogEntry[] = [
     { kind: 'restore point', reason: 'import', at },

@@ -1,10 +1,11 @@
-import type { ContactView } from '../../src-preload/contract/views.ts';
+import type { ContactView, WarningView } from '../../src-preload/contract/views.ts';
 
 import type { IdentityDigest } from '../domain/ids.ts';
 import { housesOfFormer, isReplaced, predecessorsOf, successorsOf } from './succession.ts';
 import { identityView } from './show-identity.ts';
 import type { Certificate } from './ports/pgp.ts';
 import type { StoredContact } from './ports/store.ts';
+import type { StoredWarning } from './ports/warnings.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** A stored certificate was checked when it came; if it can't be read now that is a bug, not bad input. */
@@ -59,6 +60,7 @@ async function view(
     lastConfirmed: brief(sent.findLast((manifest) => manifest.acknowledged)),
     // One for each of their series, in order of first receipt: a file of an older series will not come again.
     missing: read.acknowledgementsFor(contact.digest).at(-1)?.missing ?? [],
+    warnings: standing(read.warnings(contact.digest)),
     replaces: await known(unlocked, predecessorsOf(unlocked, contact.digest)),
     replacedBy: await known(unlocked, successorsOf(unlocked, contact.digest)),
     replaced: isReplaced(unlocked, contact.digest),
@@ -74,6 +76,22 @@ const known = (unlocked: Unlocked, digests: readonly IdentityDigest[]): Promise<
       return { digest, name: (await certificateOf(unlocked, contact)).name, state: contact.state };
     }),
   );
+
+/** Of several versions of one number the first that was kept: more of them say nothing new. */
+const standing = (warnings: readonly StoredWarning[]): readonly WarningView[] =>
+  warnings
+    .filter(
+      (one, at) =>
+        !one.settled &&
+        warnings.findIndex(
+          (other) =>
+            !other.settled &&
+            other.kind === one.kind &&
+            other.channel === one.channel &&
+            other.number === one.number,
+        ) === at,
+    )
+    .map(({ kind, number, manifest, at }) => ({ kind, number, manifest, at }));
 
 const brief = (
   manifest: { readonly number: number; readonly day: string } | undefined,

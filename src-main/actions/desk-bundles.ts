@@ -8,6 +8,7 @@ import { exportBundle } from './export-bundle.ts';
 import { exportToFolder } from './export-to-folder.ts';
 import { freshAction } from './fresh-id.ts';
 import type { ImportDesk } from './import-desk.ts';
+import { keepWarning } from './keep-warning.ts';
 import { planBundle, type PlannedBundle } from './plan-bundle.ts';
 import type { Handlers } from './ports/desk.ts';
 
@@ -64,6 +65,11 @@ export function bundleHandlers({ tools }: DeskBase, seat: Seat, desk: ImportDesk
         const inspected = desk.take(token);
         if (inspected === null) return refused('no-such-preview');
         return applyBundle(unlocked, inspected);
+      }),
+    'bundle.keepWarning': () =>
+      seat.with((unlocked) => {
+        const { refusedFork } = desk;
+        return refusedFork === null ? refused('no-such-preview') : keepWarning(unlocked, refusedFork);
       }),
     'bundle.cancel': async () => {
       plan = null;

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { demoPassphrase as passphrase, must, type Party } from '../cli/demo/party.ts';
+import type { IdentityDigest } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { generateRecoveryCode, isSameRecoveryCode } from '../vault/recovery-code.ts';
 import { addContact } from './add-contact.ts';
@@ -137,4 +138,46 @@ it('a scan is cancelled like any reading', async () => {
   const scanning = scan();
   await desk.handlers['bundle.cancel'](undefined, context);
   expect(code(await scanning)).toBe('cancelled');
+});
+
+it('a fork that a scan has found is kept by what the scan found of it, and by nothing else', async () => {
+  await choose();
+  const path = await bundleOfDora();
+  must(await desk.handlers['bundle.apply']({ token: must(await open(await found())).token }, context));
+  const { digest } = must(await desk.handlers['identity.show'](undefined, context));
+  const { exchange, own, vault } = dora.unlocked;
+  const sent = vault.read.channelTo(digest as IdentityDigest);
+  const to = vault.read.contact(digest as IdentityDigest);
+  if (sent === null || to === null) throw new Error('nothing was sent');
+  const { bytes } = await exchange.writeBundle({
+    manifest: {
+      channel: sent.channel,
+      number: 1,
+      previous: null,
+      follows: null,
+      day: '2027-03-12',
+      preset: 'coordinator',
+      acknowledgements: [],
+      journal: exchange.journalStart,
+    },
+    own,
+    to: must(await dora.unlocked.pgp.readCertificate(to.certificate)),
+    aead: true,
+    changes: [],
+    certificates: [own.certificate],
+  });
+  writeFileSync(path.replace(/[^/]+$/, 'fork.pgp'), bytes);
+  const [file] = must(await scan()).files;
+  expect(file).toMatchObject({
+    state: 'refused',
+    name: 'fork.pgp',
+    refusal: 'bundle-fork',
+    fork: { number: 1, sender: { digest: dora.digest } },
+  });
+  const keep = (named: string) => desk.handlers['folder.keepWarning']({ file: named }, context);
+  expect(code(await keep('0'.repeat(64)))).toBe('no-such-preview');
+  if (file?.state !== 'refused' || file.fork === null) throw new Error('no fork');
+  expect(must(await keep(file.fork.file))).toEqual({ warning: 'kept' });
+  const contacts = must(await desk.handlers['contact.list'](undefined, context));
+  expect(contacts.flatMap(({ warnings }) => warnings)).toMatchObject([{ kind: 'fork', number: 1 }]);
 });

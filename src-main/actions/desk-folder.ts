@@ -2,6 +2,7 @@ import { done, refused } from '../domain/result.ts';
 import { chooseFolder, chosenFolder, forgetFolder, showFolder } from './choose-folder.ts';
 import { chosen } from './desk-vault.ts';
 import type { ImportDesk } from './import-desk.ts';
+import { keepWarning } from './keep-warning.ts';
 import type { Handlers } from './ports/desk.ts';
 import { scanFolder, type ScannedFolder } from './scan-folder.ts';
 import { ScanMemory } from './scan-memory.ts';
@@ -37,6 +38,11 @@ export function folderHandlers(seat: Seat, desk: ImportDesk): FolderHandlers {
         if (!scan.ok) return scan;
         scanned = scan.value;
         return done(scan.value.view);
+      }),
+    'folder.keepWarning': ({ file }) =>
+      seat.with((unlocked) => {
+        const fork = scanned?.forks.get(file);
+        return fork === undefined ? refused('no-such-preview') : keepWarning(unlocked, fork);
       }),
     'folder.open': ({ file: sha256 }, { progress }) =>
       seat.with(async (unlocked) => {

@@ -8,6 +8,7 @@ import { createVault, openVault } from './open-vault.ts';
 import type { DeskContext, Handlers } from './ports/desk.ts';
 import type { CheckReport, VaultOptions } from './ports/store.ts';
 import { certificateText, revocationText, saveText, secretKeyText } from './save-key.ts';
+import { settleWarnings } from './settle-warnings.ts';
 import { showIdentity } from './show-identity.ts';
 import { trustContact } from './trust-contact.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -92,6 +93,7 @@ export function vaultHandlers({ tools, vaults, place, recoveryCodes }: DeskBase,
       seat.with((unlocked) => trustContact(unlocked, digest, { state, compared: compared ?? null })),
     'contact.handOver': ({ digest }) => seat.with((unlocked) => handOverHouses(unlocked, digest)),
     'contact.role': ({ digest, role }) => seat.with((unlocked) => trustContact(unlocked, digest, { role })),
+    'contact.settle': ({ digest }) => seat.with((unlocked) => settleWarnings(unlocked, digest)),
   };
 }
 

@@ -12,6 +12,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must, type Party } from '../cli/demo/party.ts';
 import { inspectBundle } from './inspect-bundle.ts';
 import type { LogEntry } from './ports/log.ts';
+import { keepWarning } from './keep-warning.ts';
+import { contactView } from './contact-view.ts';
 import { scanFolder } from './scan-folder.ts';
 import { ScanMemory } from './scan-memory.ts';
 import { Stage } from './testing/parties.ts';
@@ -174,8 +176,24 @@ describe('one folder that several people share', () => {
         },
       },
     };
-    const lines = states(must(await scanFolder(twofold, folder.path, () => undefined, never)));
-    expect(lines.toSorted()).toEqual([`${one} bundle-fork`, 'other.pgp bundle-fork'].toSorted());
+    const scanned = must(await scanFolder(twofold, folder.path, () => undefined, never));
+    expect(states(scanned).toSorted()).toEqual([`${one} bundle-fork`, 'other.pgp bundle-fork'].toSorted());
+    expect(
+      scanned.view.files.map(
+        (file) => file.state === 'refused' && [file.fork?.sender.name, file.fork?.number],
+      ),
+    ).toEqual([
+      ['anna', 1],
+      ['anna', 1],
+    ]);
+    // Either may be the wrong one: both are evidence, and one warning stands.
+    for (const fork of scanned.forks.values())
+      expect(must(await keepWarning(unlocked, fork))).toEqual({ warning: 'kept' });
+    expect(unlocked.vault.read.warnings(anna.digest)).toHaveLength(2);
+    const known = unlocked.vault.read.contact(anna.digest);
+    expect(known && (await contactView(unlocked, known)).warnings).toMatchObject([
+      { kind: 'fork', number: 1 },
+    ]);
   });
 
   it('one whose receipt is known is known by that, unless something of it is new', async () => {

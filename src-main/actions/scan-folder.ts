@@ -1,12 +1,15 @@
 import type { FolderFileView, FolderScan } from '../../src-preload/contract/views.ts';
 import { forkedAmong, inOrder, inTurn, type Arrival } from '../domain/arrivals.ts';
+import type { ChannelId, IdentityDigest, ManifestDigest } from '../domain/ids.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
 import { done, refused, type Refusal, type Result } from '../domain/result.ts';
 import { contactView } from './contact-view.ts';
 import { sortIncoming } from './incoming-changes.ts';
+import { forkIn } from './keep-warning.ts';
 import { whatIsKnownOf } from './known-files.ts';
 import type { FolderFile } from './ports/folders.ts';
 import type { StoredContact } from './ports/store.ts';
+import type { SeenFork } from './ports/warnings.ts';
 import type { Progress } from './ports/surroundings.ts';
 import {
   missingIn,
@@ -21,6 +24,9 @@ import { isStopped } from './stopped.ts';
 import type { Unlocked } from './unlocked.ts';
 
 interface Found extends Arrival {
+  readonly from: IdentityDigest;
+  readonly channel: ChannelId;
+  readonly manifest: ManifestDigest;
   readonly file: FolderFile;
   readonly sha256: string;
   readonly sender: StoredContact;
@@ -31,9 +37,17 @@ export interface ScannedFolder {
   readonly folder: string;
   /** By SHA-256: what may be opened. */
   readonly bundles: ReadonlyMap<string, FolderFile>;
+  /** By SHA-256: what may be kept as a warning. */
+  readonly forks: ReadonlyMap<string, SeenFork>;
 }
 
-type Look = Settled | 'copy' | 'arriving' | Found | Refusal;
+/** A file that is refused, with what it forks when that is why. */
+interface Refused {
+  readonly refusal: Refusal;
+  readonly sha256: string | null;
+}
+
+type Look = Settled | 'copy' | 'arriving' | Found | Refused;
 
 /** What one scan opens at most, in files and in bytes of them. */
 const mostOpened = { files: 500, bytes: 1024 * 1024 * 1024 };
@@ -58,8 +72,13 @@ export async function scanFolder(
   const stored = await storedCertificates(unlocked);
   const counts = { own: 0, known: 0, notForMe: 0 };
   const arriving = [...listed.value.arriving];
-  const refusals = irregular.map((name) => refusedFile(name, 'file-irregular'));
+  const refusals: FolderFileView[] = irregular.map((name) => refusedFile(name, 'file-irregular'));
   const found = new Map<string, Found>();
+  const forks = new Map<string, SeenFork>();
+  const refuseFork = async (name: string, sha256: string, fork: SeenFork): Promise<FolderFileView> => {
+    forks.set(sha256, fork);
+    return forkedFile(unlocked, name, sha256, fork);
+  };
   const toOpen: FolderFile[] = [];
   for (const file of still) {
     const before = memory.settledAs(file);
@@ -83,18 +102,24 @@ export async function scanFolder(
     else if (typeof look === 'string') {
       counts[look] += 1;
       memory.keep(file, look);
-    } else if ('code' in look) {
-      if (look.code === 'cancelled') return { ok: false, refusal: look };
-      refusals.push(refusedFile(file.name, look.code));
-      memory.keep(file, look.code);
+    } else if ('refusal' in look) {
+      const { refusal, sha256 } = look;
+      if (refusal.code === 'cancelled') return { ok: false, refusal };
+      const fork = forkIn(refusal, unlocked.clock);
+      if (fork === null || sha256 === null) refusals.push(refusedFile(file.name, refusal.code));
+      else refusals.push(await refuseFork(file.name, sha256, fork));
+      memory.keep(file, refusal.code);
     } else found.set(look.sha256, look);
   }
   const forked = forkedAmong([...found.values()]);
-  for (const { file } of forked) refusals.push(refusedFile(file.name, 'bundle-fork'));
+  const at = unlocked.clock.now().toISOString();
+  for (const { file, sha256, from, channel, number, manifest } of forked)
+    refusals.push(await refuseFork(file.name, sha256, { from, channel, number, manifest, at }));
   const ready = inTurn(inOrder([...found.values()].filter((one) => !forked.has(one))));
   return done({
     folder,
     bundles: new Map(ready.map(({ sha256, file }) => [sha256, file])),
+    forks,
     view: {
       files: [
         ...(await Promise.all(ready.map((one) => readyFile(unlocked, one)))),
@@ -118,7 +143,8 @@ async function lookAt(
 ): Promise<Look> {
   const limit = unlocked.exchange.defaultOpenLimits.encrypted;
   const read = await unlocked.folders.read(folder, file, limit);
-  if (!read.ok) return read.refusal.code === 'file-changing' ? 'arriving' : read.refusal;
+  if (!read.ok)
+    return read.refusal.code === 'file-changing' ? 'arriving' : { refusal: read.refusal, sha256: null };
   const { bytes, sha256 } = read.value;
   if (found.has(sha256)) return 'copy';
   const known = whatIsKnownOf(unlocked, sha256);
@@ -127,7 +153,7 @@ async function lookAt(
     // A bug that one file can cause must not hide all the others for as long as it lies there.
     refused('bundle-reader-failed'),
   );
-  if (!opened.ok) return isForOthers(opened.refusal) ? 'notForMe' : opened.refusal;
+  if (!opened.ok) return isForOthers(opened.refusal) ? 'notForMe' : { refusal: opened.refusal, sha256 };
   const { bundle, sender } = opened.value;
   if (bundle.verdict.kind === 'again') {
     const sorted = await sortIncoming(
@@ -136,7 +162,7 @@ async function lookAt(
       silencedFor(unlocked, stored, bundle.manifest.from),
       signal,
     );
-    if (!sorted.ok) return sorted.refusal;
+    if (!sorted.ok) return { refusal: sorted.refusal, sha256 };
     if (sorted.value.length === 0) return 'known';
   }
   const { from, channel, number, day } = bundle.manifest;
@@ -159,11 +185,24 @@ async function lookAt(
 const isForOthers = ({ code, detail }: Refusal): boolean =>
   code === 'bundle-not-for-me' && detail?.['from'] === undefined;
 
-const refusedFile = (name: string, refusal: RefusalCode): FolderFileView & { state: 'refused' } => ({
+const refusedFile = (name: string, refusal: RefusalCode): FolderFileView => ({
   state: 'refused',
   name,
   refusal,
+  fork: null,
 });
+
+async function forkedFile(
+  unlocked: Unlocked,
+  name: string,
+  file: string,
+  { from, number }: SeenFork,
+): Promise<FolderFileView> {
+  const sender = unlocked.vault.read.contact(from);
+  if (sender === null) return refusedFile(name, 'bundle-fork');
+  const fork = { sender: await contactView(unlocked, sender), number, file };
+  return { state: 'refused', name, refusal: 'bundle-fork', fork };
+}
 
 async function readyFile(unlocked: Unlocked, one: Found): Promise<FolderFileView> {
   const { file, sha256, sender, number, day, verdict, missing } = one;

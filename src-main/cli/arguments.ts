@@ -26,6 +26,7 @@ const known = {
   withhold: { type: 'string', multiple: true },
   add: { type: 'string', multiple: true },
   'without-consent': { type: 'boolean' },
+  'keep-warning': { type: 'boolean' },
   type: { type: 'string' },
   id: { type: 'string' },
   field: { type: 'string' },

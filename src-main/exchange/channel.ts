@@ -19,12 +19,16 @@ export function judgeChannel(
   const here = seen.filter(({ channel }) => channel === manifest.channel);
   const at = (number: number): SeenManifest | undefined => here.find((link) => link.number === number);
   const same = at(manifest.number);
-  if (same !== undefined) return same.manifest === digest ? done({ kind: 'again' }) : fork(manifest);
+  const fork = (): Result<never> => {
+    const { from, channel, number } = manifest;
+    return refused('bundle-fork', { from, channel, number, manifest: digest });
+  };
+  if (same !== undefined) return same.manifest === digest ? done({ kind: 'again' }) : fork();
   const before = at(manifest.number - 1);
-  if (before !== undefined && before.manifest !== manifest.previous) return fork(manifest);
+  if (before !== undefined && before.manifest !== manifest.previous) return fork();
   const after = at(manifest.number + 1);
-  if (after !== undefined && after.previous !== digest) return fork(manifest);
-  if (contradictsFollowed(manifest, seen)) return fork(manifest);
+  if (after !== undefined && after.previous !== digest) return fork();
+  if (contradictsFollowed(manifest, seen)) return fork();
 
   const others = seen.filter(({ channel }) => channel !== manifest.channel);
   const highest = here.reduce((most, { number }) => Math.max(most, number), 0);
@@ -41,9 +45,6 @@ export function judgeChannel(
   const missing = Array.from({ length: manifest.number - highest - 1 }, (_, index) => highest + 1 + index);
   return done({ kind: 'gap', missing });
 }
-
-const fork = (manifest: Manifest): Result<never> =>
-  refused('bundle-fork', { channel: manifest.channel, number: manifest.number });
 
 /** A new channel that names a number we know, with a content we don't. */
 function contradictsFollowed(manifest: Manifest, seen: readonly SeenManifest[]): boolean {

@@ -148,6 +148,8 @@ export const commands = {
   /** The houses of who it was before are said to be kept by who it is now. */
   'contact.handOver': command<{ readonly houses: number }>()(z.strictObject({ digest })),
   'contact.role': command<view.ContactView>()(z.strictObject({ digest, role })),
+  /** The user has spoken with them: what stood about them until now stands no more. */
+  'contact.settle': command<view.ContactView>()(z.strictObject({ digest })),
 
   'schema.show': command<view.SchemaView>()(nothing),
 
@@ -271,6 +273,8 @@ export const commands = {
   'bundle.choose': command<view.ImportPreview>()(nothing, 'vault', 'open'),
   'bundle.apply': command<view.ImportCounts>()(z.strictObject({ token: shortText })),
   'bundle.cancel': command<null>()(nothing),
+  /** Keeps the fork that was refused last as a warning about its sender. What it says is never the window's to name. */
+  'bundle.keepWarning': command<view.WarningKept>()(nothing),
 
   'folder.show': command<view.FolderView>()(nothing),
   'folder.choose': command<view.FolderView>()(nothing, 'vault', 'folder'),
@@ -279,6 +283,8 @@ export const commands = {
   'folder.scan': command<view.FolderScan>()(nothing),
   /** One of the files that the last scan has found, by the SHA-256 that it had then. */
   'folder.open': command<view.ImportPreview>()(z.strictObject({ file: digest })),
+  /** The same for a fork that the last scan has found. */
+  'folder.keepWarning': command<view.WarningKept>()(z.strictObject({ file: digest })),
   /** Bundles that were applied, newest first; a restore point stands before each. */
   'received.list': command<readonly view.ImportLine[]>()(z.strictObject({ author: digest.optional() })),
   /** What going back before a bundle would do; with an author, what no longer trusting its key since then would. */

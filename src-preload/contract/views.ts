@@ -90,6 +90,8 @@ export interface ContactView extends IdentityView {
   readonly lastConfirmed: { readonly number: number; readonly day: string } | null;
   /** Numbers of their files that never arrived, of the series in use: shown until they do. */
   readonly missing: readonly number[];
+  /** What stands about them until the user has settled it, oldest first. */
+  readonly warnings: readonly WarningView[];
   /** The identities that it says to have replaced; several: one after another. */
   readonly replaces: readonly KnownIdentity[];
   /** The identities that say to have replaced it; two: somebody else has the old key. */
@@ -105,6 +107,23 @@ export interface KnownIdentity {
   readonly name: string;
   /** Null when nothing of it is kept here. */
   readonly state: TrustState | null;
+}
+
+/**
+ * Something that only a call can clear up. `fork`: two versions under one number, the second refused. `new series`: one
+ * that does not follow from the one before it, taken in.
+ */
+export interface WarningView {
+  readonly kind: 'fork' | 'new series';
+  readonly number: number;
+  readonly manifest: string;
+  /** When it was refused or taken in here. */
+  readonly at: string;
+}
+
+/** What came of keeping a fork as a warning. `too many`: enough stand about this contact to call them. */
+export interface WarningKept {
+  readonly warning: 'kept' | 'kept before' | 'settled before' | 'too many';
 }
 
 /** A certificate that was dropped, before it is added. */
@@ -380,7 +399,13 @@ export type FolderFileView =
     }
   /** Still being written by whatever brings it. */
   | { readonly state: 'arriving'; readonly name: string }
-  | { readonly state: 'refused'; readonly name: string; readonly refusal: RefusalCode };
+  | {
+      readonly state: 'refused';
+      readonly name: string;
+      readonly refusal: RefusalCode;
+      /** For `bundle-fork`: by whom, and the SHA-256 by which `folder.keepWarning` keeps it. */
+      readonly fork: { readonly sender: ContactView; readonly number: number; readonly file: string } | null;
+    };
 
 /** What lies in the exchange folder. Counts are of files that need nothing from the user. */
 export interface FolderScan {

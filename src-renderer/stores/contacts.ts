@@ -14,6 +14,8 @@ interface Contacts {
   trust(input: CommandInput<'contact.trust'>): Promise<Reply<ContactView>>;
   handOver(digest: IdentityDigest): Promise<Reply<{ readonly houses: number }>>;
   setRole(input: CommandInput<'contact.role'>): Promise<Reply<ContactView>>;
+  /** The user has spoken with them: warnings stand no more. */
+  settle(digest: string): Promise<Reply<ContactView>>;
 }
 
 export const useContacts = create<Contacts>()((set, get) => {
@@ -38,5 +40,6 @@ export const useContacts = create<Contacts>()((set, get) => {
       return reply;
     },
     setRole: (input) => then(corridor.contact.role(input)),
+    settle: (digest) => then(corridor.contact.settle({ digest })),
   };
 });

@@ -5,6 +5,7 @@ import type {
   ExportResult,
   ImportCounts,
   ImportPreview,
+  WarningKept,
 } from '../../src-preload/contract/views.ts';
 import type { Reply } from '../../src-preload/contract/failures.ts';
 import { ask, corridor } from '../bridge/corridor.ts';
@@ -17,8 +18,13 @@ import { useRecords } from './records.ts';
 type Incoming =
   | { readonly state: 'none' }
   | { readonly state: 'reading' }
-  /** `file`: what was dropped, for the screen it belongs to; null when main has read it. */
-  | { readonly state: 'refused'; readonly failure: Failure; readonly file: File | null }
+  /** `file`: what was dropped, for the screen it belongs to; null when main has read it. `name`: of the file, where known. */
+  | {
+      readonly state: 'refused';
+      readonly failure: Failure;
+      readonly file: File | null;
+      readonly name: string | null;
+    }
   | {
       readonly state: 'preview';
       readonly preview: ImportPreview;
@@ -40,6 +46,8 @@ interface Exchange {
   /** A file of the exchange folder, by the SHA-256 that the scan has shown. */
   openFromFolder(file: string): Promise<void>;
   apply(): Promise<void>;
+  /** Keeps the fork that was refused last, or one that the scan of the folder has found, as a warning. */
+  keepWarning(file: string | null): Promise<Reply<WarningKept>>;
   cancel(): Promise<void>;
   clear(): void;
   plan(input: CommandInput<'bundle.plan'>): Promise<Reply<ExportPlan>>;
@@ -51,7 +59,11 @@ const none: Incoming = { state: 'none' };
 export const useExchange = create<Exchange>()((set, get) => {
   /** Counts questions, so that the answer to a cancelled one is not shown. */
   let asked = 0;
-  const inspect = async (file: File | null, reply: () => Promise<Reply<ImportPreview>>): Promise<void> => {
+  const inspect = async (
+    file: File | null,
+    name: string | null,
+    reply: () => Promise<Reply<ImportPreview>>,
+  ): Promise<void> => {
     asked += 1;
     const mine = asked;
     useFolder.getState().look(null);
@@ -62,17 +74,19 @@ export const useExchange = create<Exchange>()((set, get) => {
     if (result.ok)
       set({ incoming: { state: 'preview', preview: result.value, applying: false, failure: null } });
     else if (result.refusal.code === 'cancelled') set({ incoming: none });
-    else set({ incoming: { state: 'refused', failure: result.refusal, file } });
+    else set({ incoming: { state: 'refused', failure: result.refusal, file, name } });
   };
   return {
     waiting: null,
     incoming: none,
     wait: (waiting) => set({ waiting }),
     read: (file) =>
-      inspect(file, async () => corridor.bundle.inspect({ bytes: new Uint8Array(await file.arrayBuffer()) })),
-    choose: () => inspect(null, () => corridor.bundle.choose()),
+      inspect(file, file.name, async () =>
+        corridor.bundle.inspect({ bytes: new Uint8Array(await file.arrayBuffer()) }),
+      ),
+    choose: () => inspect(null, null, () => corridor.bundle.choose()),
     async openFromFolder(file) {
-      await inspect(null, () => corridor.folder.open({ file }));
+      await inspect(null, useFolder.getState().nameOf(file), () => corridor.folder.open({ file }));
       useFolder.getState().look(get().incoming.state === 'preview' ? file : null);
     },
     async apply() {
@@ -89,6 +103,13 @@ export const useExchange = create<Exchange>()((set, get) => {
       useFolder.getState().took();
       useRecords.getState().changed();
       await useContacts.getState().load();
+    },
+    async keepWarning(file) {
+      const reply = await ask(
+        file === null ? corridor.bundle.keepWarning() : corridor.folder.keepWarning({ file }),
+      );
+      if (reply.ok) await useContacts.getState().load();
+      return reply;
     },
     async cancel() {
       asked += 1;

@@ -19,6 +19,8 @@ interface Folder {
   scanNow(): Promise<void>;
   cancel(): Promise<void>;
   look(file: string | null): void;
+  /** Of a file that the scan has found. */
+  nameOf(file: string): string | null;
   /** What was looked at has been taken in. */
   took(): void;
 }
@@ -51,6 +53,8 @@ export const useFolder = create<Folder>()((set, get) => {
       await ask(corridor.bundle.cancel());
     },
     look: (looking) => set({ looking }),
+    nameOf: (file) =>
+      get().scan?.files.find((one) => one.state === 'ready' && one.file === file)?.name ?? null,
     took() {
       const { scan, looking } = get();
       if (scan === null || looking === null) return;

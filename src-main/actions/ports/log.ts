@@ -10,6 +10,7 @@ import type {
 import type { Json } from '../../domain/json.ts';
 import type { Role, TrustState } from '../../domain/trust.ts';
 import type { StoredStatement } from './statement.ts';
+import type { SeenFork } from './warnings.ts';
 
 /**
  * A change exactly as it travels and as it is kept. `header` and `disclosures` are base64url (RFC 4648 section 5, no
@@ -121,7 +122,13 @@ export type LogEntry =
       /** The sender's journal head: number and digest. */
       readonly journal: { readonly number: number; readonly head: string };
       readonly quarantined: readonly ChangeId[];
+      /** It began a series that does not follow from the one before it. A warning until the user settles it. */
+      readonly unexpected?: true;
     }
+  /** A refused fork that the user keeps as a warning: evidence, until settled and after. */
+  | ({ readonly kind: 'warning' } & SeenFork)
+  /** All warnings about this contact so far. */
+  | { readonly kind: 'warning settled'; readonly contact: IdentityDigest; readonly at: string }
   | ({ readonly kind: 'statement' } & StoredStatement)
   | { readonly kind: 'draft'; readonly key: string; readonly value: Json | null; readonly at: string }
   | { readonly kind: 'setting'; readonly name: string; readonly value: Json }

@@ -20,6 +20,7 @@ import type { Acknowledgement, Arrival, LogEntry, SentUnit, WireChange } from '.
 import type { Argon2Cost } from './pgp.ts';
 import type { StoredStatement } from './statement.ts';
 import type { Progress } from './surroundings.ts';
+import type { StoredWarning } from './warnings.ts';
 
 /** Turns a stored, already verified change into what merging reads, disclosures in their order. Implemented by `exchange`, given to the vault. */
 export type OpenChange = (id: ChangeId, author: IdentityDigest, wire: WireChange) => Change;
@@ -175,6 +176,8 @@ export interface IndexReader {
   /** The channel to a contact in this vault's current life, under this own identity (the current one when left out); null when none was begun since the last restore. */
   channelTo(to: IdentityDigest, as?: IdentityDigest): ChannelState | null;
   seenFrom(from: IdentityDigest): readonly SeenManifest[];
+  /** What stands or stood about a contact, in the order in which it was kept; settled ones too. */
+  warnings(about: IdentityDigest): readonly StoredWarning[];
   sentTo(to: IdentityDigest): readonly SentManifest[];
   /** Records of which anything came in the contact's bundles, in any order. */
   recordsFrom(contact: IdentityDigest): readonly { readonly type: string; readonly record: RecordId }[];

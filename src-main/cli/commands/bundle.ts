@@ -3,6 +3,7 @@ import { applyBundle } from '../../actions/apply-bundle.ts';
 import { exportBundle } from '../../actions/export-bundle.ts';
 import { exportToFolder } from '../../actions/export-to-folder.ts';
 import { inspectBundle } from '../../actions/inspect-bundle.ts';
+import { forkIn, keepWarning } from '../../actions/keep-warning.ts';
 import {
   planBundle,
   type BundleRequest,
@@ -11,7 +12,7 @@ import {
 } from '../../actions/plan-bundle.ts';
 import type { Unlocked } from '../../actions/unlocked.ts';
 import type { ImportCounts } from '../../../src-preload/contract/views.ts';
-import { done, type Refusal } from '../../domain/result.ts';
+import { done, refused, type Refusal } from '../../domain/result.ts';
 import type { Statistics } from '../../domain/statistics.ts';
 import { outcome, refusedOutcome, type Command, type Outcome } from '../command.ts';
 import { oneOf, readInput, withVault, type Session } from '../session.ts';
@@ -73,7 +74,14 @@ const reads =
     if (!bytes.ok) return refusedRead(bytes.refusal, seen);
     const result = await withVault(session, async (unlocked) => {
       const inspected = await inspectBundle(unlocked, bytes.value, () => undefined);
-      if (!inspected.ok) return inspected;
+      if (!inspected.ok) {
+        const fork = forkIn(inspected.refusal, unlocked.clock);
+        if (fork === null || !session.args.flag('keep-warning')) return inspected;
+        const warned = await keepWarning(unlocked, fork);
+        if (!warned.ok) return warned;
+        const { refusal } = inspected;
+        return refused(refusal.code, { ...refusal.detail, ...warned.value });
+      }
       const { counts, bundle, waiting } = inspected.value;
       seen = {
         ...counts,
@@ -90,11 +98,17 @@ const reads =
 const counted = (statistics: Statistics | null): { readonly statistics?: Statistics } =>
   statistics === null ? {} : { statistics };
 
-/** A refused bundle still has a result: the same shape, with the refusal named. */
+/**
+ * A refused bundle still has a result: the same shape, with the refusal named. Of a fork it is known whose it is; what came
+ * of keeping it is said when that was asked for.
+ */
 function refusedRead(refusal: Refusal, seen: ImportCounts | null): Outcome {
   const nothing = { new: 0, changed: 0, conflicts: 0, proposals: 0, quarantined: 0 };
-  const { from, number } = seen ?? { from: null, number: null };
-  return { results: [{ from, number, ...nothing, refusal: refusal.code }], refusal };
+  const fork = refusal.code === 'bundle-fork' ? refusal.detail : undefined;
+  const from = fork?.['from'] ?? seen?.from ?? null;
+  const number = fork?.['number'] ?? seen?.number ?? null;
+  const warning = fork?.['warning'] === undefined ? {} : { warning: fork['warning'] };
+  return { results: [{ from, number, ...nothing, ...warning, refusal: refusal.code }], refusal };
 }
 
 const file = { name: 'BUNDLE', option: null } as const;
@@ -115,16 +129,20 @@ export const bundleCommands: readonly Command[] = [
     words: 'bundle inspect',
     opens: true,
     takes: file,
-    usage: 'BUNDLE',
-    about: 'Checks a bundle and says what importing it would do. Writes nothing.',
+    allows: ['keep-warning'],
+    usage: 'BUNDLE [--keep-warning]',
+    about:
+      'Checks a bundle and says what importing it would do. Writes nothing, but with --keep-warning a refused fork is kept as a warning about its sender.',
     run: reads(false),
   },
   {
     words: 'bundle import',
     opens: true,
     takes: file,
-    usage: 'BUNDLE',
-    about: 'Checks a bundle and applies it, all of it or nothing.',
+    allows: ['keep-warning'],
+    usage: 'BUNDLE [--keep-warning]',
+    about:
+      'Checks a bundle and applies it, all of it or nothing. --keep-warning: a refused fork is kept as a warning about its sender.',
     run: reads(true),
   },
 ];

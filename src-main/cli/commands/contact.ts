@@ -1,6 +1,7 @@
 import { addContact } from '../../actions/add-contact.ts';
 import { compromisedSince, planCompromised } from '../../actions/compromised-since.ts';
 import { listContacts } from '../../actions/contact-view.ts';
+import { settleWarnings } from '../../actions/settle-warnings.ts';
 import { trustContact } from '../../actions/trust-contact.ts';
 import type { ContactView } from '../../../src-preload/contract/views.ts';
 import { done, refused } from '../../domain/result.ts';
@@ -10,7 +11,14 @@ import { oneOf, readInput, withVault, type Session } from '../session.ts';
 
 const certificateLimit = 1024 * 1024;
 
-const brief = ({ digest, name, state, role }: ContactView): object => ({ digest, name, state, role });
+/** Warnings are named where any stand. */
+const brief = ({ digest, name, state, role, warnings }: ContactView): object => ({
+  digest,
+  name,
+  state,
+  role,
+  ...(warnings.length === 0 ? {} : { warnings }),
+});
 
 async function add(session: Session): Promise<Outcome> {
   const { args } = session;
@@ -88,6 +96,20 @@ export const contactCommands: readonly Command[] = [
     about:
       'Their key or computer was in other hands when that bundle came: rejects them and sets aside what they wrote since. What came before stays.',
     run: compromised,
+  },
+  {
+    words: 'contact settle',
+    opens: true,
+    takes: { name: 'DIGEST', option: 'to' },
+    usage: 'DIGEST',
+    about: 'You have spoken with them: warnings about this contact that stand until now stand no more.',
+    run: async (session, digest) =>
+      outcome(
+        await withVault(session, async (unlocked) => {
+          const settled = await settleWarnings(unlocked, digest.toLowerCase());
+          return settled.ok ? done(brief(settled.value)) : settled;
+        }),
+      ),
   },
   decides('reject', 'From now on nothing of this contact counts; what came before stays.'),
 ];

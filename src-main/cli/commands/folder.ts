@@ -25,7 +25,11 @@ function lineOf(file: FolderFileView): object {
   const { name, state } = file;
   const nothing = { from: null, number: null, day: null, verdict: null, missing: [], refusal: null };
   if (file.state === 'arriving') return { file: name, state, ...nothing };
-  if (file.state === 'refused') return { file: name, state, ...nothing, refusal: file.refusal };
+  if (file.state === 'refused') {
+    const { refusal, fork } = file;
+    const known = fork === null ? {} : { from: fork.sender.digest, number: fork.number };
+    return { file: name, state, ...nothing, ...known, refusal };
+  }
   const { sender, number, day, verdict, missing } = file;
   return { file: name, state, from: sender.digest, number, day, verdict, missing, refusal: null };
 }

@@ -6,6 +6,7 @@ import {
   insertStatement,
   forgetCurrentChannels,
 } from '../queries/write-ledger.ts';
+import { insertWarning, settleWarnings } from '../queries/warnings.ts';
 import { writeLeftOut } from '../queries/quarantine.ts';
 import { writeDraft, writeJournalHead, writeSetting } from '../queries/write-settings.ts';
 import { writeAccepted, writeContact, writeIdentity } from '../queries/write-trust.ts';
@@ -60,6 +61,10 @@ function ingestEntry(
       return insertSent(db, entry);
     case 'received':
       return insertReceived(db, place.sequence, entry);
+    case 'warning':
+      return insertWarning(db, entry, 'fork');
+    case 'warning settled':
+      return settleWarnings(db, entry);
     case 'statement':
       return insertStatement(db, entry);
     case 'restored':

@@ -32,6 +32,7 @@ import {
   readIdentity,
   readTrust,
 } from '../queries/trust.ts';
+import { readWarnings } from '../queries/warnings.ts';
 import type { History } from './history.ts';
 
 /** Every question that actions ask, each answered by one query function. */
@@ -74,6 +75,7 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
       return own === undefined ? null : readChannelTo(db, to, own);
     },
     seenFrom: (from) => readReceived(db, from).map(({ seen }) => seen),
+    warnings: (about) => readWarnings(db, about),
     sentTo(to) {
       const acknowledged = new Set(acknowledgedBundles(db, to).map(({ key }) => key));
       return readSent(db, to).map(({ key, ...sent }) => ({

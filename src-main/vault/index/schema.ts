@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { recordTypes } from '../../domain/records/table.ts';
 
 /** Counts up whenever tables, folding, or what merging makes of the same changes differ from before. */
-const indexVersion = 6;
+const indexVersion = 7;
 
 /** 'Cidx': tells our image from any other SQLite database. */
 export const applicationId = 0x43696478;
@@ -200,6 +200,19 @@ CREATE TABLE received (
   acknowledgements TEXT NOT NULL,
   quarantined TEXT NOT NULL,
   UNIQUE (sender, channel, number, manifest)
+) STRICT;
+
+-- What stands about a contact until the user has settled it, and is known to be settled afterwards.
+CREATE TABLE warning (
+  key INTEGER PRIMARY KEY,
+  contact BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  channel BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  manifest BLOB NOT NULL,
+  at TEXT NOT NULL,
+  settled INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (contact, manifest)
 ) STRICT;
 
 -- What is stated beside the records; manifest NULL: here.

@@ -20,6 +20,7 @@ import {
 } from '../index/testing/log-maker.ts';
 
 const anna = identity('anna');
+const boris = identity('boris');
 
 describe('what went to whom, and came from whom', () => {
   let log: TestLog;
@@ -192,6 +193,34 @@ describe('what went to whom, and came from whom', () => {
     expect(new Set(view.values('safeHouse', record('h'), 'keeper'))).toEqual(new Set([one, two]));
     expect(view.members('safeHouse', record('h'), 'suits')).toEqual(['pets', 'quiet']);
     expect([...view.pointingAt('safeHouse', 'keeper', 'somebody')]).toEqual([]);
+  });
+
+  it('keeps each warning once, until all of that contact are settled', async () => {
+    const at = '2026-01-02T00:00:00Z';
+    const fork = (from: typeof anna, number: number): LogEntry => ({
+      kind: 'warning',
+      from,
+      channel: channel('hers'),
+      number,
+      manifest: manifest(`fork ${number}`),
+      at,
+    });
+    const standing = (about: typeof anna) =>
+      index.reader.warnings(about).map(({ kind, number, settled }) => [kind, number, settled]);
+    const begun = { ...received(1, [], { name: 'other' }), unexpected: true } as LogEntry;
+    await append(received(1), fork(anna, 1), fork(anna, 1), begun, fork(boris, 3));
+    expect(standing(anna)).toEqual([
+      ['fork', 1, false],
+      ['new series', 1, false],
+    ]);
+    await append({ kind: 'warning settled', contact: anna, at });
+    await append(fork(anna, 1), fork(anna, 2));
+    expect(standing(anna)).toEqual([
+      ['fork', 1, true],
+      ['new series', 1, true],
+      ['fork', 2, false],
+    ]);
+    expect(standing(boris)).toEqual([['fork', 3, false]]);
   });
 
   it('keeps settings, drafts, contacts and the journal', async () => {

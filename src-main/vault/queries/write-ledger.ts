@@ -3,6 +3,7 @@ import type { WritableDb } from '../db.ts';
 import { maskOf } from '../index/bit-mask.ts';
 import { toBytes } from '../index/hex.ts';
 import { changeKey, listDigests } from './changes.ts';
+import { insertWarning } from './warnings.ts';
 
 type Entry<Kind extends LogEntry['kind']> = Extract<LogEntry, { kind: Kind }>;
 
@@ -77,4 +78,5 @@ export function insertReceived(db: WritableDb, sequence: number, entry: Entry<'r
     JSON.stringify(entry.acknowledgements),
     JSON.stringify(entry.quarantined),
   );
+  if (entry.unexpected === true) insertWarning(db, entry, 'new series');
 }

@@ -13,6 +13,7 @@ import type { Failure } from '../../stores/failure.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { ErasuresWith } from '../erasures/ErasuresWith.tsx';
 import { CompareDigits } from './CompareDigits.tsx';
+import { ContactWarnings } from './ContactWarnings.tsx';
 import { OtherHands } from './OtherHands.tsx';
 import { isRole, useRoleCards, useRoleName } from './roles.ts';
 import { Succession } from './Succession.tsx';
@@ -69,6 +70,7 @@ export function ContactScreen({ digest }: { readonly digest: string }) {
         </Notice>
       )}
       <Succession contact={contact} />
+      <ContactWarnings contact={contact} />
       <RefusalNotice failure={failure} />
       <CompareDigits contact={contact} onTrust={(state, compared) => void set(state, compared)} />
       <WhatTheyHold contact={contact} />

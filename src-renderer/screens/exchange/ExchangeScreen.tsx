@@ -4,21 +4,20 @@ import { Button } from '../../components/Button.tsx';
 import { FileDrop } from '../../components/FileDrop.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Row, Section } from '../../components/Page.tsx';
-import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { useExchange } from '../../stores/exchange.ts';
-import { useJournals } from '../../stores/journals.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { FolderSection } from './FolderSection.tsx';
 import { useQuarantine } from '../../stores/quarantine.ts';
 import { RestorePoints } from '../quarantine/RestorePoints.tsx';
 import { HoldingsTable } from './HoldingsTable.tsx';
 import { ImportPreviewPanel } from './ImportPreviewPanel.tsx';
+import { RefusedBundle } from './RefusedBundle.tsx';
+import { StandingWarnings } from './StandingWarnings.tsx';
 import { WorkProgress } from '../frame/WorkProgress.tsx';
 
 export function ExchangeScreen() {
   const { t } = useTranslation();
   const go = useNavigation((state) => state.go);
-  const addForAudit = useJournals((state) => state.add);
   const { incoming, read, choose, cancel, clear } = useExchange();
   const waiting = useQuarantine((state) => state.quarantine.value?.count ?? 0);
   const undecided = incoming.state === 'applied' ? incoming.counts.conflicts + incoming.counts.proposals : 0;
@@ -67,35 +66,9 @@ export function ExchangeScreen() {
         </Notice>
       )}
       {incoming.state === 'refused' && (
-        <RefusalNotice
-          failure={incoming.failure}
-          actions={
-            <>
-              {incoming.failure.code === 'signer-unknown' && (
-                <Button small onPress={() => go({ name: 'contacts' })}>
-                  {t('app.contacts')}
-                </Button>
-              )}
-              {incoming.failure.code === 'audit-bundle' && (
-                <Button
-                  small
-                  look="primary"
-                  onPress={() => {
-                    if (incoming.file !== null) addForAudit([incoming.file]);
-                    clear();
-                    go({ name: 'audit' });
-                  }}
-                >
-                  {t('exchange.openUnderAudit')}
-                </Button>
-              )}
-              <Button small onPress={clear}>
-                {t('common.close')}
-              </Button>
-            </>
-          }
-        />
+        <RefusedBundle failure={incoming.failure} file={incoming.file} name={incoming.name} />
       )}
+      <StandingWarnings />
       {(incoming.state === 'none' || incoming.state === 'refused' || incoming.state === 'applied') && (
         <Section title={t('exchange.import')}>
           <FileDrop

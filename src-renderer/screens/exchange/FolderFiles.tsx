@@ -12,6 +12,7 @@ import { useToday } from '../../stores/today.ts';
 import lists from '../cases/Cases.module.css';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
 import styles from './Exchange.module.css';
+import { KeepWarning } from './KeepWarning.tsx';
 import { verdictTones } from './verdict-tones.ts';
 
 /** What the last scan has found, in the order to take it in. What needs nothing from the user is only counted. */
@@ -67,6 +68,22 @@ function FolderFile({ file }: { readonly file: FolderFileView }) {
         <Quiet>
           {file.state === 'arriving' ? t('exchange.folder.arrivingText') : words.refusal(file.refusal)}
         </Quiet>
+        {file.state === 'refused' && file.fork !== null && (
+          <Row>
+            <span>
+              <Bdi text={file.fork.sender.name} />
+              {': '}
+              {t('exchange.forkOf', { number: file.fork.number })}
+            </span>
+            <KeepWarning
+              file={file.fork.file}
+              label={t('exchange.keepWarningOf', {
+                number: file.fork.number,
+                name: file.fork.sender.name,
+              })}
+            />
+          </Row>
+        )}
       </div>
     );
   const { sender, number, day, verdict, missing } = file;

@@ -60,6 +60,7 @@ export async function observed(read: IndexReader, world: World): Promise<unknown
       contact: read.contact(digest),
       channelTo: read.channelTo(digest),
       seenFrom: read.seenFrom(digest),
+      warnings: read.warnings(digest),
       sentTo: read.sentTo(digest),
       recordsFrom: read.recordsFrom(digest),
       recordsSentTo: read.recordsSentTo(digest),

@@ -207,8 +207,22 @@ export class Story {
             ],
             journal: { number: 0, head: '' },
             quarantined: before === undefined ? [] : [before.id],
+            ...(pick % 3 === 0 ? { unexpected: true } : {}),
           },
         ];
+      case 19:
+        return pick % 4 === 0
+          ? [{ kind: 'warning settled', contact: person, at: day(pick) }]
+          : [
+              {
+                kind: 'warning',
+                from: person,
+                channel: channel(`${pick % 2} from ${person}`),
+                number: pick % 7,
+                manifest: manifest(`fork ${pick % 5}`),
+                at: day(pick),
+              },
+            ];
       case 20:
         return before === undefined
           ? []
