@@ -1,9 +1,11 @@
 import { Archive, Send } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { FileDrop } from '../../components/FileDrop.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page, Row, Section } from '../../components/Page.tsx';
+import { useContacts } from '../../stores/contacts.ts';
 import { useExchange } from '../../stores/exchange.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { FolderSection } from './FolderSection.tsx';
@@ -19,6 +21,11 @@ export function ExchangeScreen() {
   const { t } = useTranslation();
   const go = useNavigation((state) => state.go);
   const { incoming, read, choose, cancel, clear } = useExchange();
+  const loadContacts = useContacts((state) => state.load);
+  // Refusals, warnings and the table name people.
+  useEffect(() => {
+    void loadContacts();
+  }, [loadContacts]);
   const waiting = useQuarantine((state) => state.quarantine.value?.count ?? 0);
   const undecided = incoming.state === 'applied' ? incoming.counts.conflicts + incoming.counts.proposals : 0;
   return (
