@@ -11,7 +11,7 @@ import { planErasure } from './plan-erasure.ts';
 import type { Statement } from './ports/statement.ts';
 import { recordHistory } from './record-history.ts';
 import { requestErasure } from './request-erasure.ts';
-import { craftedBundle, takeIn } from './testing/crafted-bundle.ts';
+import { craftedBundle, saying, takeIn } from './testing/crafted-bundle.ts';
 import { openedRows } from './testing/opened-rows.ts';
 import { Stage } from './testing/parties.ts';
 import { trustContact } from './trust-contact.ts';
@@ -346,6 +346,24 @@ describe('attack: requests and answers', () => {
       },
     ]);
     expect(await holds(boris), 'nothing happens by itself').toContain('CANARY');
+  });
+
+  it('one that names what others are about to say keeps nothing of it away: that arrives, and is asked about anew', async () => {
+    const carol = await stage.party('carol');
+    await carol.meet(boris, 'coordinator');
+    await boris.meet(carol, 'coordinator');
+    const warning = saying(carol, 'safeHouse', null, { codeName: 'Lime', state: 'compromised' });
+    const { wire, change } = await carol.unlocked.exchange.signChange(warning, carol.unlocked.own);
+    const state = change.disclosures.find(({ key }) => key === 'field/state')?.digest;
+    const digests = [await digestOf(boris, 'field/danger'), ...(state === undefined ? [] : [state])];
+    await takeIn(boris, await stating(anna, boris, request(anna, boris, digests)));
+    must(await answer(boris, 'erased'));
+    await takeIn(boris, await craftedBundle(carol, boris, { wires: [wire] }));
+    const { record } = warning;
+    expect(boris.unlocked.vault.read.row(record)?.values['state']).toBe('compromised');
+    expect(await incoming(boris)).toMatchObject([
+      { here: 1, open: true, warnings: ['not the author', 'safety', 'shown'] },
+    ]);
   });
 
   it('a repeated one is a request of its own, answered by what is so', async () => {
