@@ -45,9 +45,13 @@ export class History {
   /** Each change once, in order of first receipt, with all the disclosures that came, whatever they came with. */
   async quarantined(): Promise<QuarantinedChange[]> {
     const changes = new Map<ChangeId, QuarantinedChange>();
-    for (const place of quarantinePlaces(this.#db)) {
-      for (const entry of await this.#cache.entries(place.sequence)) {
-        if (entry.kind !== place.kind || entry.id !== place.id || entry.from === null) continue;
+    // Each segment is gone through once: somebody may have sent ten thousands in one.
+    for (const [sequence, places] of Map.groupBy(quarantinePlaces(this.#db), (place) => place.sequence)) {
+      const here = new Map(places.map((place) => [`${place.kind} ${place.id}`, place]));
+      for (const entry of await this.#cache.entries(sequence)) {
+        if (entry.kind !== 'quarantined' && entry.kind !== 'change') continue;
+        const place = here.get(`${entry.kind} ${entry.id}`);
+        if (place === undefined || entry.from === null) continue;
         changes.set(entry.id, this.#unite(changes.get(entry.id), entry, place));
       }
     }
@@ -66,7 +70,8 @@ export class History {
       id: entry.id,
       author: entry.author,
       wire: { ...left, disclosures: [...disclosures] },
-      from: before?.from ?? entry.from,
+      // The last that brought any of it: what is set aside since that one takes all of this along.
+      from: entry.from,
       manifests: [...new Set(manifests)],
       sequence: before?.sequence ?? sequence,
       // Why it was set aside weighs more than why more of it was never let in.
