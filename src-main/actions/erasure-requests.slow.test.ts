@@ -366,6 +366,28 @@ describe('attack: requests and answers', () => {
     ]);
   });
 
+  it('one for a copy of another’s words erases the copy: a tombstone is for one change', async () => {
+    const carol = await stage.party('carol');
+    await carol.meet(boris, 'coordinator');
+    await boris.meet(carol, 'coordinator');
+    const warning = saying(carol, 'safeHouse', null, { codeName: 'Lime', state: 'compromised' });
+    const { wire, change } = await carol.unlocked.exchange.signChange(warning, carol.unlocked.own);
+    const digests = change.disclosures.map(({ digest }) => digest);
+    // Anna has it from Carol, and puts it under a header of her own, word for word and salt for salt.
+    const header = Buffer.from(JSON.stringify({ v: 1, author: anna.digest, digests: digests.toSorted() }));
+    const { pgp, own } = anna.unlocked;
+    const signed = await pgp.signDetached('change', header, own, new Date());
+    const signature = Buffer.from(signed).toString('base64url');
+    const copy = { header: header.toString('base64url'), signature, disclosures: wire.disclosures };
+    await takeIn(boris, await craftedBundle(anna, boris, { wires: [copy] }));
+    const state = change.disclosures.filter(({ key }) => key === 'field/state').map(({ digest }) => digest);
+    await takeIn(boris, await stating(anna, boris, request(anna, boris, state)));
+    must(await answer(boris, 'erased'));
+    expect(boris.unlocked.vault.read.row(warning.record)?.values).not.toHaveProperty('state');
+    await takeIn(boris, await craftedBundle(carol, boris, { wires: [wire] }));
+    expect(boris.unlocked.vault.read.row(warning.record)?.values['state']).toBe('compromised');
+  });
+
   it('a repeated one is a request of its own, answered by what is so', async () => {
     const digest = await digestOf(boris, 'field/danger');
     const one = request(anna, boris, [digest]);

@@ -52,8 +52,8 @@ export async function sortIncoming(
   const trust = read.trust();
   const parked = new Map((await read.quarantined()).map((change) => [change.id, change]));
   const isPromised = promisedErased(unlocked);
-  const isGone = ({ author }: Change, { key, digest }: Disclosure): boolean =>
-    read.isErased(digest) ||
+  const isGone = ({ id, author }: Change, { key, digest }: Disclosure): boolean =>
+    read.isErased(digest, id) ||
     // It was not here when its erasing was promised, or it waited elsewhere: a third partner brings it now.
     (isPromised(digest, author) && erasableSlot(key) !== undefined);
   const sorted: Incoming[] = [];

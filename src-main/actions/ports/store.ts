@@ -150,7 +150,8 @@ export interface IndexReader {
   hasChange(id: ChangeId): boolean;
   /** Disclosures of a change that are here. */
   disclosuresHere(id: ChangeId): ReadonlySet<DisclosureDigest>;
-  isErased(digest: DisclosureDigest): boolean;
+  /** In this change; in any when none is named. */
+  isErased(digest: DisclosureDigest, change?: ChangeId): boolean;
   /** RFC 3339: when it was erased here first, the same for all that one act erased; null when it was not. */
   erasedAt(digest: DisclosureDigest): string | null;
   /** Everything that one act erased, by its {@link IndexReader.erasedAt}. */

@@ -63,7 +63,7 @@ export class History {
     entry: Entry<'quarantined' | 'change'>,
     { sequence, kind, reason, leftOut }: QuarantinePlace,
   ): QuarantinedChange {
-    const left = this.#leave(entry, (digest) => !isErased(this.#db, digest));
+    const left = this.#leave(entry, (digest) => !isErased(this.#db, digest, entry.id));
     const disclosures = new Set([...(before?.wire.disclosures ?? []), ...left.disclosures]);
     const manifests = [...(before?.manifests ?? []), ...(entry.from === null ? [] : [entry.from])];
     return {
@@ -88,7 +88,7 @@ export class History {
     for (const id of ids) {
       for (const { sequence } of readPlaces(this.#db, id)) {
         for (const entry of await this.#cache.arrivals(sequence, id)) {
-          const wire = this.#leave(entry, (digest) => !isErased(this.#db, digest));
+          const wire = this.#leave(entry, (digest) => !isErased(this.#db, digest, id));
           stored.push({ id, author: entry.author, wire, from: entry.from, sequence });
         }
       }

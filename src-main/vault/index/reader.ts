@@ -58,7 +58,7 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
     newestAt: () => readNewestClaim(db),
     hasChange: (id) => hasChange(db, id),
     disclosuresHere: (id) => disclosuresHere(db, id),
-    isErased: (digest) => isErased(db, digest),
+    isErased: (digest, change) => isErased(db, digest, change),
     erasedAt: (digest) => erasedAt(db, digest),
     erasedTogether: (at) => erasedTogether(db, at),
     erasureActs: () => erasureActs(db),
