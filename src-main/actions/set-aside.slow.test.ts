@@ -286,3 +286,14 @@ describe('attack: more of a change that waits comes with a later bundle', () => 
     expect(values(anna, heron)).not.toHaveProperty('danger');
   });
 });
+
+it('attack: a bundle that was set aside first brings nothing back of an author who turned out compromised', async () => {
+  const { path, crane } = await second();
+  await anna.receive(path);
+  const since = await newest(anna);
+  await goBack(anna, since);
+  must(await compromisedSince(anna.unlocked, boris.digest, since, at(anna)));
+  must(await trustContact(anna.unlocked, boris.digest, { state: 'verified' }));
+  expect(await releaseChosen(anna.unlocked, { manifest: since })).toMatchObject({ value: { released: 0 } });
+  expect(values(anna, crane)).toBeUndefined();
+});
