@@ -6,7 +6,7 @@ import type { Json } from '../domain/json.ts';
 import { answerErasure } from './answer-erasure.ts';
 import { saveDraft } from './drafts.ts';
 import { eraseRecord } from './erase-record.ts';
-import { listErasures } from './list-erasures.ts';
+import { listErasures, waitingErasures } from './list-erasures.ts';
 import { planErasure } from './plan-erasure.ts';
 import type { Statement } from './ports/statement.ts';
 import { recordHistory } from './record-history.ts';
@@ -413,6 +413,23 @@ describe('attack: requests and answers', () => {
     await takeIn(boris, await stating(anna, boris, request(anna, boris, many)));
     expect(await incoming(boris)).toMatchObject([{ values: 10_000, here: 0, held: [] }]);
     must(await answer(boris, 'not held'));
+  });
+
+  it('a thousand requests at once, of a partner who is rejected then: the count stays quick, and stops', async () => {
+    const digests = Array.from(
+      { length: 400 },
+      (_, at) => at.toString(16).padStart(64, '0') as DisclosureDigest,
+    );
+    const many = Array.from({ length: 1_000 }, (_, at) => ({
+      ...request(anna, boris, digests),
+      at: `2027-03-12T00:00:00.${at}Z`,
+    }));
+    await takeIn(boris, await stating(anna, boris, ...many));
+    expect(waitingErasures(boris.unlocked)).toEqual({ waiting: 1_000 });
+    must(await answer(boris, 'declined'));
+    expect(waitingErasures(boris.unlocked)).toEqual({ waiting: 999 });
+    must(await trustContact(boris.unlocked, anna.digest, { state: 'rejected' }));
+    expect(waitingErasures(boris.unlocked)).toEqual({ waiting: 0 });
   });
 
   it('more requests than fit one file go in several, and nothing is refused', async () => {

@@ -190,6 +190,8 @@ export interface IndexReader {
   everSentTo(contact: IdentityDigest): ReadonlyMap<ChangeId, ReadonlySet<DisclosureDigest>>;
   /** Every statement that is kept, own ones and those of others, in order of signing and receipt. */
   statements(): readonly StoredStatement[];
+  /** Requests to erase, not of rejected contacts, that nobody here has answered. Cheap. */
+  waitingRequests(): number;
   /** Own statements for this contact that no bundle carried which the contact has acknowledged. */
   statementsOwedTo(contact: IdentityDigest): readonly StoredStatement[];
   /** How own statements went to this contact; those that never did are not in it. */
