@@ -87,7 +87,7 @@ export function erasureStatements({ vault: { read } }: Unlocked): {
 }
 
 /**
- * Whether this vault has said to have erased it, to its author: then it is dropped when it arrives later. What the asker
+ * Whether this vault has said to have erased it, to its author (with whatever key by now): then it is dropped when it arrives later. What the asker
  * did not write itself arrives, and its request is open again: a person promised it without having seen it, and a request
  * would else keep away whatever others are about to say.
  */
@@ -96,10 +96,13 @@ export function promisedErased(
 ): (digest: DisclosureDigest, author: IdentityDigest) => boolean {
   const { heard, given } = erasureStatements(unlocked);
   const promised = new Map<DisclosureDigest, Set<IdentityDigest>>();
+  const selves = new Map<IdentityDigest, readonly IdentityDigest[]>();
   for (const { id, said } of heard) {
     if (given.get(id)?.said.answer !== 'erased') continue;
+    const asker = selves.get(said.author) ?? selvesOf(unlocked, said.author);
+    selves.set(said.author, asker);
     for (const digest of said.digests)
-      promised.set(digest, (promised.get(digest) ?? new Set()).add(said.author));
+      promised.set(digest, new Set([...(promised.get(digest) ?? []), ...asker]));
   }
   return (digest, author) => promised.get(digest)?.has(author) === true;
 }

@@ -1,6 +1,7 @@
 import { isRecordId, type IdentityDigest, type RecordId } from '../domain/ids.ts';
 import { recordType } from '../domain/records/table.ts';
 import { givingOf } from './gave-record.ts';
+import { selvesOf } from './succession.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** Whether nobody but the recipient says that a record belongs there. */
@@ -13,17 +14,18 @@ export type IsOwnClaim = (type: string, record: RecordId, field: string, value: 
  */
 export async function ownClaims(unlocked: Unlocked, recipient: IdentityDigest): Promise<IsOwnClaim> {
   const { read } = unlocked.vault;
+  const selves = selvesOf(unlocked, recipient);
   const isItsWord: IsOwnClaim = (type, record, field, value) => {
     if (recordType(type)?.parents.includes(field) !== true) return false;
     const state = read.state(record);
     // Several types claim this id, and this is not the most credible of them.
     if (state?.type !== type) return true;
     const heads = state.slots.get(field)?.heads ?? [];
-    return heads.every((head) => head.value !== value || head.author === recipient);
+    return heads.every((head) => head.value !== value || selves.includes(head.author));
   };
-  const sent = read.everSentTo(recipient);
+  const sent = selves.map((self) => read.everSentTo(self));
   const earned = new Set<RecordId>();
-  const known = [...read.recordsFrom(recipient), ...read.recordsSentTo(recipient)];
+  const known = selves.flatMap((self) => [...read.recordsFrom(self), ...read.recordsSentTo(self)]);
   for (const { type, record } of known) {
     const values = (recordType(type)?.parents ?? []).flatMap((field) =>
       (read.state(record)?.slots.get(field)?.heads ?? []).map(({ value }) => ({ field, value })),
@@ -31,33 +33,36 @@ export async function ownClaims(unlocked: Unlocked, recipient: IdentityDigest): 
     const isClaimed = values.some(
       ({ field, value }) => isRecordId(value) && isItsWord(type, record, field, value),
     );
-    if (isClaimed && !earned.has(record) && (await hasEarned(unlocked, recipient, record, sent)))
+    if (isClaimed && !earned.has(record) && (await hasEarned(unlocked, selves, record, sent)))
       earned.add(record);
   }
   return (type, record, field, value) => isItsWord(type, record, field, value) && !earned.has(record);
 }
 
-type Sent = ReturnType<Unlocked['vault']['read']['everSentTo']>;
+type Sent = readonly ReturnType<Unlocked['vault']['read']['everSentTo']>[];
 
 /** The recipient began the record, or was sent where somebody else says that it belongs. */
 async function hasEarned(
   unlocked: Unlocked,
-  recipient: IdentityDigest,
+  selves: readonly IdentityDigest[],
   record: RecordId,
   sent: Sent,
 ): Promise<boolean> {
   const { exchange, vault } = unlocked;
-  const { first, holds } = await givingOf(unlocked, recipient, record);
-  if (first && holds) return true;
+  for (const self of selves) {
+    const { first, holds } = await givingOf(unlocked, self, record);
+    if (first && holds) return true;
+  }
   const history = await vault.read.history(record);
   return history.some(({ id, author, wire }) => {
-    if (author === recipient) return false;
+    if (selves.includes(author)) return false;
     const { disclosures } = exchange.openChange(id, author, wire);
     const type = disclosures.find(({ key }) => key === 'type')?.value;
     const parents = typeof type === 'string' ? (recordType(type)?.parents ?? []) : [];
     return disclosures.some(
       ({ key, digest }) =>
-        parents.some((field) => key === `field/${field}`) && sent.get(id)?.has(digest) === true,
+        parents.some((field) => key === `field/${field}`) &&
+        sent.some((ledger) => ledger.get(id)?.has(digest) === true),
     );
   });
 }
