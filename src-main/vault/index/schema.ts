@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { recordTypes } from '../../domain/records/table.ts';
 
 /** Counts up whenever tables, folding, or what merging makes of the same changes differ from before. */
-const indexVersion = 7;
+const indexVersion = 8;
 
 /** 'Cidx': tells our image from any other SQLite database. */
 export const applicationId = 0x43696478;
