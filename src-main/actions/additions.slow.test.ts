@@ -4,6 +4,7 @@ import type { RecordId } from '../domain/ids.ts';
 import { exportBundle } from './export-bundle.ts';
 import type { AddedChoice } from './additions.ts';
 import { planBundle, type PlannedBundle } from './plan-bundle.ts';
+import { craftedBundle, saying, takeIn } from './testing/crafted-bundle.ts';
 import { Stage } from './testing/parties.ts';
 import { said } from './testing/planned.ts';
 
@@ -159,5 +160,19 @@ it('attack: what may never be added is refused by name, and nothing leaves', asy
   const counts = { to: boris.digest, preset: 'statistics', cases: [], addresses: false } as const;
   expect(await planBundle(anna.unlocked, { ...counts, add: [{ record: wren }] })).toMatchObject({
     refusal: { code: 'addition-forbidden' },
+  });
+});
+
+describe('attack: who was sent a person alone claims it for a case of its own', () => {
+  it.each(['disputed', 'replaced'])('%s: nothing that lies below that person follows', async (how) => {
+    await give(boris, must(await planning(boris, [{ record: wren }])));
+    const trap = await boris.put('case', { alias: 'Trap' });
+    const [first] = await boris.unlocked.vault.read.history(wren);
+    const over = how === 'replaced' && first !== undefined ? [first.id] : [];
+    const contents = [saying(boris, 'person', wren, { case: trap }, over)];
+    await anna.receive((await boris.send(anna, [trap])).path);
+    await takeIn(anna, await craftedBundle(boris, anna, { contents }));
+    const text = said(anna, must(await planning(boris, []))).join('\n');
+    expect(text).not.toMatch(/channel|SECRET|\+49/);
   });
 });

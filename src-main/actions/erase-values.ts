@@ -25,8 +25,10 @@ export async function eraseValues(
   progress: Progress,
 ): Promise<Result<{ readonly erased: number }>> {
   const { read } = unlocked.vault;
-  const digests = new Map(values.map(({ digest, change }) => [digest, change]));
-  if (digests.size === 0 && read.setting(rekeyOwed) !== true) {
+  const pairs = new Map(values.map((value) => [`${value.change} ${value.digest}`, value]));
+  const gone = [...pairs.values()];
+  const { size } = new Set(gone.map(({ digest }) => digest));
+  if (size === 0 && read.setting(rekeyOwed) !== true) {
     const saved = entries.length === 0 ? done(0) : await appendJournalled(unlocked, entries, events);
     return saved.ok ? done({ erased: 0 }) : saved;
   }
@@ -35,7 +37,12 @@ export async function eraseValues(
   const saved = await appendJournalled(
     unlocked,
     [
-      { kind: 'erased', digests: [...digests.keys()], changes: [...digests.values()], at },
+      {
+        kind: 'erased',
+        digests: gone.map(({ digest }) => digest),
+        changes: gone.map(({ change }) => change),
+        at,
+      },
       { kind: 'setting', name: rekeyOwed, value: true },
       ...draftsHolding(unlocked, texts, whole).map((key): LogEntry => ({
         kind: 'draft',
@@ -45,13 +52,13 @@ export async function eraseValues(
       })),
       ...entries,
     ],
-    [{ what: 'erased', count: digests.size }, ...events],
+    [{ what: 'erased', count: size }, ...events],
   );
   if (!saved.ok) return saved;
   const sealed = await unlocked.vault.rekey(progress);
   if (!sealed.ok) return sealed;
   const settled = await unlocked.vault.append([{ kind: 'setting', name: rekeyOwed, value: false }]);
-  return settled.ok ? done({ erased: digests.size }) : settled;
+  return settled.ok ? done({ erased: size }) : settled;
 }
 
 /** Set until the log is re-sealed: a disk that was full must not make the second attempt say that nothing is left to do. */

@@ -6,12 +6,12 @@ import type { Json } from '../domain/json.ts';
 import { answerErasure } from './answer-erasure.ts';
 import { saveDraft } from './drafts.ts';
 import { eraseRecord } from './erase-record.ts';
-import { listErasures } from './list-erasures.ts';
+import { listErasures, waitingErasures } from './list-erasures.ts';
 import { planErasure } from './plan-erasure.ts';
 import type { Statement } from './ports/statement.ts';
 import { recordHistory } from './record-history.ts';
 import { requestErasure } from './request-erasure.ts';
-import { craftedBundle, takeIn } from './testing/crafted-bundle.ts';
+import { craftedBundle, saying, takeIn } from './testing/crafted-bundle.ts';
 import { openedRows } from './testing/opened-rows.ts';
 import { Stage } from './testing/parties.ts';
 import { trustContact } from './trust-contact.ts';
@@ -348,6 +348,46 @@ describe('attack: requests and answers', () => {
     expect(await holds(boris), 'nothing happens by itself').toContain('CANARY');
   });
 
+  it('one that names what others are about to say keeps nothing of it away: that arrives, and is asked about anew', async () => {
+    const carol = await stage.party('carol');
+    await carol.meet(boris, 'coordinator');
+    await boris.meet(carol, 'coordinator');
+    const warning = saying(carol, 'safeHouse', null, { codeName: 'Lime', state: 'compromised' });
+    const { wire, change } = await carol.unlocked.exchange.signChange(warning, carol.unlocked.own);
+    const state = change.disclosures.find(({ key }) => key === 'field/state')?.digest;
+    const digests = [await digestOf(boris, 'field/danger'), ...(state === undefined ? [] : [state])];
+    await takeIn(boris, await stating(anna, boris, request(anna, boris, digests)));
+    must(await answer(boris, 'erased'));
+    await takeIn(boris, await craftedBundle(carol, boris, { wires: [wire] }));
+    const { record } = warning;
+    expect(boris.unlocked.vault.read.row(record)?.values['state']).toBe('compromised');
+    expect(await incoming(boris)).toMatchObject([
+      { here: 1, open: true, warnings: ['not the author', 'safety', 'shown'] },
+    ]);
+  });
+
+  it('one for a copy of another’s words erases the copy: a tombstone is for one change', async () => {
+    const carol = await stage.party('carol');
+    await carol.meet(boris, 'coordinator');
+    await boris.meet(carol, 'coordinator');
+    const warning = saying(carol, 'safeHouse', null, { codeName: 'Lime', state: 'compromised' });
+    const { wire, change } = await carol.unlocked.exchange.signChange(warning, carol.unlocked.own);
+    const digests = change.disclosures.map(({ digest }) => digest);
+    // Anna has it from Carol, and puts it under a header of her own, word for word and salt for salt.
+    const header = Buffer.from(JSON.stringify({ v: 1, author: anna.digest, digests: digests.toSorted() }));
+    const { pgp, own } = anna.unlocked;
+    const signed = await pgp.signDetached('change', header, own, new Date());
+    const signature = Buffer.from(signed).toString('base64url');
+    const copy = { header: header.toString('base64url'), signature, disclosures: wire.disclosures };
+    await takeIn(boris, await craftedBundle(anna, boris, { wires: [copy] }));
+    const state = change.disclosures.filter(({ key }) => key === 'field/state').map(({ digest }) => digest);
+    await takeIn(boris, await stating(anna, boris, request(anna, boris, state)));
+    must(await answer(boris, 'erased'));
+    expect(boris.unlocked.vault.read.row(warning.record)?.values).not.toHaveProperty('state');
+    await takeIn(boris, await craftedBundle(carol, boris, { wires: [wire] }));
+    expect(boris.unlocked.vault.read.row(warning.record)?.values['state']).toBe('compromised');
+  });
+
   it('a repeated one is a request of its own, answered by what is so', async () => {
     const digest = await digestOf(boris, 'field/danger');
     const one = request(anna, boris, [digest]);
@@ -373,6 +413,23 @@ describe('attack: requests and answers', () => {
     await takeIn(boris, await stating(anna, boris, request(anna, boris, many)));
     expect(await incoming(boris)).toMatchObject([{ values: 10_000, here: 0, held: [] }]);
     must(await answer(boris, 'not held'));
+  });
+
+  it('a thousand requests at once, of a partner who is rejected then: the count stays quick, and stops', async () => {
+    const digests = Array.from(
+      { length: 400 },
+      (_, at) => at.toString(16).padStart(64, '0') as DisclosureDigest,
+    );
+    const many = Array.from({ length: 1_000 }, (_, at) => ({
+      ...request(anna, boris, digests),
+      at: `2027-03-12T00:00:00.${at}Z`,
+    }));
+    await takeIn(boris, await stating(anna, boris, ...many));
+    expect(waitingErasures(boris.unlocked)).toEqual({ waiting: 1_000 });
+    must(await answer(boris, 'declined'));
+    expect(waitingErasures(boris.unlocked)).toEqual({ waiting: 999 });
+    must(await trustContact(boris.unlocked, anna.digest, { state: 'rejected' }));
+    expect(waitingErasures(boris.unlocked)).toEqual({ waiting: 0 });
   });
 
   it('more requests than fit one file go in several, and nothing is refused', async () => {

@@ -1,5 +1,5 @@
 import { erasedAtOnce, type ErasureReason } from '../domain/erasure.ts';
-import type { DisclosureDigest, StatementId } from '../domain/ids.ts';
+import type { DisclosureDigest, IdentityDigest, StatementId } from '../domain/ids.ts';
 import type { JournalEvent } from './journal.ts';
 import type { LogEntry } from './ports/log.ts';
 import type { Statement, StoredStatement } from './ports/statement.ts';
@@ -86,13 +86,25 @@ export function erasureStatements({ vault: { read } }: Unlocked): {
   };
 }
 
-/** Digests that this vault has said to have erased: what of them arrives later is dropped. */
-export function promisedErased(unlocked: Unlocked): ReadonlySet<DisclosureDigest> {
+/**
+ * Whether this vault has said to have erased it, to its author (with whatever key by now): then it is dropped when it arrives later. What the asker
+ * did not write itself arrives, and its request is open again: a person promised it without having seen it, and a request
+ * would else keep away whatever others are about to say.
+ */
+export function promisedErased(
+  unlocked: Unlocked,
+): (digest: DisclosureDigest, author: IdentityDigest) => boolean {
   const { heard, given } = erasureStatements(unlocked);
-  const promised = new Set<DisclosureDigest>();
-  for (const { id, said } of heard)
-    if (given.get(id)?.said.answer === 'erased') for (const digest of said.digests) promised.add(digest);
-  return promised;
+  const promised = new Map<DisclosureDigest, Set<IdentityDigest>>();
+  const selves = new Map<IdentityDigest, readonly IdentityDigest[]>();
+  for (const { id, said } of heard) {
+    if (given.get(id)?.said.answer !== 'erased') continue;
+    const asker = selves.get(said.author) ?? selvesOf(unlocked, said.author);
+    selves.set(said.author, asker);
+    for (const digest of said.digests)
+      promised.set(digest, new Set([...(promised.get(digest) ?? []), ...asker]));
+  }
+  return (digest, author) => promised.get(digest)?.has(author) === true;
 }
 
 /** The last answer by the one who was asked, whatever key they have now; nobody answers for another. */

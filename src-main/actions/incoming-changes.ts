@@ -51,11 +51,11 @@ export async function sortIncoming(
   const { read } = unlocked.vault;
   const trust = read.trust();
   const parked = new Map((await read.quarantined()).map((change) => [change.id, change]));
-  const promised = promisedErased(unlocked);
-  const isGone = ({ key, digest }: Disclosure): boolean =>
-    read.isErased(digest) ||
+  const isPromised = promisedErased(unlocked);
+  const isGone = ({ id, author }: Change, { key, digest }: Disclosure): boolean =>
+    read.isErased(digest, id) ||
     // It was not here when its erasing was promised, or it waited elsewhere: a third partner brings it now.
-    (promised.has(digest) && erasableSlot(key) !== undefined);
+    (isPromised(digest, author) && erasableSlot(key) !== undefined);
   const sorted: Incoming[] = [];
   for (const [index, { change, wire }] of changes.entries()) {
     if (index % changesAtATime === 0 && (await isStopped(signal))) return refused('cancelled');
@@ -74,7 +74,7 @@ export async function sortIncoming(
       ...(quarantine === null ? [] : digestsOf(before)),
     ]);
     const isKnown = read.hasChange(change.id) || (quarantine !== null && waiting !== undefined);
-    const fresh = change.disclosures.filter((disclosure) => !isGone(disclosure));
+    const fresh = change.disclosures.filter((disclosure) => !isGone(change, disclosure));
     if (isKnown && fresh.every(({ digest }) => here.has(digest))) continue;
     const kept =
       fresh.length === change.disclosures.length ? wire : unlocked.exchange.withhold(wire, keepOnly(fresh));

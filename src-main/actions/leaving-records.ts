@@ -6,6 +6,7 @@ import { done, refused, type Result } from '../domain/result.ts';
 import type { Leaving } from '../domain/share-request.ts';
 import type { Role } from '../domain/trust.ts';
 import { givingOf } from './gave-record.ts';
+import { ownClaims } from './own-claims.ts';
 import { today } from './rows.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -38,15 +39,15 @@ export async function casesGivenBy(
 }
 
 /** What leaves for a coordinator, shelter or legal partner: what the preset picks, from what is beyond doubt. */
-export function leavingFor(
+export async function leavingFor(
   unlocked: Unlocked,
   preset: Extract<Role, 'coordinator' | 'shelter' | 'legal'>,
   recipient: IdentityDigest,
   cases: readonly RecordId[],
   addresses: boolean,
-): readonly Leaving[] {
+): Promise<readonly Leaving[]> {
   const request = { preset, recipient, cases, addresses, today: today(unlocked) };
-  const leaving = recordsThatLeave(request, beyondDoubt(unlocked, recipient));
+  const leaving = recordsThatLeave(request, await beyondDoubt(unlocked, recipient));
   const concerns = {
     // One sent alone: everything else that a coordinator was sent is kept up to date.
     coordinator: (type: string) => type === 'person',
@@ -70,7 +71,7 @@ export async function leavingInReply(
     // What was begun here is no secret of a third party, whoever has added to it.
     else if (!own) foreign.add(one.record);
   }
-  return leavingForReply({ recipient, given, foreign }, beyondDoubt(unlocked, recipient));
+  return leavingForReply({ recipient, given, foreign }, await beyondDoubt(unlocked, recipient));
 }
 
 /**
@@ -78,7 +79,9 @@ export async function leavingInReply(
  * claim: it stays here until someone resolves that, unless the recipient was sent it before. What was removed before it
  * was ever shared is on no screen any more, and stays too, with everything below it.
  */
-function beyondDoubt({ vault: { read } }: Unlocked, recipient: IdentityDigest): RecordsView {
+async function beyondDoubt(unlocked: Unlocked, recipient: IdentityDigest): Promise<RecordsView> {
+  const { read } = unlocked.vault;
+  const isOwnClaim = await ownClaims(unlocked, recipient);
   const view = read.recordsView();
   const sent = read.everSentTo(recipient);
   const came = new Set(read.recordsFrom(recipient).map(({ record }) => record));
@@ -100,6 +103,7 @@ function beyondDoubt({ vault: { read } }: Unlocked, recipient: IdentityDigest): 
     ...view,
     *pointingAt(type, field, value) {
       for (const record of view.pointingAt(type, field, value)) {
+        if (isOwnClaim(type, record, field, value)) continue;
         const isDisputed = view.values(type, record, field).length > 1;
         if (isDisputed && !wasSent(record)) continue;
         if (isRemoved(type, record) && !came.has(record) && !wasSent(record)) continue;

@@ -45,8 +45,7 @@ export async function listErasures(unlocked: Unlocked): Promise<ErasureList> {
 
 /** Requests that nobody here has answered. Cheap: shown wherever the user is. */
 export function waitingErasures(unlocked: Unlocked): { readonly waiting: number } {
-  const { heard, given } = erasureStatements(unlocked);
-  return { waiting: heard.filter(({ id }) => !given.has(id)).length };
+  return { waiting: unlocked.vault.read.waitingRequests() };
 }
 
 /** Values here that a request is about. */

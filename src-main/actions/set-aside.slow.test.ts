@@ -12,6 +12,7 @@ import { openVault } from './open-vault.ts';
 import { planRelease, releaseChosen } from './release-quarantined.ts';
 import { listRestorePoints } from './restore-points.ts';
 import { planAside } from './set-aside.ts';
+import { craftedBundle, saying, takeIn } from './testing/crafted-bundle.ts';
 import { Stage, testCost } from './testing/parties.ts';
 import { trustContact } from './trust-contact.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -255,4 +256,44 @@ describe('compromised since', () => {
     must(await releaseChosen(anna.unlocked, { author: boris.digest }));
     expect(values(anna, heron)).toMatchObject({ alias: 'Heron', priority: 'urgent' });
   });
+});
+
+describe('attack: more of a change that waits comes with a later bundle', () => {
+  /** By Dora, whom Anna doesn't know: the first bundle has what it is about, the second what it says. */
+  async function inTwo(): Promise<{ readonly dora: Party; readonly since: string }> {
+    const dora = await stage.party('dora');
+    const { own, exchange } = dora.unlocked;
+    const { wire } = await exchange.signChange(saying(dora, 'case', heron, { danger: 'none' }), own);
+    const stub = exchange.withhold(wire, (key) => key !== 'field/danger');
+    const certificates = [own.certificate];
+    await takeIn(anna, await craftedBundle(boris, anna, { wires: [stub], certificates }));
+    await takeIn(anna, await craftedBundle(boris, anna, { wires: [wire], certificates }));
+    return { dora, since: await newest(anna) };
+  }
+
+  it('going back to before that one takes it along, and accepting its author brings it in no more', async () => {
+    const { dora, since } = await inTwo();
+    await goBack(anna, since);
+    await anna.meet(dora, 'coordinator');
+    expect(values(anna, heron)).not.toHaveProperty('danger');
+  });
+
+  it('released since, it came with the later one: compromised since that takes it', async () => {
+    const { dora, since } = await inTwo();
+    await anna.meet(dora, 'coordinator');
+    expect(values(anna, heron)).toHaveProperty('danger', 'none');
+    must(await compromisedSince(anna.unlocked, dora.digest, since, at(anna)));
+    expect(values(anna, heron)).not.toHaveProperty('danger');
+  });
+});
+
+it('attack: a bundle that was set aside first brings nothing back of an author who turned out compromised', async () => {
+  const { path, crane } = await second();
+  await anna.receive(path);
+  const since = await newest(anna);
+  await goBack(anna, since);
+  must(await compromisedSince(anna.unlocked, boris.digest, since, at(anna)));
+  must(await trustContact(anna.unlocked, boris.digest, { state: 'verified' }));
+  expect(await releaseChosen(anna.unlocked, { manifest: since })).toMatchObject({ value: { released: 0 } });
+  expect(values(anna, crane)).toBeUndefined();
 });

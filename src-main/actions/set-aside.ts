@@ -39,7 +39,7 @@ export async function planAside(unlocked: Unlocked, { since, author }: Reach): P
   const manifests = [...new Set(all.slice(first).map(({ manifest }) => manifest))];
   const meant = (by: IdentityDigest): boolean => !isOwn(unlocked, by) && (author === null || by === author);
   const merged = read.arrivalsWith(manifests).filter((arrival) => meant(arrival.author));
-  const waiting = await waitingWith(unlocked, new Set(manifests), meant);
+  const waiting = await waitingWith(unlocked, new Set(manifests), meant, author !== null);
 
   const taken = await takenApart(unlocked, merged);
   const compared = await compareStates(unlocked, { leaving: taken }, () => undefined, never);
@@ -90,15 +90,21 @@ export function setAside(
 
 const never = new AbortController().signal;
 
-/** What waits for its author joins what is set aside, or accepting the author would let it in. What breaks a rule can't be let in. */
+/**
+ * What waits for its author joins what is set aside, or accepting the author would let it in. What breaks a rule can't be let
+ * in. Of an author whose key came into other hands so does what was set aside with its bundle before: bringing back the
+ * bundle must not bring that back, whichever of the two was decided first.
+ */
 async function waitingWith(
   { vault: { read } }: Unlocked,
   manifests: ReadonlySet<ManifestDigest>,
   meant: (author: IdentityDigest) => boolean,
+  compromised: boolean,
 ): Promise<readonly Arrival[]> {
   return (await read.quarantined()).flatMap((change) => {
     const { id, author, from, parked, reason } = change;
-    if (!parked || isHeld(change) || reason === 'rule-broken' || !meant(author)) return [];
+    const joins = isHeld(change) ? compromised && reason === 'set-aside' : parked && reason !== 'rule-broken';
+    if (!joins || !meant(author)) return [];
     return from !== null && manifests.has(from) ? [{ change: id, from }] : [];
   });
 }

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import type { LogEntry, WireChange } from '../actions/ports/log.ts';
 import type { IndexReader } from '../actions/ports/store.ts';
-import type { DisclosureDigest } from '../domain/ids.ts';
+import type { ChangeId, DisclosureDigest } from '../domain/ids.ts';
 
 /** What a rekey leaves out of the log. */
 export interface Leftovers {
-  isErased(digest: DisclosureDigest): boolean;
+  isErased(digest: DisclosureDigest, change: ChangeId): boolean;
   isCurrent(draft: Extract<LogEntry, { kind: 'draft' }>): boolean;
   /** False for keys that newer ones of the same identity have replaced: what they opened is not to be opened by them again. */
   isHeld(identity: Extract<LogEntry, { kind: 'identity' }>): boolean;
@@ -21,7 +21,7 @@ export function leftoversOf(reader: IndexReader): Leftovers {
   );
   const current = new Set(reader.drafts().map(({ key, at, value }) => text(key, at, value)));
   return {
-    isErased: (digest) => reader.isErased(digest),
+    isErased: (digest, change) => reader.isErased(digest, change),
     isCurrent: ({ key, at, value }) => current.has(text(key, at, value)),
     isHeld: ({ digest, secret }) => held.get(digest) === secret,
   };
@@ -51,7 +51,7 @@ export function withoutLeftovers(entries: readonly LogEntry[], leftovers: Leftov
       return [];
     }
     if (entry.kind !== 'change' && entry.kind !== 'quarantined') return [entry];
-    const wire = withoutErased(entry.wire, leftovers);
+    const wire = withoutErased(entry, leftovers);
     if (wire === entry.wire) return [entry];
     erased = true;
     return [{ ...entry, wire }];
@@ -59,7 +59,10 @@ export function withoutLeftovers(entries: readonly LogEntry[], leftovers: Leftov
   return { entries: kept, erased };
 }
 
-function withoutErased(wire: WireChange, leftovers: Leftovers): WireChange {
-  const disclosures = wire.disclosures.filter((disclosure) => !leftovers.isErased(digestOf(disclosure)));
+function withoutErased(
+  { id, wire }: { readonly id: ChangeId; readonly wire: WireChange },
+  leftovers: Leftovers,
+): WireChange {
+  const disclosures = wire.disclosures.filter((disclosure) => !leftovers.isErased(digestOf(disclosure), id));
   return disclosures.length === wire.disclosures.length ? wire : { ...wire, disclosures };
 }

@@ -150,7 +150,8 @@ export interface IndexReader {
   hasChange(id: ChangeId): boolean;
   /** Disclosures of a change that are here. */
   disclosuresHere(id: ChangeId): ReadonlySet<DisclosureDigest>;
-  isErased(digest: DisclosureDigest): boolean;
+  /** In this change; in any when none is named. */
+  isErased(digest: DisclosureDigest, change?: ChangeId): boolean;
   /** RFC 3339: when it was erased here first, the same for all that one act erased; null when it was not. */
   erasedAt(digest: DisclosureDigest): string | null;
   /** Everything that one act erased, by its {@link IndexReader.erasedAt}. */
@@ -189,6 +190,8 @@ export interface IndexReader {
   everSentTo(contact: IdentityDigest): ReadonlyMap<ChangeId, ReadonlySet<DisclosureDigest>>;
   /** Every statement that is kept, own ones and those of others, in order of signing and receipt. */
   statements(): readonly StoredStatement[];
+  /** Requests to erase, not of rejected contacts, that nobody here has answered. Cheap. */
+  waitingRequests(): number;
   /** Own statements for this contact that no bundle carried which the contact has acknowledged. */
   statementsOwedTo(contact: IdentityDigest): readonly StoredStatement[];
   /** How own statements went to this contact; those that never did are not in it. */

@@ -45,9 +45,13 @@ export class History {
   /** Each change once, in order of first receipt, with all the disclosures that came, whatever they came with. */
   async quarantined(): Promise<QuarantinedChange[]> {
     const changes = new Map<ChangeId, QuarantinedChange>();
-    for (const place of quarantinePlaces(this.#db)) {
-      for (const entry of await this.#cache.entries(place.sequence)) {
-        if (entry.kind !== place.kind || entry.id !== place.id || entry.from === null) continue;
+    // Each segment is gone through once: somebody may have sent ten thousands in one.
+    for (const [sequence, places] of Map.groupBy(quarantinePlaces(this.#db), (place) => place.sequence)) {
+      const here = new Map(places.map((place) => [`${place.kind} ${place.id}`, place]));
+      for (const entry of await this.#cache.entries(sequence)) {
+        if (entry.kind !== 'quarantined' && entry.kind !== 'change') continue;
+        const place = here.get(`${entry.kind} ${entry.id}`);
+        if (place === undefined || entry.from === null) continue;
         changes.set(entry.id, this.#unite(changes.get(entry.id), entry, place));
       }
     }
@@ -59,14 +63,15 @@ export class History {
     entry: Entry<'quarantined' | 'change'>,
     { sequence, kind, reason, leftOut }: QuarantinePlace,
   ): QuarantinedChange {
-    const left = this.#leave(entry, (digest) => !isErased(this.#db, digest));
+    const left = this.#leave(entry, (digest) => !isErased(this.#db, digest, entry.id));
     const disclosures = new Set([...(before?.wire.disclosures ?? []), ...left.disclosures]);
     const manifests = [...(before?.manifests ?? []), ...(entry.from === null ? [] : [entry.from])];
     return {
       id: entry.id,
       author: entry.author,
       wire: { ...left, disclosures: [...disclosures] },
-      from: before?.from ?? entry.from,
+      // The last that brought any of it: what is set aside since that one takes all of this along.
+      from: entry.from,
       manifests: [...new Set(manifests)],
       sequence: before?.sequence ?? sequence,
       // Why it was set aside weighs more than why more of it was never let in.
@@ -83,7 +88,7 @@ export class History {
     for (const id of ids) {
       for (const { sequence } of readPlaces(this.#db, id)) {
         for (const entry of await this.#cache.arrivals(sequence, id)) {
-          const wire = this.#leave(entry, (digest) => !isErased(this.#db, digest));
+          const wire = this.#leave(entry, (digest) => !isErased(this.#db, digest, id));
           stored.push({ id, author: entry.author, wire, from: entry.from, sequence });
         }
       }

@@ -23,6 +23,7 @@ export function ingestSetAside(
     db.prepare('DELETE FROM left_out WHERE change = ?').run(change);
     const key = keyOf(db, id);
     if (key === null) continue;
+    db.prepare('UPDATE aside SET reason = ? WHERE change = ?').run(reason, key);
     const manifest = manifestKey(db, from);
     db.prepare(
       `INSERT OR IGNORE INTO aside (change, sequence, position, manifest, reason)

@@ -44,7 +44,7 @@ export function ingestChange(
   );
   db.prepare('DELETE FROM quarantine WHERE change = ?').run(toBytes(entry.id));
 
-  const arrived = opened.disclosures.filter(({ digest }) => !isErased(db, digest));
+  const arrived = opened.disclosures.filter(({ digest }) => !isErased(db, digest, entry.id));
   if (arrived.length < opened.disclosures.length) markErased(db, key);
   const { positions, here } = listDigests(
     db,
@@ -77,16 +77,19 @@ export function ingestErased(
   const insert = db.prepare('INSERT OR IGNORE INTO erased (digest, at, change) VALUES (?, ?, ?)');
   entry.digests.forEach((digest, index) => {
     const change = entry.changes?.[index];
-    insert.run(toBytes(digest), entry.at, change === undefined ? null : toBytes(change));
+    insert.run(toBytes(digest), entry.at, change === undefined ? Buffer.alloc(0) : toBytes(change));
   });
   for (const key of changesWith(db, gone)) {
     const change = knownChange(db, key);
     if (change === null) continue;
+    const digests = digestsIn(change.digests);
+    const isGone = (digest: DisclosureDigest | undefined): boolean =>
+      digest !== undefined && gone.has(digest) && isErased(db, digest, change.id);
+    if (!digests.some(isGone)) continue;
     for (const record of recordsOf(db, key)) touched.records.add(record);
     markErased(db, key);
     touched.erased = true;
-    const digests = digestsIn(change.digests);
-    const left = positionsIn(change.here).filter((at) => !gone.has(digests[at] ?? ('' as DisclosureDigest)));
+    const left = positionsIn(change.here).filter((at) => !isGone(digests[at]));
     setHere(db, key, left);
     // A change may have lost the very disclosure that says what it is about.
     const opened = openKnown(cache, { ...change, here: hereOf(db, key), erased: true });
@@ -122,7 +125,7 @@ export function recount(db: WritableDb, cache: SegmentCache, key: number, touche
     for (const disclosure of copy.disclosures) left.set(disclosure.digest, disclosure);
   }
   for (const digest of left.keys()) {
-    if (!isErased(db, digest)) continue;
+    if (change === null || !isErased(db, digest, change.id)) continue;
     left.delete(digest);
     markErased(db, key);
   }

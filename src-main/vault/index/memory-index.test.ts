@@ -233,7 +233,7 @@ describe('the index of a vault', () => {
     const [waiting] = await index.reader.quarantined();
     expect(waiting).toMatchObject({
       id: made.id,
-      from: manifest('1'),
+      from: manifest('2'),
       reason: 'author-unknown',
       sequence: 2,
     });

@@ -24,7 +24,12 @@ import { searchRows } from '../queries/search.ts';
 import { readDrafts, readJournalHead, readSetting } from '../queries/settings.ts';
 import { readArrivalsWith, readOwnRecordsSince, readReceivedBundles } from '../queries/received-bundles.ts';
 import { recordsReceivedFrom, recordsSentTo } from '../queries/received-records.ts';
-import { readStatements, statementsOwedTo, statementsSentTo } from '../queries/statements.ts';
+import {
+  countWaitingRequests,
+  readStatements,
+  statementsOwedTo,
+  statementsSentTo,
+} from '../queries/statements.ts';
 import {
   readContact,
   readContacts,
@@ -58,7 +63,7 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
     newestAt: () => readNewestClaim(db),
     hasChange: (id) => hasChange(db, id),
     disclosuresHere: (id) => disclosuresHere(db, id),
-    isErased: (digest) => isErased(db, digest),
+    isErased: (digest, change) => isErased(db, digest, change),
     erasedAt: (digest) => erasedAt(db, digest),
     erasedTogether: (at) => erasedTogether(db, at),
     erasureActs: () => erasureActs(db),
@@ -89,6 +94,7 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
     acknowledgedBy: (contact) => acknowledgedUnits(db, contact),
     everSentTo: (contact) => everSentUnits(db, contact),
     statements: () => readStatements(db),
+    waitingRequests: () => countWaitingRequests(db),
     statementsOwedTo: (contact) => statementsOwedTo(db, contact),
     statementsSentTo: (contact) => statementsSentTo(db, contact),
     acknowledgementsFor: (contact) => acknowledgementsOwed(db, contact),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { recordTypes } from '../../domain/records/table.ts';
 
 /** Counts up whenever tables, folding, or what merging makes of the same changes differ from before. */
-const indexVersion = 7;
+const indexVersion = 8;
 
 /** 'Cidx': tells our image from any other SQLite database. */
 export const applicationId = 0x43696478;
@@ -142,8 +142,13 @@ CREATE TABLE contact (
 
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE draft (key TEXT PRIMARY KEY, value TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
--- at: the act that erased it first. change: NULL where the log doesn't say.
-CREATE TABLE erased (digest BLOB PRIMARY KEY, at TEXT NOT NULL, change BLOB) STRICT, WITHOUT ROWID;
+-- at: the act that erased it first. change: empty where the log doesn't say, and then of whatever change.
+CREATE TABLE erased (
+  digest BLOB NOT NULL,
+  at TEXT NOT NULL,
+  change BLOB NOT NULL,
+  PRIMARY KEY (digest, change)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX erased_at ON erased (at);
 CREATE TABLE accepted (change BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
 

@@ -172,8 +172,19 @@ export function disclosuresHere(db: ReadableDb, id: ChangeId): ReadonlySet<Discl
   return new Set(row === undefined ? [] : pickDigests(row.digests, row.here));
 }
 
-export const isErased = (db: ReadableDb, digest: DisclosureDigest): boolean =>
-  db.prepare<[Buffer], object>('SELECT 1 FROM erased WHERE digest = ?').get(toBytes(digest)) !== undefined;
+/**
+ * Erased in this change, or in any when none is named. A tombstone is for one change: whoever repeats a disclosure of
+ * somebody else's change in an own one, and asks for that to be erased, must not erase the other as well.
+ */
+export const isErased = (db: ReadableDb, digest: DisclosureDigest, change: ChangeId | null = null): boolean =>
+  change === null
+    ? db.prepare<[Buffer], object>('SELECT 1 FROM erased WHERE digest = ? LIMIT 1').get(toBytes(digest)) !==
+      undefined
+    : db
+        .prepare<[Buffer, Buffer], object>(
+          `SELECT 1 FROM erased WHERE digest = ? AND change IN (x'', ?) LIMIT 1`,
+        )
+        .get(toBytes(digest), toBytes(change)) !== undefined;
 
 /** Some of it waits, whatever else of it is merged. */
 export const isQuarantined = (db: ReadableDb, id: ChangeId): boolean =>

@@ -43,13 +43,14 @@ export function recordsHolding(db: ReadableDb, digests: ReadonlySet<DisclosureDi
 
 /** When it was erased here first; null when it was not. */
 export const erasedAt = (db: ReadableDb, digest: DisclosureDigest): string | null =>
-  db.prepare<[Buffer], { at: string }>('SELECT at FROM erased WHERE digest = ?').get(toBytes(digest))?.at ??
-  null;
+  db
+    .prepare<[Buffer], { at: string | null }>('SELECT min(at) AS at FROM erased WHERE digest = ?')
+    .get(toBytes(digest))?.at ?? null;
 
 /** What one act of erasing erased. */
 export const erasedTogether = (db: ReadableDb, at: string): ErasedValue[] =>
   db
-    .prepare<[string], { digest: Buffer; change: Buffer | null; author: Buffer | null }>(
+    .prepare<[string], { digest: Buffer; change: Buffer; author: Buffer | null }>(
       `SELECT erased.digest, erased.change, author.digest AS author FROM erased
        LEFT JOIN change ON change.id = erased.change
        LEFT JOIN author ON author.key = change.author
@@ -58,7 +59,7 @@ export const erasedTogether = (db: ReadableDb, at: string): ErasedValue[] =>
     .all(at)
     .map(({ digest, change, author }) => ({
       digest: fromBytes(digest),
-      change: change === null ? null : fromBytes(change),
+      change: change.byteLength === 0 ? null : fromBytes(change),
       author: author === null ? null : fromBytes(author),
     }));
 
@@ -66,7 +67,7 @@ export const erasedTogether = (db: ReadableDb, at: string): ErasedValue[] =>
 export const erasureActs = (db: ReadableDb): { readonly at: string; readonly values: number }[] =>
   db
     .prepare<[], { at: string; values: number }>(
-      'SELECT at, count(*) AS "values" FROM erased GROUP BY at ORDER BY at DESC',
+      'SELECT at, count(DISTINCT digest) AS "values" FROM erased GROUP BY at ORDER BY at DESC',
     )
     .all();
 

@@ -20,6 +20,22 @@ export const readStatements = (db: ReadableDb): StoredStatement[] =>
       from: manifest === null ? null : fromBytes(manifest),
     }));
 
+/**
+ * How many requests to erase nobody here has answered, without those of rejected contacts. Counted where they lie: each may
+ * name ten thousand digests, and a partner may send a thousand of them.
+ */
+export const countWaitingRequests = (db: ReadableDb): number =>
+  db
+    .prepare<[], { waiting: number }>(
+      `SELECT count(*) AS waiting FROM statement WHERE manifest IS NOT NULL
+         AND json_extract(said, '$.what') = 'erase requested'
+         AND json_extract(said, '$.author') NOT IN (SELECT lower(hex(digest)) FROM contact WHERE state = 'rejected')
+         AND lower(hex(id)) NOT IN (
+           SELECT json_extract(said, '$.request') FROM statement
+           WHERE manifest IS NULL AND json_extract(said, '$.what') = 'erase answered')`,
+    )
+    .get()?.waiting ?? 0;
+
 /** Sent again and again until a bundle that carried it is acknowledged: a lost one does no harm. */
 export function statementsOwedTo(db: ReadableDb, contact: IdentityDigest): StoredStatement[] {
   const sent = db.prepare<[number], { statement: Buffer }>(
