@@ -238,6 +238,72 @@ describe('the preset for legal partners', () => {
   });
 });
 
+describe('where it is disputed whose a record is, or it is nobody’s', () => {
+  const twice = (type: string, name: string, set: Readonly<Record<string, Json>>) => [
+    put(type, name, set, ben),
+    put(type, name, set, ben),
+  ];
+
+  const without = (name: string) =>
+    world.filter(({ disclosures }) =>
+      disclosures.every(({ key, value }) => key !== 'record' || value !== at(name)),
+    );
+
+  it('a legal partner gets nothing of it', () => {
+    for (const [name, more] of [
+      ['document', twice('document', 'document', { person: at('p2') })],
+      ['to lev', twice('transition', 'to lev', { partner: 'Red Cross' })],
+      ['note to lev', twice('note', 'note to lev', { audience: xenia })],
+    ] as const)
+      expect(leaving(request('legal', lev), [...world, ...more])).not.toHaveProperty([name]);
+    const other = twice('transition', 'to other', { partner: lev });
+    expect(leaving(request('legal', lev), [...world, ...other])).not.toHaveProperty(['to other']);
+  });
+
+  it('a consent in the name of a case opens no testimony, nor anything that a legal partner does not see', () => {
+    const given = { partnerKind: 'legal', basis: 'explicit', given: '2027-01-01', 'groups/T': true };
+    const before = Object.keys(leaving(request('legal', lev)));
+    const ofCase = [
+      put('incident', 'incident at stay', { parent: at('case 1') }),
+      put('consent', 'consent', { ...given, person: at('case 1') }),
+    ];
+    const changes = without('incident at stay');
+    expect(Object.keys(leaving(request('legal', lev), [...changes, ...ofCase]))).not.toContain(
+      'incident at stay',
+    );
+    const ofPerson = put('consent', 'consent', { ...given, person: at('p1') });
+    expect(Object.keys(leaving(request('legal', lev), [...world, ofPerson])).toSorted()).toEqual(
+      [...before, 'consent', 'incident of p1'].toSorted(),
+    );
+  });
+
+  it('a pointer to nothing adds nothing', () => {
+    const bare = [
+      put('pathway', 'bare', { case: at('case 1'), template: null }),
+      put('pathway', 'barer', { case: at('case 1') }),
+      put('leg', 'bare leg', { case: at('case 1'), escort: null }),
+    ];
+    for (const asked of [request('legal', lev), request('coordinator', ben, { addresses: true })])
+      for (const { record } of recordsThatLeave(asked, viewOf([...world, ...bare])))
+        expect(record).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it('a shelter gets no note that is not for it, and a coordinator the host only with addresses', () => {
+    const plain = put('note', 'note', { parent: at('stay 1') });
+    expect(leaving(request('shelter', xenia), [...without('note'), plain])).not.toHaveProperty('note');
+    const host = put('safeHouse', 'house', { host: at('driver') });
+    const withoutLeg = without('leg');
+    expect(leaving(request('coordinator', ben, { addresses: true }), withoutLeg)).not.toHaveProperty(
+      'driver',
+    );
+    expect(leaving(request('coordinator', ben, { addresses: true }), [...withoutLeg, host])).toHaveProperty(
+      'driver',
+    );
+    expect(leaving(request('coordinator', ben), [...withoutLeg, host])).not.toHaveProperty('driver');
+    expect(leaving(request('coordinator', ben))['unit']).toBe('W');
+  });
+});
+
 describe('the preset for auditors', () => {
   it('discloses nothing', () => {
     expect(leaving(request('auditor', uma))).toEqual({});
@@ -261,6 +327,13 @@ describe('invariant 7: an export contains only the preset’s fields', () => {
       ),
     ).toBe(false);
     expect(keyLeaves('coordinator', stay, 'action')).toBe(true);
+  });
+
+  it('a key that only looks like one of a field does not leave', () => {
+    for (const key of ['my-field/guestName', 'set/guestName', 'field/needs/quiet', 'field/', 'field'])
+      expect(keyLeaves('shelter', stay, key), key).toBe(false);
+    const later = { ...stay, type: 'of a later version' };
+    expect(keyLeaves('shelter', later, 'field/guestName')).toBe(false);
   });
 
   it('what is replaced is told to who holds the old value', () => {

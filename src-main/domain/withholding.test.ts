@@ -54,3 +54,14 @@ it('of a record that is kept back nothing leaves', () => {
   expect(one.stays(at('scan'), 'name')).toBe(true);
   expect(one.stays(at('p1'), 'alias')).toBe(false);
 });
+
+it('a record whose parent is disputed goes with either', () => {
+  const disputed = viewOf([
+    put('document', 'document', { person: at('p1') }),
+    put('document', 'document', { person: at('p2') }),
+  ]);
+  for (const name of ['p1', 'p2']) {
+    const found = withheldOf([{ record: at(name), field: null }], leaving, disputed);
+    expect(found.records.has(at('document'))).toBe(true);
+  }
+});

@@ -425,6 +425,11 @@ describe('an audit forgery is named', () => {
     const renumbered = chainOf(anas).with(2, { ...chainOf(anas)[2]!, number: 4 });
     const other = await reportOn([await journalOf(ana, renumbered)], [ana]);
     expect(about(other, ana)).toEqual([['entry-altered', 3]]);
+    const [one, two] = chainOf(anas);
+    const skipped = exchange.nextJournalEntry({ number: 3, head: two!.head }, noted);
+    expect(about(await reportOn([await journalOf(ana, [one!, two!, skipped])], [ana]), ana)).toEqual([
+      ['entry-altered', 3],
+    ]);
     for (const what of ['identity created', 'changes', 'sent', 'received']) {
       expect(about(await both([...anas, { what }], cleos), ana)).toEqual([['entry-malformed', 5]]);
     }

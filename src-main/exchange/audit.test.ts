@@ -161,6 +161,19 @@ describe('one audit bundle', () => {
     });
   });
 
+  test('changes of somebody whose certificate nobody can use are counted, and block nobody', async () => {
+    const { wire } = await exchange.signChange(contentOf('Wren'), cleo);
+    const certificates = [ana.certificate, cleo.certificate];
+    const report = await verify({
+      more: { changes: [wire], certificates },
+      certificate: (one) =>
+        one.name.includes(cleo.certificate.digest) ? { ...one, content: Buffer.from('x') } : one,
+    });
+    expect(report).toMatchObject({ value: { verdict: 'sound' } });
+    const last = report.ok ? report.value.notChecked.at(-1) : null;
+    expect(last).toEqual({ code: 'changes-unverifiable', journal: null, detail: { count: 1 } });
+  });
+
   test('a certificate that the auditor was given counts before the one that came along', async () => {
     const tar = await tarWith({
       certificate: (one) => (one.name.startsWith('certs/') ? { ...one, content: Buffer.from('x') } : one),
