@@ -8,6 +8,7 @@ import { workerScouts } from '../exchange/worker-scout.ts';
 import { generateRecoveryCode, isSameRecoveryCode } from '../vault/recovery-code.ts';
 import { addContact } from './add-contact.ts';
 import { createDeskOver } from './desk.ts';
+import { createParts } from '../parts.ts';
 import { inspectBundle } from './inspect-bundle.ts';
 import { journalHead } from './journal.ts';
 import type { Desk, DeskContext } from './ports/desk.ts';
@@ -66,7 +67,8 @@ describe('cancelling while a bundle is read', () => {
   const quiet: DeskContext = { progress: () => undefined };
 
   beforeEach(async () => {
-    const { tools, vaults } = stage.parts;
+    // With the worker, which cancelling has to end.
+    const { tools, vaults } = createParts();
     // Made by a party, so that dora has someone to send to; then opened by the desk.
     const anna = await stage.party('anna');
     dora = await stage.party('dora');

@@ -6,15 +6,27 @@ import type { Argon2Cost } from '../ports/pgp.ts';
 import { demoPassphrase, must, Party } from '../../cli/demo/party.ts';
 import { openVault } from '../open-vault.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { scoutsHere } from '../../exchange/crafted-bundle.ts';
+import { createExchange } from '../../exchange/exchange.ts';
 import { createParts, type Parts } from '../../parts.ts';
 
 /** The least that slots accept: tests make many vaults. */
 export const testCost: Argon2Cost = { memoryExponent: 10, passes: 1, parallelism: 1 };
 
+/**
+ * The real parts, but for the worker: its scout goes ahead in this thread, since starting one takes longer than all the rest of
+ * an import. `worker-scout.slow.test.ts`, the command line and the windows have the worker.
+ */
+function partsOfTests(): Parts {
+  const { tools, vaults } = createParts();
+  const { pgp, randomness, clock } = tools;
+  return { tools: { ...tools, exchange: createExchange(pgp, randomness, clock, scoutsHere(pgp)) }, vaults };
+}
+
 /** A folder with real vaults and real keys, gone afterwards. */
 export class Stage {
   readonly folder: string;
-  readonly parts: Parts = createParts();
+  readonly parts: Parts = partsOfTests();
   readonly #parties: Party[] = [];
 
   private constructor(folder: string) {
