@@ -9,7 +9,7 @@ import { confirmRestore } from './files/confirm-restore.ts';
 import { askWhatToOpen, askWhereToSave, askWhichFolder } from './files/dialogs.ts';
 import { createFiles } from './files/exchange-files.ts';
 import { keepToOneself } from './files/process-limits.ts';
-import { restoreVault } from './files/restore-vault.ts';
+import { asidePath, restoreVault } from './files/restore-vault.ts';
 import { createEventRing } from './ipc/event-ring.ts';
 import { openGate } from './ipc/gate.ts';
 import { keyCost } from './ipc/key-cost.ts';
@@ -149,17 +149,19 @@ async function start(): Promise<void> {
         if (parent === null || (replaces && !(await confirmRestore(parent, settings.language))))
           return refused('cancelled');
         const wasOpen = vault.state.open;
-        const restored = await restoreVault(backup, paths.vault, asidePath(), randomness, () => vault.kill());
+        const restored = await restoreVault(
+          backup,
+          paths.vault,
+          asidePath(paths.vault, new Date()),
+          randomness,
+          () => vault.kill(),
+        );
         // What the window shows is of the vault that was replaced.
         if (wasOpen && !vault.state.open) lock('locked-restore');
         return restored;
       },
     }),
   });
-
-  /** Where a vault that is replaced goes: beside the new one, under the time it was replaced. */
-  const asidePath = () =>
-    join(folder, `vault-replaced-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.corridor`);
 
   setMenu(settings.language, onMenu);
   const idle = watchIdle({

@@ -141,7 +141,7 @@ describe('before the vault is open', () => {
     '%s: locked',
     async (name) => {
       expect(code(await ask(name))).toBe('locked');
-      expect(desk.state()).toEqual({ open: false, clockBehind: false, restored: false });
+      expect(desk.state()).toEqual({ open: false, clockBehind: false, restored: false, erasedAgain: false });
     },
   );
 

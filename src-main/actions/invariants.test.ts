@@ -1,10 +1,12 @@
-import { cp, readFile } from 'node:fs/promises';
+import { cp, readFile, rename, rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoPassphrase, must, type Party } from '../cli/demo/party.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { eraseRecord } from './erase-record.ts';
 import { openVault } from './open-vault.ts';
 import { recordHistory } from './record-history.ts';
+import { asidePath, replacedVaults } from '../files/restore-vault.ts';
+import { openedRows } from './testing/opened-rows.ts';
 import { disclosuresIn, openTar } from './testing/open-tar.ts';
 import { Stage, testCost } from './testing/parties.ts';
 import { undoAction } from './undo-action.ts';
@@ -85,6 +87,34 @@ describe('invariant 5: erased digests never return by import, relay, undo or res
     const carol = await stage.party('carol');
     await anna.meet(carol, 'coordinator');
     expect(JSON.stringify(await plainOf((await anna.send(carol, [id])).path, carol))).not.toContain('CANARY');
+  });
+
+  it('not by a backup that is put in the place of the vault, as far as the replaced one opens', async () => {
+    const anna = await stage.party('anna');
+    const id = await anna.put('case', { alias: 'Heron', danger: 'CANARY danger' });
+    const copy = stage.path('anna.copy');
+    await stage.copyOf(anna, copy);
+    must(await eraseRecord(anna.unlocked, id, 'danger', quiet));
+    await stage.reopen(anna, async (path) => {
+      await rename(path, asidePath(path, new Date()));
+      await cp(copy, path);
+    });
+    const { vault, erasedAgain } = anna.unlocked;
+    expect({ restored: vault.restored, erasedAgain }).toEqual({ restored: true, erasedAgain: true });
+    await vault.snapshot(true);
+    const holds = async (): Promise<string> =>
+      JSON.stringify([vault.read.row(id), await recordHistory(anna.unlocked, id), await openedRows(anna)]);
+    expect(await holds()).not.toContain('CANARY');
+    expect(vault.read.row(id)?.values).toMatchObject({ alias: 'Heron' });
+    expect(vault.read.erasureActs()).toHaveLength(1);
+
+    // Alone it can't know.
+    await stage.reopen(anna, async (path) => {
+      for (const replaced of await replacedVaults(path)) await rm(replaced);
+      await cp(copy, path);
+    });
+    expect(anna.unlocked).toMatchObject({ erasedAgain: false, vault: { restored: true } });
+    expect(anna.unlocked.vault.read.row(id)?.values).toMatchObject({ danger: 'CANARY danger' });
   });
 
   it('history still verifies afterwards', async () => {

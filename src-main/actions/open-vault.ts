@@ -1,6 +1,7 @@
 import { done, refused, type Result } from '../domain/result.ts';
 import { toBase64url } from './base64url.ts';
 import { isStrongEnough } from '../domain/passphrase.ts';
+import { eraseAgain } from './erase-again.ts';
 import { appendJournalled } from './journal.ts';
 import { ownIdentityOf } from './own-identities.ts';
 import type { LogEntry } from './ports/log.ts';
@@ -46,7 +47,10 @@ export async function createVault(
   return done({ ...tools, vault: created.value, own: material, formers: [], role: owner.role });
 }
 
-/** Opens the vault with its owner's keys. Refusals are those of `Vaults.open`. */
+/**
+ * Opens the vault with its owner's keys. One that was copied back erases again what the vault it replaced had erased, where that one
+ * opens with the same passphrase. Refusals are those of `Vaults.open`.
+ */
 export async function openVault(
   tools: Tools,
   vaults: Vaults,
@@ -54,7 +58,26 @@ export async function openVault(
 ): Promise<Result<Unlocked>> {
   const opened = await vaults.open(options);
   if (!opened.ok) return opened;
-  return owned(tools, opened.value);
+  const unlocked = await owned(tools, opened.value);
+  if (!unlocked.ok || !unlocked.value.vault.restored) return unlocked;
+  const erasedAgain = await eraseAsReplaced(unlocked.value, vaults, options);
+  return done({ ...unlocked.value, erasedAgain });
+}
+
+/** True when the newest vault that this one replaced could be read, and everything erased there is erased here. */
+async function eraseAsReplaced(unlocked: Unlocked, vaults: Vaults, options: VaultOptions): Promise<boolean> {
+  const [path] = await unlocked.files.replacedVaults(options.path);
+  if (path === undefined) return false;
+  // Another passphrase, a damaged file: nothing of it is needed to work on, and the user is told.
+  const opened = await vaults.open({ ...options, path, anchor: null });
+  if (!opened.ok) return false;
+  try {
+    const { read } = opened.value;
+    if (read.identity()?.digest !== unlocked.own.certificate.digest) return false;
+    return (await eraseAgain(unlocked, read, options.progress)).ok;
+  } finally {
+    await opened.value.close();
+  }
 }
 
 async function owned(tools: Tools, vault: OpenVault): Promise<Result<Unlocked>> {

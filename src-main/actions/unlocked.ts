@@ -23,4 +23,6 @@ export interface Unlocked extends Tools {
   /** Who the owner was before; the secret half is empty when it was destroyed. */
   readonly formers: readonly OwnIdentity[];
   readonly role: Role;
+  /** The vault was copied back, and what the one it replaced had erased since is erased here too. */
+  readonly erasedAgain?: boolean;
 }

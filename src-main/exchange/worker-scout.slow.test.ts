@@ -138,7 +138,7 @@ describe('a bundle read behind a worker', () => {
     const walk = async (time: number) => {
       const scout = workerScouts(worker, { memory: 512, time })(new AbortController().signal);
       scout.start(tar);
-      const scouted = await scout.until(steps.certificates + lines + 1);
+      const scouted = await scout.until(steps.statements + lines + 1);
       scout.end();
       return scouted;
     };

@@ -4,6 +4,7 @@ import type { Files } from '../actions/ports/files.ts';
 import type { Randomness } from '../actions/ports/surroundings.ts';
 import { refused } from '../domain/result.ts';
 import { readBounded } from './read-file.ts';
+import { replacedVaults } from './restore-vault.ts';
 import { stageWith } from './stage-file.ts';
 
 async function exists(path: string): Promise<boolean> {
@@ -22,6 +23,7 @@ export function createFiles(randomness: Randomness): Files {
       if (!replace && (await exists(path))) return refused('file-exists');
       return stageWith(path, replace, randomness, (handle) => handle.writeFile(bytes));
     },
+    replacedVaults,
     nameOf: (path) => basename(path),
   };
 }

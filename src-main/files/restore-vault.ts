@@ -1,4 +1,5 @@
-import { lstat, rename, type FileHandle } from 'node:fs/promises';
+import { lstat, readdir, rename, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { done, refused, type Result } from '../domain/result.ts';
 import type { Randomness } from '../actions/ports/surroundings.ts';
 import { codeOf, readRefusal, writeRefusal } from './file-failures.ts';
@@ -28,16 +29,33 @@ async function copy(source: FileHandle, target: FileHandle): Promise<void> {
   }
 }
 
-async function moveAside(vaultPath: string, asidePath: string): Promise<void> {
+const replacedForm = /^vault-replaced-[0-9TZ-]+\.corridor$/;
+
+/** Where a vault that is replaced goes: beside the new one, under the time it was replaced. */
+export const asidePath = (vaultPath: string, now: Date): string =>
+  join(dirname(vaultPath), `vault-replaced-${now.toISOString().replaceAll(/[:.]/g, '-')}.corridor`);
+
+/** Vaults that were moved there, the newest first. */
+export async function replacedVaults(vaultPath: string): Promise<readonly string[]> {
+  const folder = dirname(vaultPath);
+  const names = await readdir(folder).catch(() => []);
+  return names
+    .filter((name) => replacedForm.test(name))
+    .toSorted()
+    .toReversed()
+    .map((name) => join(folder, name));
+}
+
+async function moveAside(vaultPath: string, aside: string): Promise<void> {
   for (const suffix of companions) {
-    await rename(`${vaultPath}${suffix}`, `${asidePath}${suffix}`).catch((error: unknown) => {
+    await rename(`${vaultPath}${suffix}`, `${aside}${suffix}`).catch((error: unknown) => {
       if (codeOf(error) !== 'ENOENT') throw error;
     });
   }
 }
 
 /**
- * Puts a copy of a backup in the vault's place. A vault that is there is moved to `asidePath`, never deleted. The anchor
+ * Puts a copy of a backup in the vault's place. A vault that is there is moved to `aside`, never deleted. The anchor
  * stays: opening then finds that the vault was copied back. `beforeSwap` is called when only the swap is left to do, so
  * that whoever has the present vault open can be ended. Whether the backup opens is seen at unlocking, since only
  * that asks for the passphrase. Refusals: `file-unreadable`, `vault-not-a-vault`, `disk-full`, `file-unwritable`.
@@ -45,7 +63,7 @@ async function moveAside(vaultPath: string, asidePath: string): Promise<void> {
 export async function restoreVault(
   backup: string,
   vaultPath: string,
-  asidePath: string,
+  aside: string,
   randomness: Randomness,
   beforeSwap: () => void,
 ): Promise<Result<null>> {
@@ -60,7 +78,7 @@ export async function restoreVault(
     if (!staged.ok) return staged;
     beforeSwap();
     try {
-      await moveAside(vaultPath, asidePath);
+      await moveAside(vaultPath, aside);
     } catch (error) {
       await staged.value.discard();
       return writeRefusal(error);

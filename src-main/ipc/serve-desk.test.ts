@@ -13,6 +13,7 @@ function serve(own: Record<string, Handler>, { idleAfter = 60_000, hears = true 
     open: false,
     clockBehind: false,
     restored: false,
+    erasedAgain: false,
   };
   const idle = vi.fn(async () => undefined);
   const close = vi.fn(async () => undefined);

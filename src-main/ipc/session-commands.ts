@@ -37,7 +37,7 @@ export function createSessionHandlers(parts: SessionParts): SessionHandlers {
 
   return {
     'session.show': async () => {
-      const { open, clockBehind, restored } = parts.vaultState();
+      const { open, clockBehind, restored, erasedAgain } = parts.vaultState();
       const { language, lockMinutes } = parts.settings();
       return done({
         state: open ? 'unlocked' : parts.vaultExists() ? 'locked' : 'no vault',
@@ -47,6 +47,7 @@ export function createSessionHandlers(parts: SessionParts): SessionHandlers {
         now: parts.now().toISOString(),
         clockBehind,
         restored,
+        erasedAgain,
         windowEnded: parts.windowEnded(),
       });
     },

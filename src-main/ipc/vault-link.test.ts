@@ -38,7 +38,9 @@ function link() {
     },
   });
   const open = () =>
-    children.at(-1)!.say({ kind: 'state', state: { open: true, clockBehind: false, restored: false } });
+    children
+      .at(-1)!
+      .say({ kind: 'state', state: { open: true, clockBehind: false, restored: false, erasedAgain: false } });
   const exit = (index: number) => children[index]!.exits.forEach((listener) => listener());
   return { made, children, died, note, progress, open, exit };
 }
@@ -87,7 +89,10 @@ test('a killed process is not believed any more', async () => {
   exit(0);
   void made.call('contact.list', undefined, null);
   await vi.waitFor(() => expect(children).toHaveLength(2));
-  children[0]?.say({ kind: 'state', state: { open: true, clockBehind: false, restored: false } });
+  children[0]?.say({
+    kind: 'state',
+    state: { open: true, clockBehind: false, restored: false, erasedAgain: false },
+  });
   children[0]?.say({ kind: 'progress', event: { command: 'vault.check', step: 's', done: 1, total: 1 } });
   expect(progress).not.toHaveBeenCalled();
   expect(made.state.open).toBe(false);

@@ -39,6 +39,8 @@ export interface SessionView {
   readonly clockBehind: boolean;
   /** True when this vault was copied back or cut: channels began anew. */
   readonly restored: boolean;
+  /** Then also: what was erased since that copy is erased here again. */
+  readonly erasedAgain: boolean;
   /** True when the window before this one hung or died and was ended: a file it showed may be why. */
   readonly windowEnded: boolean;
 }

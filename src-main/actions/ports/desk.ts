@@ -33,6 +33,8 @@ export interface DeskState {
   readonly clockBehind: boolean;
   /** The vault was copied back or cut. */
   readonly restored: boolean;
+  /** What the replaced vault had erased since was erased here again. */
+  readonly erasedAgain: boolean;
 }
 
 /** Everything that a window can ask of a vault, behind one door. It holds the open vault. */

@@ -9,6 +9,8 @@ export interface Files {
    * refuses an existing file with `file-exists`. Other refusals: `disk-full`, `file-unwritable`.
    */
   stage(path: string, bytes: Uint8Array, replace: boolean): Promise<Result<StagedFile>>;
+  /** Vaults that a restored one has replaced, beside it, the newest first. */
+  replacedVaults(path: string): Promise<readonly string[]>;
   /** Last part of the path, for people. */
   nameOf(path: string): string;
 }

@@ -40,7 +40,7 @@ export function Banners({ offered }: { readonly offered: readonly string[] }) {
       {view?.restored === true && (
         <Notice tone="warning" title={t('app.restoredTitle')}>
           <p>{t('app.restoredText')}</p>
-          <p>{t('erase.restored')}</p>
+          <p>{t(view.erasedAgain ? 'erase.erasedAgain' : 'erase.restored')}</p>
         </Notice>
       )}
       {renewed > 0 && (
