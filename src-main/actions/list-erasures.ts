@@ -2,6 +2,7 @@ import type { ErasureList, ErasureRequestView } from '../../src-preload/contract
 import { warningsFor } from '../domain/erasure.ts';
 import type { DisclosureDigest, IdentityDigest } from '../domain/ids.ts';
 import { askedViews, holderViews } from './asked-view.ts';
+import { askerDoubt } from './asker-doubt.ts';
 import { authorNames } from './author-names.ts';
 import { certificateOf } from './contact-view.ts';
 import { valuesWith, type ErasableValue } from './erasable-values.ts';
@@ -85,7 +86,17 @@ async function requestView(
       .state(record)
       ?.slots.get(slot)
       ?.heads.some((head) => head.change === change) === true;
-  const told = values.map((value) => ({ ...value, shown: !value.quarantined && isShown(value) }));
+  const sent = read.everSentTo(said.author);
+  const came = new Set<string>(read.seenFrom(said.author).map(({ manifest }) => manifest));
+  const isUnheard = ({ author, change, digest }: ErasableValue): boolean =>
+    author !== said.author &&
+    sent.get(change)?.has(digest) !== true &&
+    !read.manifestsWith(change).some((manifest) => came.has(manifest));
+  const told = values.map((value) => ({
+    ...value,
+    shown: !value.quarantined && isShown(value),
+    unheard: isUnheard(value),
+  }));
   const bundle = read.seenFrom(said.author).find(({ manifest }) => manifest === from);
   const travel = answer === undefined ? undefined : read.statementsSentTo(said.author).get(answer.id);
   const here = new Set(values.map(({ digest }) => digest)).size;
@@ -97,6 +108,7 @@ async function requestView(
     state: contact.state,
     compared: contact.compared,
     revoked: certificate.revoked,
+    doubt: await askerDoubt(unlocked, said.author),
     at: said.at,
     received: bundle === undefined ? null : { number: bundle.number, at: bundle.at },
     reason: said.reason,

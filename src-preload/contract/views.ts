@@ -1,5 +1,6 @@
 import type { Undecided } from '../../src-main/domain/choose-value.ts';
 import type {
+  AskerDoubt,
   ErasureAnswer,
   ErasureReach,
   ErasureReason,
@@ -676,6 +677,8 @@ export interface ErasureRequestView extends Pick<
   readonly request: StatementId;
   /** Who asks. */
   readonly contact: IdentityDigest;
+  /** Why it may not be theirs; then anything but declining takes an explicit word. */
+  readonly doubt: AskerDoubt | null;
   /** Their claim. */
   readonly at: string;
   readonly received: { readonly number: number; readonly at: string } | null;
