@@ -38,10 +38,10 @@ const answer = async (
 };
 const isHere = async (party: Party): Promise<number | undefined> => (await incoming(party))[0]?.here;
 const at = ({ unlocked }: Party): number => journalHead(unlocked).number;
-const digestOf = async (party: Party, field: string): Promise<DisclosureDigest> => {
+const digestOf = async (party: Party, field: string, by?: string): Promise<DisclosureDigest> => {
   for (const { id: change, author, wire } of await party.unlocked.vault.read.history(id))
     for (const { key, digest } of party.unlocked.exchange.openChange(change, author, wire).disclosures)
-      if (key === field) return digest;
+      if (key === field && (by ?? author) === author) return digest;
   throw new Error(`no ${field}`);
 };
 const request = (from: Party, to: Party, digests: readonly DisclosureDigest[]): Statement => ({
@@ -125,4 +125,25 @@ describe('attack: an answer that comes late', () => {
     await takeIn(anna, late);
     expect((await listErasures(anna.unlocked)).outgoing).toMatchObject([{ answer: { answer: 'erased' } }]);
   });
+});
+
+it('attack: what waits without saying of which record it is, is found and erased all the same', async () => {
+  const dora = await stage.party('dora');
+  await dora.meet(anna, 'coordinator');
+  await anna.meet(dora, 'coordinator');
+  await dora.receive((await anna.send(dora, [id])).path);
+  await dora.put('case', { danger: 'CANARY by Dora' }, id);
+  const wires = (await dora.unlocked.vault.read.history(id))
+    .filter(({ author }) => author === dora.digest)
+    .map(({ wire }) => dora.unlocked.exchange.withhold(wire, (key) => key === 'field/danger'));
+  const certificates = [dora.unlocked.own.certificate];
+  await takeIn(boris, await craftedBundle(anna, boris, { wires, certificates }));
+  expect(await boris.unlocked.vault.read.quarantined()).toHaveLength(1);
+  const danger = await digestOf(dora, 'field/danger', dora.digest);
+  await takeIn(boris, await stating(anna, boris, request(anna, boris, [danger])));
+  expect(await incoming(boris)).toMatchObject([{ here: 1, held: [{ record: null, quarantined: true }] }]);
+  expect(await answer(boris, 'not held')).toMatchObject({ refusal: { code: 'answer-untrue' } });
+  must(await answer(boris, 'erased'));
+  expect(JSON.stringify(await boris.unlocked.vault.read.quarantined())).not.toContain('CANARY');
+  expect(await incoming(boris)).toMatchObject([{ here: 0, open: false }]);
 });

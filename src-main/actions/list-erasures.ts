@@ -82,6 +82,7 @@ async function requestView(
   const certificate = await certificateOf(unlocked, contact);
   const values = said.digests.flatMap((digest) => byDigest.get(digest) ?? []);
   const isShown = ({ record, slot, change }: ErasableValue): boolean =>
+    record !== null &&
     read
       .state(record)
       ?.slots.get(slot)
@@ -118,7 +119,7 @@ async function requestView(
     held: told.slice(0, shownAtMost).map(({ record, type, slot, value, author, shown, quarantined }) => ({
       record,
       type,
-      name: nameOfRow(read.row(record)),
+      name: nameOfRow(record === null ? null : read.row(record)),
       slot,
       value,
       authorName: nameOf(author),

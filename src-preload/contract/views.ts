@@ -689,7 +689,8 @@ export interface ErasureRequestView extends Pick<
   readonly erasedBefore: number;
   /** What it is about here, the first of them. */
   readonly held: readonly {
-    readonly record: RecordId;
+    /** Null where what waits doesn't say of which record it is. */
+    readonly record: RecordId | null;
     readonly type: string;
     readonly name: string;
     readonly slot: string;
