@@ -1,6 +1,7 @@
 import type { ErasedAndAsked } from '../../src-preload/contract/views.ts';
 import type { ErasureAnswer } from '../domain/erasure.ts';
 import { done, refused, type Result } from '../domain/result.ts';
+import { askerDoubt } from './asker-doubt.ts';
 import { eraseValues } from './erase-values.ts';
 import { erasureStatements, signed, signRequests } from './erasure-requests.ts';
 import { otherHolders, valuesOfRequest } from './list-erasures.ts';
@@ -15,22 +16,27 @@ export interface AnswerGiven {
   readonly request: string;
   readonly answer: ErasureAnswer;
   readonly ask?: readonly string[] | undefined;
+  /** The user has seen that whoever asks is not trusted now, and answers all the same. */
+  readonly despite?: boolean | undefined;
 }
 
 /**
  * Answers what somebody asked. `erased` first erases exactly what is here of it: values, never what else a digest may name.
  * The answer goes with the next bundle to whoever asked, and may be changed by another later. Refusals: `no-such-request`,
- * `answer-untrue` (`not held` while some of it is here, `erased` where it never was), and those of erasing and asking.
+ * `answer-untrue` (`not held` while some of it is here, `erased` where it never was), `asker-doubtful` (anything but
+ * declining, to somebody who is not trusted now, unless the user says so `despite` that), and those of erasing and asking.
  */
 export async function answerErasure(
   unlocked: Unlocked,
-  { request: wanted, answer, ask = [] }: AnswerGiven,
+  { request: wanted, answer, ask = [], despite = false }: AnswerGiven,
   progress: Progress,
 ): Promise<Result<ErasedAndAsked>> {
   const { heard, given } = erasureStatements(unlocked);
   const request = heard.find(({ id }) => id === wanted);
   if (request === undefined) return refused('no-such-request');
   const { said } = request;
+  if (answer !== 'declined' && !despite && (await askerDoubt(unlocked, said.author)) !== null)
+    return refused('asker-doubtful');
   const values = await valuesOfRequest(unlocked, request);
   const wasHere = values.length > 0 || said.digests.some((digest) => unlocked.vault.read.isErased(digest));
   if (answer === 'not held' ? values.length > 0 : answer === 'erased' && !wasHere)

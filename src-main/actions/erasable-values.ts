@@ -17,7 +17,8 @@ export interface ErasableValue {
   readonly digest: DisclosureDigest;
   readonly change: ChangeId;
   readonly author: IdentityDigest;
-  readonly record: RecordId;
+  /** Null where what waits doesn't say of which record it is: that was withheld. */
+  readonly record: RecordId | null;
   readonly type: string;
   readonly slot: Slot;
   readonly value: Json;
@@ -66,19 +67,20 @@ export async function valuesWith(
   for (const record of read.recordsHolding(digests))
     for (const stored of await read.history(record)) keep(opened(unlocked, stored, record, false));
   for (const stored of await read.quarantined())
-    for (const record of recordsIn(unlocked, stored)) keep(opened(unlocked, stored, record, true));
+    keep(opened(unlocked, stored, recordsIn(unlocked, stored)[0] ?? null, true));
   return [...values.values()];
 }
 
 function opened(
   unlocked: Unlocked,
   { id, author, wire }: StoredChange,
-  record: RecordId,
+  record: RecordId | null,
   quarantined: boolean,
 ): readonly ErasableValue[] {
   const { disclosures } = unlocked.exchange.openChange(id, author, wire);
   // A record of its own type claims the id as well: only what this change is about.
-  if (!disclosures.some(({ key, value }) => key === 'record' && value === record)) return [];
+  if (record !== null && !disclosures.some(({ key, value }) => key === 'record' && value === record))
+    return [];
   const type = disclosures.find(({ key }) => key === 'type')?.value;
   return disclosures.flatMap(({ key, digest, value }) => {
     const slot = erasableSlot(key);

@@ -107,12 +107,27 @@ export function promisedErased(
   return (digest, author) => promised.get(digest)?.has(author) === true;
 }
 
-/** The last answer by the one who was asked, whatever key they have now; nobody answers for another. */
-export const answerTo = (
+/**
+ * The last answer by the one who was asked, whatever key they have now; nobody answers for another. A bundle that was late
+ * brings an older answer after a newer one: within a channel its number decides, else the order of receipt.
+ */
+export function answerTo(
   unlocked: Unlocked,
   request: ErasureRequest,
   came: readonly ErasureAnswered[],
-): ErasureAnswered | undefined =>
-  came.findLast(
+): ErasureAnswered | undefined {
+  const answers = came.filter(
     ({ said }) => said.request === request.id && selvesOf(unlocked, said.author).includes(request.said.to),
   );
+  if (answers.length < 2) return answers[0];
+  const bundles = new Map(
+    [...new Set(answers.map(({ said }) => said.author))].flatMap((author) =>
+      unlocked.vault.read.seenFrom(author).map((seen) => [seen.manifest, seen] as const),
+    ),
+  );
+  const isLater = (one: ErasureAnswered, other: ErasureAnswered): boolean => {
+    const [carried, before] = [one, other].map(({ from }) => (from === null ? undefined : bundles.get(from)));
+    return carried?.channel !== before?.channel || (carried?.number ?? 0) >= (before?.number ?? 0);
+  };
+  return answers.reduce((last, one) => (isLater(one, last) ? one : last));
+}

@@ -6,7 +6,7 @@ import { done, refused, type Result } from '../domain/result.ts';
 import type { Leaving } from '../domain/share-request.ts';
 import type { Role } from '../domain/trust.ts';
 import { givingOf } from './gave-record.ts';
-import { ownClaims } from './own-claims.ts';
+import { ownWords } from './own-words.ts';
 import { today } from './rows.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -81,7 +81,7 @@ export async function leavingInReply(
  */
 async function beyondDoubt(unlocked: Unlocked, recipient: IdentityDigest): Promise<RecordsView> {
   const { read } = unlocked.vault;
-  const isOwnClaim = await ownClaims(unlocked, recipient);
+  const { isClaim, isReference } = await ownWords(unlocked, recipient);
   const view = read.recordsView();
   const sent = read.everSentTo(recipient);
   const came = new Set(read.recordsFrom(recipient).map(({ record }) => record));
@@ -101,9 +101,11 @@ async function beyondDoubt(unlocked: Unlocked, recipient: IdentityDigest): Promi
   };
   return {
     ...view,
+    named: (type, record, field) =>
+      view.named(type, record, field).filter((named) => !isReference(type, record, field, named)),
     *pointingAt(type, field, value) {
       for (const record of view.pointingAt(type, field, value)) {
-        if (isOwnClaim(type, record, field, value)) continue;
+        if (isClaim(type, record, field, value)) continue;
         const isDisputed = view.values(type, record, field).length > 1;
         if (isDisputed && !wasSent(record)) continue;
         if (isRemoved(type, record) && !came.has(record) && !wasSent(record)) continue;

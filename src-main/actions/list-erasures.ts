@@ -2,6 +2,7 @@ import type { ErasureList, ErasureRequestView } from '../../src-preload/contract
 import { warningsFor } from '../domain/erasure.ts';
 import type { DisclosureDigest, IdentityDigest } from '../domain/ids.ts';
 import { askedViews, holderViews } from './asked-view.ts';
+import { askerDoubt } from './asker-doubt.ts';
 import { authorNames } from './author-names.ts';
 import { certificateOf } from './contact-view.ts';
 import { valuesWith, type ErasableValue } from './erasable-values.ts';
@@ -81,11 +82,22 @@ async function requestView(
   const certificate = await certificateOf(unlocked, contact);
   const values = said.digests.flatMap((digest) => byDigest.get(digest) ?? []);
   const isShown = ({ record, slot, change }: ErasableValue): boolean =>
+    record !== null &&
     read
       .state(record)
       ?.slots.get(slot)
       ?.heads.some((head) => head.change === change) === true;
-  const told = values.map((value) => ({ ...value, shown: !value.quarantined && isShown(value) }));
+  const sent = read.everSentTo(said.author);
+  const came = new Set<string>(read.seenFrom(said.author).map(({ manifest }) => manifest));
+  const isUnheard = ({ author, change, digest }: ErasableValue): boolean =>
+    author !== said.author &&
+    sent.get(change)?.has(digest) !== true &&
+    !read.manifestsWith(change).some((manifest) => came.has(manifest));
+  const told = values.map((value) => ({
+    ...value,
+    shown: !value.quarantined && isShown(value),
+    unheard: isUnheard(value),
+  }));
   const bundle = read.seenFrom(said.author).find(({ manifest }) => manifest === from);
   const travel = answer === undefined ? undefined : read.statementsSentTo(said.author).get(answer.id);
   const here = new Set(values.map(({ digest }) => digest)).size;
@@ -97,6 +109,7 @@ async function requestView(
     state: contact.state,
     compared: contact.compared,
     revoked: certificate.revoked,
+    doubt: await askerDoubt(unlocked, said.author),
     at: said.at,
     received: bundle === undefined ? null : { number: bundle.number, at: bundle.at },
     reason: said.reason,
@@ -106,7 +119,7 @@ async function requestView(
     held: told.slice(0, shownAtMost).map(({ record, type, slot, value, author, shown, quarantined }) => ({
       record,
       type,
-      name: nameOfRow(read.row(record)),
+      name: nameOfRow(record === null ? null : read.row(record)),
       slot,
       value,
       authorName: nameOf(author),

@@ -33,6 +33,7 @@ const known = {
   below: { type: 'boolean' },
   ask: { type: 'string', multiple: true },
   answer: { type: 'string' },
+  despite: { type: 'boolean' },
   slot: { type: 'string' },
   value: { type: 'string' },
   dir: { type: 'string' },

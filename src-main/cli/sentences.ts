@@ -26,6 +26,10 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'That is not so: what they ask about is here, or never was. Nothing was answered.',
     'Это не так: то, о чём просят, здесь есть или никогда не было. Ответа нет.',
   ],
+  'asker-doubtful': [
+    'Whoever asks is not trusted here now. Decline, or say with --despite that you know better.',
+    'Сейчас тому, кто просит, здесь не доверяют. Откажите или скажите через --despite, что знаете точно.',
+  ],
   'holds-nothing': [
     'This contact has nothing of it. Nothing was erased, nobody was asked.',
     'У этого контакта ничего из этого нет. Ничего не стёрто, никого не просили.',

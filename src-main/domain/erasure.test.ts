@@ -32,6 +32,7 @@ describe('what a person is told before erasing on request', () => {
   it.each([
     ['not the author', { ...value, author: boris }],
     ['shown', { ...value, shown: true }],
+    ['never had', { ...value, unheard: true }],
     ['evidence', { ...value, type: 'incident', slot: 'account' }],
     ['evidence', { ...value, type: 'incident', slot: 'evidence/photo' }],
     ['safety', { ...value, type: 'safeHouse', slot: 'state' }],

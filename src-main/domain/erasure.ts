@@ -20,8 +20,12 @@ export const erasedAtOnce = 10_000;
 export const erasableSlot = (key: string): Slot | undefined => /^(?:field|set)\/(.+)$/s.exec(key)?.[1];
 
 /** What a person should know before values are erased because somebody asks for it. */
-export const erasureWarnings = ['not the author', 'evidence', 'safety', 'shown'] as const;
+export const erasureWarnings = ['not the author', 'never had', 'evidence', 'safety', 'shown'] as const;
 export type ErasureWarning = (typeof erasureWarnings)[number];
+
+/** Why whoever asks may not be whom the user takes them for, the gravest first. */
+export const askerDoubts = ['compromised', 'rejected', 'revoked', 'replaced', 'unknown'] as const;
+export type AskerDoubt = (typeof askerDoubts)[number];
 
 export interface ValueAsked {
   readonly author: IdentityDigest;
@@ -29,13 +33,16 @@ export interface ValueAsked {
   readonly slot: Slot;
   /** It is what the record shows now, here and for whoever looks it up. */
   readonly shown: boolean;
+  /** Nothing here shows that who asks has, or had, it. */
+  readonly unheard?: boolean;
 }
 
 /** Which warnings hold for what `asker` wants erased, in the order of {@link erasureWarnings}. */
 export function warningsFor(asker: IdentityDigest, values: readonly ValueAsked[]): readonly ErasureWarning[] {
   const found = new Set<ErasureWarning>();
-  for (const { author, type, slot, shown } of values) {
+  for (const { author, type, slot, shown, unheard } of values) {
     if (author !== asker) found.add('not the author');
+    if (unheard === true) found.add('never had');
     if (shown) found.add('shown');
     const field = recordType(type)?.fields.get(slot.split('/', 1)[0] ?? '');
     if (field === undefined) continue;

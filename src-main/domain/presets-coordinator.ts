@@ -1,5 +1,4 @@
 import type { RecordId } from './ids.ts';
-import { isRecordId } from './ids.ts';
 import { childrenOf, LeavingSet } from './leaving.ts';
 import type { Leaving, ShareRequest } from './share-request.ts';
 import type { Group } from './records/field.ts';
@@ -18,18 +17,18 @@ export function leavingForCoordinator(request: ShareRequest, view: RecordsView):
   for (const record of request.cases) addBelow(view, leaving, 'case', record, sent);
 
   for (const record of leaving.ofType('pathway')) {
-    for (const template of refs(view, 'pathway', record, 'template')) leaving.add('template', template, sent);
+    for (const template of view.named('pathway', record, 'template')) leaving.add('template', template, sent);
   }
   for (const stay of leaving.ofType('stay')) {
-    for (const house of refs(view, 'stay', stay, 'safeHouse')) {
+    for (const house of view.named('stay', stay, 'safeHouse')) {
       leaving.add('safeHouse', house, ofHouse);
       for (const unit of view.pointingAt('unit', 'safeHouse', house)) leaving.add('unit', unit, ['W']);
     }
   }
   if (request.addresses) {
     const named = [
-      ...leaving.ofType('leg').flatMap((leg) => refs(view, 'leg', leg, 'escort')),
-      ...leaving.ofType('safeHouse').flatMap((house) => refs(view, 'safeHouse', house, 'host')),
+      ...leaving.ofType('leg').flatMap((leg) => view.named('leg', leg, 'escort')),
+      ...leaving.ofType('safeHouse').flatMap((house) => view.named('safeHouse', house, 'host')),
     ];
     for (const helper of named) addBelow(view, leaving, 'helper', helper, sent);
   }
@@ -53,6 +52,3 @@ function addBelow(
     }
   }
 }
-
-const refs = (view: RecordsView, type: string, record: RecordId, field: string): readonly RecordId[] =>
-  view.values(type, record, field).filter((value): value is RecordId => isRecordId(value));

@@ -27,8 +27,9 @@ export function leavingForLegal(request: ShareRequest, view: RecordsView): reado
     }
   }
   for (const pathway of leaving.ofType('pathway')) {
-    const template = pointsTo(view, 'pathway', pathway, 'template');
-    if (template !== undefined) leaving.add('template', template, sightOf('template').groups);
+    const [template, ...others] = view.named('pathway', pathway, 'template');
+    if (template !== undefined && others.length === 0)
+      leaving.add('template', template, sightOf('template').groups);
   }
   addNotesTo(view, leaving, request.recipient, sightOf('note').groups);
   addFilesOf(view, leaving, sightOf('file').groups);

@@ -16,6 +16,7 @@ export const refusals = {
   'no-such-preview': 1,
   'no-such-request': 1,
   'answer-untrue': 1,
+  'asker-doubtful': 1,
   'holds-nothing': 1,
   'nothing-to-send': 1,
   'preset-not-for-role': 1,

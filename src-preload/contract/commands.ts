@@ -201,6 +201,7 @@ export const commands = {
       request: digest,
       answer: z.enum(['erased', 'declined', 'not held']),
       ask: z.array(digest).max(1000).optional(),
+      despite: z.boolean().optional(),
     }),
   ),
 

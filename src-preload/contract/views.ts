@@ -1,5 +1,6 @@
 import type { Undecided } from '../../src-main/domain/choose-value.ts';
 import type {
+  AskerDoubt,
   ErasureAnswer,
   ErasureReach,
   ErasureReason,
@@ -678,6 +679,8 @@ export interface ErasureRequestView extends Pick<
   readonly request: StatementId;
   /** Who asks. */
   readonly contact: IdentityDigest;
+  /** Why it may not be theirs; then anything but declining takes an explicit word. */
+  readonly doubt: AskerDoubt | null;
   /** Their claim. */
   readonly at: string;
   readonly received: { readonly number: number; readonly at: string } | null;
@@ -688,7 +691,8 @@ export interface ErasureRequestView extends Pick<
   readonly erasedBefore: number;
   /** What it is about here, the first of them. */
   readonly held: readonly {
-    readonly record: RecordId;
+    /** Null where what waits doesn't say of which record it is. */
+    readonly record: RecordId | null;
     readonly type: string;
     readonly name: string;
     readonly slot: string;

@@ -83,7 +83,11 @@ async function answer(session: Session, request: string): Promise<Outcome> {
   if (given === null) return outcome(refused('usage', { option: 'answer' }));
   return outcome(
     await withVault(session, (unlocked) =>
-      answerErasure(unlocked, { request, answer: given, ask: args.list('ask') }, quiet),
+      answerErasure(
+        unlocked,
+        { request, answer: given, ask: args.list('ask'), despite: args.flag('despite') },
+        quiet,
+      ),
     ),
   );
 }
@@ -121,9 +125,10 @@ export const eraseCommands: readonly Command[] = [
     opens: true,
     takes: { name: 'REQUEST', option: null },
     needs: ['answer'],
-    allows: ['ask'],
-    usage: 'REQUEST --answer erased|declined|not-held [--ask DIGEST …]',
-    about: 'Answers a request; "erased" first erases exactly what it is about. --ask passes it on.',
+    allows: ['ask', 'despite'],
+    usage: 'REQUEST --answer erased|declined|not-held [--ask DIGEST …] [--despite]',
+    about:
+      'Answers a request; "erased" first erases exactly what it is about. --ask passes it on. --despite answers somebody who is not trusted now.',
     run: answer,
   },
 ];

@@ -25,6 +25,8 @@ export function recordsView(db: ReadableDb): RecordsView {
   };
   return {
     values: (type, record, slot) => differentHeads(stateOf(type, record), slot),
+    named: (type, record, field) =>
+      differentHeads(stateOf(type, record), field).filter((value) => isRecordId(value)),
     pointingAt: (type, field, value) => pointingAt(db, type, field, value),
     members(type, record, field) {
       const state = stateOf(type, record);

@@ -13,11 +13,13 @@ import { useAskChoice } from './use-ask-choice.ts';
 
 interface Props {
   readonly request: ErasureRequestView;
+  /** The user answers although whoever asks is not trusted now. */
+  readonly despite: boolean;
   readonly onClose: () => void;
 }
 
 /** The last word before erasing what somebody asks for, with those who have it from here. */
-export function EraseAsked({ request, onClose }: Props) {
+export function EraseAsked({ request, despite, onClose }: Props) {
   const { t } = useTranslation();
   const answer = useErasures((state) => state.answer);
   const choice = useAskChoice(request.others);
@@ -25,7 +27,7 @@ export function EraseAsked({ request, onClose }: Props) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const act = async (): Promise<void> => {
     setBusy(true);
-    const reply = await answer({ request: request.request, answer: 'erased', ask: [...choice.to] });
+    const reply = await answer({ request: request.request, answer: 'erased', ask: [...choice.to], despite });
     setBusy(false);
     if (reply.ok) onClose();
     else setFailure(reply.refusal);

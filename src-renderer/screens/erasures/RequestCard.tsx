@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ErasureAnswer, ErasureRequestView } from '../../../src-preload/contract/views.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
+import { CheckField } from '../../components/CheckField.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Card, Quiet, Row, Stack } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
@@ -20,11 +21,13 @@ export function RequestCard({ request }: { readonly request: ErasureRequestView 
   const { language } = useWords();
   const answer = useErasures((state) => state.answer);
   const [erasing, setErasing] = useState(false);
+  const [despite, setDespite] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const { received, here, erasedBefore, state, revoked } = request;
+  const { received, here, erasedBefore, doubt } = request;
+  const mayAnswer = doubt === null || despite;
   const day = (at: string): string => formatDay(at.slice(0, 10), language);
   const say = async (what: ErasureAnswer): Promise<void> => {
-    const reply = await answer({ request: request.request, answer: what });
+    const reply = await answer({ request: request.request, answer: what, despite });
     setFailure(reply.ok ? null : reply.refusal);
   };
   const given = request.answer;
@@ -52,8 +55,13 @@ export function RequestCard({ request }: { readonly request: ErasureRequestView 
             <Quiet>{t('erase.receivedWith', { number: received.number, day: day(received.at) })}</Quiet>
           )}
         </Row>
-        {(revoked || state === 'unknown' || state === 'rejected') && (
-          <Notice tone="warning" title={t('erase.notTrusted')} />
+        {doubt !== null && (
+          <Notice tone="danger" title={t(`erase.doubt.${doubt}`)}>
+            <p>{t('erase.doubtText')}</p>
+            <CheckField selected={despite} onChange={setDespite}>
+              {t('erase.despite')}
+            </CheckField>
+          </Notice>
         )}
         {here === 0 && erasedBefore === 0 && <p>{t('erase.notHere')}</p>}
         {here > 0 && <p>{t('erase.isHere', { count: here })}</p>}
@@ -79,25 +87,25 @@ export function RequestCard({ request }: { readonly request: ErasureRequestView 
         <RefusalNotice failure={failure} />
         <Row>
           {here > 0 && (
-            <Button look="danger" onPress={() => setErasing(true)}>
+            <Button look="danger" disabled={!mayAnswer} onPress={() => setErasing(true)}>
               {t('erase.doErase')}
             </Button>
           )}
           {here === 0 && erasedBefore > 0 && given?.answer !== 'erased' && (
-            <Button look="primary" onPress={() => void say('erased')}>
+            <Button look="primary" disabled={!mayAnswer} onPress={() => void say('erased')}>
               {t('erase.doSayErased')}
             </Button>
           )}
           {here === 0 && erasedBefore === 0 && given?.answer !== 'not held' && (
-            <Button look="primary" onPress={() => void say('not held')}>
+            <Button disabled={!mayAnswer} onPress={() => void say('not held')}>
               {t('erase.doNotHeld')}
             </Button>
           )}
-          {here > 0 && given?.answer !== 'declined' && (
+          {(here > 0 || erasedBefore === 0) && given?.answer !== 'declined' && (
             <Button onPress={() => void say('declined')}>{t('erase.doDecline')}</Button>
           )}
         </Row>
-        {erasing && <EraseAsked request={request} onClose={() => setErasing(false)} />}
+        {erasing && <EraseAsked request={request} despite={despite} onClose={() => setErasing(false)} />}
       </Stack>
     </Card>
   );
