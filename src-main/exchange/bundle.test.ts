@@ -127,6 +127,12 @@ describe('bundle', () => {
     const signed = await exchange.signChange(contentOf('a\ud800b'), ana);
     expect(signed.change.disclosures.find(({ key }) => key === 'field/alias')?.value).toBe('a\ufffdb');
     await expect(exchange.signChange(contentOf('x'.repeat(2 ** 20)), ana)).rejects.toThrow(RangeError);
+    const said = { '\ud800': ['\udc00', { a: ['\ud800'] }, null, 1, true] };
+    const slots = [{ slot: '\udfff', value: said, over: [] }];
+    const deep = await exchange.signChange({ ...contentOf(''), slots }, ana);
+    expect(deep.change.disclosures.find(({ key }) => key === 'field/\ufffd')?.value).toEqual({
+      '\ufffd': ['\ufffd', { a: ['\ufffd'] }, null, 1, true],
+    });
   });
 
   test('nothing to tell but acknowledgements: an empty bundle is 64 KiB inside', async () => {
