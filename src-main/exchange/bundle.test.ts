@@ -162,6 +162,30 @@ describe('bundle', () => {
     }
   });
 
+  test('tells how far it is: opened, checked, verified', async () => {
+    const told: unknown[] = [];
+    const progress = (...step: unknown[]): void => void told.push(step);
+    expect(await codeOf((await write()).bytes, byBen({ progress }))).toBe('taken');
+    expect(told).toEqual([
+      ['open', 0, 0],
+      ['check', 0, 3],
+      ['verify', 1, 1],
+    ]);
+  });
+
+  test('a sender whom another key has replaced is told apart from one who was rejected', async () => {
+    const { bytes } = await write();
+    const codeWith = (more: object): Promise<string> => {
+      const known = { certificate: ana.certificate, trusted: true, rejected: false, ...more };
+      return codeOf(bytes, byBen({ contact: () => known }));
+    };
+    expect(await codeWith({})).toBe('taken');
+    expect(await codeWith({ replaced: true })).toBe('signer-replaced');
+    expect(await codeWith({ replaced: true, rejected: true })).toBe('signer-replaced');
+    expect(await codeWith({ replaced: false, rejected: true })).toBe('signer-rejected');
+    expect(await codeWith({ trusted: false })).toBe('signer-unknown');
+  });
+
   test('an own bundle to oneself opens', async () => {
     const written = await write({ to: ana.certificate });
     expect(await codeOf(written.bytes, surroundingsOf(ana, []))).toBe('taken');
