@@ -186,6 +186,17 @@ describe('bundle', () => {
     expect(await codeWith({ trusted: false })).toBe('signer-unknown');
   });
 
+  test('a bundle for who the reader was before opens, and is refused as altered when it is', async () => {
+    const { bytes } = await write();
+    const renewed = byBen({ own: cleo });
+    expect(await codeOf(bytes, renewed)).toBe('bundle-not-for-me');
+    expect(await codeOf(bytes, { ...renewed, formers: [ben] })).toBe('taken');
+    expect(await codeOf(bytes, { ...renewed, formers: [ana, ben] })).toBe('taken');
+    const altered = Buffer.from(bytes);
+    altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
+    expect(await codeOf(altered, { ...renewed, formers: [ben, ana] })).toBe('bundle-altered');
+  });
+
   test('an own bundle to oneself opens', async () => {
     const written = await write({ to: ana.certificate });
     expect(await codeOf(written.bytes, surroundingsOf(ana, []))).toBe('taken');
