@@ -199,7 +199,7 @@ console.log(`tests take ${(everything / 1000).toFixed(1)} s`);
 
 const piece = 60;
 /** A mutant that this much of tests leaves alone has survived: what only a long test would find counts as missed. */
-const enough = 3_000;
+const enough = 1_500;
 const killers = [];
 /** Tests of one file in runs of about so many milliseconds, slow ones alone. */
 function piecesOf(file, numbers) {

@@ -93,6 +93,18 @@ describe('a subkey', () => {
     expect(await merged(offered)).toMatchObject({ revoked: true, sealsTo: null });
   });
 
+  it('known already is bound anew, and stays one', async () => {
+    const userIDs = [{ name: 'Aurora' }];
+    const made = await reformatKey({
+      privateKey: await parsedSecret(own),
+      userIDs,
+      date: later,
+      format: 'object',
+    });
+    const [first, ...others] = (await parsed((await merged(made.privateKey.toPublic())).bytes)).subkeys;
+    expect([first?.bindingSignatures.length, others.length]).toEqual([2, 0]);
+  });
+
   it('known already and not bound in the copy adds nothing', async () => {
     const offered = await parsed();
     offered.subkeys[0]!.bindingSignatures = [];
@@ -146,6 +158,25 @@ describe('a name', () => {
     offered.users[1]!.selfCertifications = [];
     expect(await adds(offered)).toBe(false);
     offered.users[0]!.selfCertifications = [];
+    expect(await adds(offered)).toBe(false);
+  });
+
+  it('forged beside a new subkey does not keep the subkey out', async () => {
+    const offered = await parsed(rotated.bytes);
+    const [forged] = (await named('The Coordinator')).users;
+    forged!.selfCertifications = (await parsed()).users[0]!.selfCertifications;
+    offered.users.push(forged!);
+    const taken = await parsed((await merged(offered)).bytes);
+    expect([taken.getUserIDs(), taken.subkeys.length]).toEqual([['Aurora'], 2]);
+  });
+
+  it('that its owner withdrew is withdrawn here; a withdrawal alone brings no name', async () => {
+    const both = await merged(await named('Zephyr'));
+    const offered = await parsed(both.bytes);
+    offered.users[1] = await offered.users[1]!.revoke(secret.keyPacket as never, undefined, later);
+    const taken = await parsed((await merged(offered, both)).bytes);
+    expect(taken.users.map(({ revocationSignatures }) => revocationSignatures.length)).toEqual([0, 1]);
+    for (const user of offered.users) user.selfCertifications = [];
     expect(await adds(offered)).toBe(false);
   });
 
