@@ -129,9 +129,49 @@ function importsOf(path, seen = new Set()) {
 setPriority(10);
 const skipped = /\.test\.ts$|\/testing\/|\/crafted-bundle\.ts$/;
 const anew = process.argv.includes('--anew');
-const globs = process.argv.slice(2).filter((each) => each !== '--anew');
+/** The table of what is remembered, and nothing run. */
+const known = process.argv.includes('--known');
+/** Whatever ran into the time limit is not run again. */
+const once = process.argv.includes('--once');
+const globs = process.argv.slice(2).filter((each) => !each.startsWith('--'));
 const names = globSync(globs.length > 0 ? globs : parts, { cwd: root }).filter((file) => !skipped.test(file));
 const mutants = await instrument(names.toSorted());
+// What was found stays found while its file stays the same: tests only ever come along.
+const memory = join(root, '.cache', 'mutants-found.json');
+const foundBefore = existsSync(memory) && !anew ? JSON.parse(readFileSync(memory, 'utf8')) : {};
+const digests = new Map(names.map((name) => [name, hash('sha256', readFileSync(join(root, name)))]));
+const keyOf = ({ file, mutatorName, replacement, location: { start: from, end } }) =>
+  [digests.get(file), mutatorName, replacement, from.line, from.column, end.line, end.column].join(' ');
+for (const [file, digest] of digests) {
+  const same = Object.entries(foundBefore[file] ?? {}).filter(([key]) => key.startsWith(digest));
+  foundBefore[file] = Object.fromEntries(same);
+}
+function remember(result) {
+  foundBefore[result.file][keyOf(result)] = result.status;
+  writeFileSync(memory, JSON.stringify(foundBefore));
+}
+
+const count = (all, wanted) => all.filter(({ status }) => status === wanted).length;
+function printTable(all) {
+  const groups = Object.entries(Object.groupBy(all, ({ file }) => dirname(file)));
+  const rows = [...groups, ['in all', all]].map(([name, some]) => {
+    const [killed, timedOut] = [count(some, 'killed'), count(some, 'timed out')];
+    const missed = {
+      survived: some.length - killed - timedOut - count(some, 'not reached'),
+      'not reached': count(some, 'not reached'),
+      score: `${((100 * (killed + timedOut)) / some.length).toFixed(1)} %`,
+    };
+    return [name, { mutants: some.length, killed, 'timed out': timedOut, ...missed }];
+  });
+  console.table(Object.fromEntries(rows));
+}
+
+if (known) {
+  printTable(mutants.map((mutant) => ({ ...mutant, status: foundBefore[mutant.file][keyOf(mutant)] })));
+  rmSync(sandbox, { recursive: true, force: true });
+  process.exit(0);
+}
+
 const testFiles = globSync([...new Set(names.flatMap(testsOf))], { cwd: sandbox })
   .filter((file) => !file.endsWith('.slow.test.ts'))
   .filter((file) => names.some((name) => importsOf(join(sandbox, file)).has(join(sandbox, name))));
@@ -252,35 +292,21 @@ function show({ file, status, mutatorName, replacement, location: { start: from,
   );
 }
 
-// What was found stays found while its file stays the same: tests only ever come along.
-const memory = join(root, '.cache', 'mutants-found.json');
-const foundBefore = existsSync(memory) && !anew ? JSON.parse(readFileSync(memory, 'utf8')) : {};
-const digests = new Map(names.map((name) => [name, hash('sha256', readFileSync(join(root, name)))]));
-const keyOf = ({ file, mutatorName, replacement, location: { start: from, end } }) =>
-  [digests.get(file), mutatorName, replacement, from.line, from.column, end.line, end.column].join(' ');
-for (const [file, digest] of digests) {
-  const same = Object.entries(foundBefore[file] ?? {}).filter(([key]) => key.startsWith(digest));
-  foundBefore[file] = Object.fromEntries(same);
-}
-function remember(result) {
-  foundBefore[result.file][keyOf(result)] = result.status;
-  writeFileSync(memory, JSON.stringify(foundBefore));
-}
-
 const results = [];
 for (const mutant of mutants) {
-  const known = foundBefore[mutant.file][keyOf(mutant)];
-  const result = { ...mutant, ...(known === undefined ? await judge(mutant) : { status: known, known }) };
+  const before = foundBefore[mutant.file][keyOf(mutant)];
+  const isNew = before === undefined;
+  const result = { ...mutant, isNew, ...(isNew ? await judge(mutant) : { status: before }) };
   results.push(result);
   if (result.status !== 'killed') show(result);
-  else if (known === undefined) killers.push(result.by);
-  if (result.status === 'killed' && known === undefined) remember(result);
+  else if (isNew) killers.push(result.by);
+  if (isNew && (result.status === 'killed' || (once && result.status === 'timed out'))) remember(result);
   if (results.length % 100 === 0)
     console.log(
       `${results.length} of ${mutants.length}, ${Math.round((performance.now() - began) / 1000)} s`,
     );
 }
-for (const result of results.filter(({ status, known }) => status === 'timed out' && known === undefined)) {
+for (const result of once ? [] : results.filter(({ status, isNew }) => status === 'timed out' && isNew)) {
   Object.assign(result, await judge(result, 2));
   console.log('once more, with twice as long:');
   show(result);
@@ -289,21 +315,5 @@ for (const result of results.filter(({ status, known }) => status === 'timed out
 worker.stop();
 rmSync(sandbox, { recursive: true, force: true });
 
-const count = (all, wanted) => all.filter(({ status }) => status === wanted).length;
-const groups = Object.entries(Object.groupBy(results, ({ file }) => dirname(file)));
-const table = [...groups, ['in all', results]].map(([name, all]) => {
-  const found = count(all, 'killed') + count(all, 'timed out');
-  return [
-    name,
-    {
-      mutants: all.length,
-      killed: count(all, 'killed'),
-      'timed out': count(all, 'timed out'),
-      survived: count(all, 'survived'),
-      'not reached': count(all, 'not reached'),
-      score: `${((100 * found) / all.length).toFixed(1)} %`,
-    },
-  ];
-});
-console.table(Object.fromEntries(table));
+printTable(results);
 console.log(`${Math.round((performance.now() - began) / 1000)} s`);

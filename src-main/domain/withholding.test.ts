@@ -65,3 +65,11 @@ it('a record whose parent is disputed goes with either', () => {
     expect(found.records.has(at('document'))).toBe(true);
   }
 });
+
+it('a record of several parents goes with any one of them', () => {
+  const tied = viewOf([put('link', 'link', { personA: at('p1'), personB: at('p2') })]);
+  const link = [{ type: 'link', record: at('link'), groups: ['T'] as const, withheld: [] }];
+  for (const name of ['p1', 'p2'])
+    expect(withheldOf([{ record: at(name), field: null }], link, tied).records.has(at('link'))).toBe(true);
+  expect(withheldOf([{ record: at('p3'), field: null }], link, tied).records.has(at('link'))).toBe(false);
+});

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { createPgpForExchange } from '../pgp/for-exchange.ts';
 import { openAttachment, sealAttachment } from './attachments.ts';
+import { scoutsHere } from './crafted-bundle.ts';
+import { createExchange } from './exchange.ts';
 import { sha256 } from './sha256.ts';
 
 const pgp = createPgpForExchange();
@@ -11,6 +13,13 @@ test('an attachment opens as what its record says of it', async () => {
   expect(claim).toMatchObject({ sha256: sha256(plain), sealed: sha256(body.bytes), size: plain.length });
   expect(body.sha256).toBe(claim.sealed);
   expect(Buffer.from((await openAttachment(body.bytes, claim, pgp)) ?? [])).toEqual(plain);
+});
+
+test('the exchange seals and opens them', async () => {
+  const surroundings = [{ bytes: () => new Uint8Array() }, { now: () => new Date() }] as const;
+  const exchange = createExchange(pgp, ...surroundings, scoutsHere(pgp));
+  const { claim, body } = await exchange.sealAttachment(plain);
+  expect(Buffer.from((await exchange.openAttachment(body.bytes, claim)) ?? [])).toEqual(plain);
 });
 
 test('attachment swap: nothing is given out where anything differs from what the record says', async () => {

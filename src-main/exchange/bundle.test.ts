@@ -127,6 +127,12 @@ describe('bundle', () => {
     const signed = await exchange.signChange(contentOf('a\ud800b'), ana);
     expect(signed.change.disclosures.find(({ key }) => key === 'field/alias')?.value).toBe('a\ufffdb');
     await expect(exchange.signChange(contentOf('x'.repeat(2 ** 20)), ana)).rejects.toThrow(RangeError);
+    const said = { '\ud800': ['\udc00', { a: ['\ud800'] }, null, 1, true] };
+    const slots = [{ slot: '\udfff', value: said, over: [] }];
+    const deep = await exchange.signChange({ ...contentOf(''), slots }, ana);
+    expect(deep.change.disclosures.find(({ key }) => key === 'field/\ufffd')?.value).toEqual({
+      '\ufffd': ['\ufffd', { a: ['\ufffd'] }, null, 1, true],
+    });
   });
 
   test('nothing to tell but acknowledgements: an empty bundle is 64 KiB inside', async () => {
@@ -154,6 +160,41 @@ describe('bundle', () => {
         read.ok && read.value.changes.map((one) => [one.id, one.change.disclosures.map(({ key }) => key)]),
       ).toEqual([[change.id, keys]]);
     }
+  });
+
+  test('tells how far it is: opened, checked, verified', async () => {
+    const told: unknown[] = [];
+    const progress = (...step: unknown[]): void => void told.push(step);
+    expect(await codeOf((await write()).bytes, byBen({ progress }))).toBe('taken');
+    expect(told).toEqual([
+      ['open', 0, 0],
+      ['check', 0, 3],
+      ['verify', 1, 1],
+    ]);
+  });
+
+  test('a sender whom another key has replaced is told apart from one who was rejected', async () => {
+    const { bytes } = await write();
+    const codeWith = (more: object): Promise<string> => {
+      const known = { certificate: ana.certificate, trusted: true, rejected: false, ...more };
+      return codeOf(bytes, byBen({ contact: () => known }));
+    };
+    expect(await codeWith({})).toBe('taken');
+    expect(await codeWith({ replaced: true })).toBe('signer-replaced');
+    expect(await codeWith({ replaced: true, rejected: true })).toBe('signer-replaced');
+    expect(await codeWith({ replaced: false, rejected: true })).toBe('signer-rejected');
+    expect(await codeWith({ trusted: false })).toBe('signer-unknown');
+  });
+
+  test('a bundle for who the reader was before opens, and is refused as altered when it is', async () => {
+    const { bytes } = await write();
+    const renewed = byBen({ own: cleo });
+    expect(await codeOf(bytes, renewed)).toBe('bundle-not-for-me');
+    expect(await codeOf(bytes, { ...renewed, formers: [ben] })).toBe('taken');
+    expect(await codeOf(bytes, { ...renewed, formers: [ana, ben] })).toBe('taken');
+    const altered = Buffer.from(bytes);
+    altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
+    expect(await codeOf(altered, { ...renewed, formers: [ben, ana] })).toBe('bundle-altered');
   });
 
   test('an own bundle to oneself opens', async () => {

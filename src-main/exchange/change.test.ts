@@ -5,7 +5,15 @@ import type { WireChange } from '../actions/ports/log.ts';
 import type { IdentityDigest } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
 import { encodeBase64url } from './base64url.ts';
-import { encodeDisclosure, encodeHeader, openChange, readChange, readHeader, withhold } from './change.ts';
+import {
+  digestsOf,
+  encodeDisclosure,
+  encodeHeader,
+  openChange,
+  readChange,
+  readHeader,
+  withhold,
+} from './change.ts';
 import { changeLimits } from './limits.ts';
 import { sha256 } from './sha256.ts';
 
@@ -222,5 +230,10 @@ describe('change', () => {
     expect(Buffer.from(header).toString()).toBe(
       `{"v":1,"author":"${author}","digests":["${sorted[0]}","${sorted[1]}"]}`,
     );
+  });
+
+  test('a stored change names its digests, or it is damage', () => {
+    expect(digestsOf(wireOf([], JSON.stringify({ v: 1, author, digests: sorted })))).toEqual(sorted);
+    expect(() => digestsOf(wireOf([], JSON.stringify({ v: 1, author, digests: [] })))).toThrow('unreadable');
   });
 });

@@ -89,6 +89,8 @@ describe('journal.jsonl', () => {
     const most = 8 * 1024 * 1024;
     expect(Math.abs(line(most).length - 1 - most)).toBeLessThan(2);
     expect(readJournal(line(most)).ok).toBe(true);
+    const two = Buffer.concat([line(most), line(most)]);
+    expect(readJournal(two)).toMatchObject({ ok: true, value: [{ number: 1 }, { number: 1 }] });
     expect(readJournal(line(most + 4))).toMatchObject({ refusal: { code: 'journal-malformed' } });
   });
 });

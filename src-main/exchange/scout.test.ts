@@ -1,129 +1,23 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { WireChange } from '../actions/ports/log.ts';
-import type { Certificate, OwnIdentity } from '../actions/ports/pgp.ts';
+import type { DisclosureDigest } from '../domain/ids.ts';
 import type { Refusal } from '../domain/result.ts';
 import { createPgpForExchange } from '../pgp/for-exchange.ts';
-import { readBundleCertificates } from './bundle-certificates.ts';
-import { verifyChanges } from './bundle-changes.ts';
-import { encodeChanges } from './change-lines.ts';
-import { contentOf, craftBundle, scoutsHere, surroundingsOf } from './crafted-bundle.ts';
-import { createExchange } from './exchange.ts';
-import { certificateName } from './member-names.ts';
+import { encodeBase64url } from './base64url.ts';
+import { encodeHeader } from './change.ts';
+import { craftTar, type Crafting } from './crafted-bundle.ts';
+import { certificateName, changesName, statementsName } from './member-names.ts';
 import { refusalBefore, refusalThroughout, ScoutReports, type Scout, type Scouted } from './scout.ts';
-import { steps } from './scout-bundle.ts';
+import { scoutBundle, steps } from './scout-bundle.ts';
+import { sha256 } from './sha256.ts';
 
-/* What a scout's word is worth: leave to go on, or a no. */
-
-const pgp = createPgpForExchange();
-const now = new Date('2026-03-14T12:00:00Z');
-const randomness = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
-const exchangeWith = (scout: Scout) => createExchange(pgp, randomness, { now: () => now }, () => scout);
 const costly: Refusal = { code: 'bundle-too-costly' };
-
-let ana: OwnIdentity;
-let ben: OwnIdentity;
-let wires: readonly WireChange[];
-beforeAll(async () => {
-  ana = await pgp.createIdentity('Ana', now);
-  ben = await pgp.createIdentity('Ben', now);
-  const exchange = exchangeWith(scoutsHere(pgp)(new AbortController().signal));
-  const signed = Array.from({ length: 130 }, (_, index) => exchange.signChange(contentOf(`n${index}`), ana));
-  wires = (await Promise.all(signed)).map(({ wire }) => wire);
+const scoutOf = (scouted: Scouted): Scout => ({
+  until: () => Promise.resolve(scouted),
+  start: () => undefined,
+  end: () => undefined,
 });
-
-/** Comes as far as `reach` says, and then refuses, or goes on when it is asked again. */
-const scoutTo = (reach: (step: number) => Scouted): Scout & { readonly asked: number[] } => {
-  const asked: number[] = [];
-  const until = (step: number): Promise<Scouted> => {
-    asked.push(step);
-    return Promise.resolve(reach(step));
-  };
-  return { asked, until, start: () => undefined, end: () => undefined };
-};
-const stoppedAt = (reached: number, refusal: Refusal = costly): Scout =>
-  scoutTo(() => ({ reached, refusal }));
-
-async function verify(
-  scout: Scout,
-  lines: readonly WireChange[] = wires,
-  signal = new AbortController().signal,
-) {
-  const told: number[] = [];
-  const result = await verifyChanges(
-    encodeChanges(lines),
-    { usable: new Map([[ana.certificate.digest, ana.certificate]]), unusable: new Map() },
-    { contact: () => null, progress: (_, done, total) => void told.push(done, total), signal },
-    pgp,
-    scout,
-  );
-  return { said: result.ok ? result.value.changes.length : result.refusal.code, told };
-}
-
-describe('the reader of changes', () => {
-  test('asks for what it takes at a time, and no further', async () => {
-    const scout = scoutTo((step) => ({ reached: step, refusal: null }));
-    expect(await verify(scout)).toEqual({ said: 130, told: [64, 130, 128, 130, 130, 130] });
-    expect(scout.asked).toEqual([64, 128, 192].map((line) => steps.statements + line));
-  });
-
-  test('goes only as far as the scout has come', async () => {
-    const { statements } = steps;
-    expect(await verify(stoppedAt(statements + 100))).toEqual({
-      said: costly.code,
-      told: [64, 130, 100, 130],
-    });
-    expect(await verify(stoppedAt(statements))).toEqual({ said: costly.code, told: [0, 130] });
-    // Slower than it was asked to be, which is no reason to stop.
-    let reached: number = statements;
-    const slow = scoutTo(() => ({ reached: (reached += 50), refusal: null }));
-    expect(await verify(slow)).toMatchObject({ said: 130, told: [50, 130, 100, 130, 130, 130] });
-  });
-
-  test('names a fault in front of the one that stopped the scout, and none behind', async () => {
-    const altered = wires.with(10, { ...wires[10]!, disclosures: wires[11]!.disclosures });
-    expect((await verify(stoppedAt(steps.statements + 20), altered)).said).toBe('change-digest-bad');
-    expect((await verify(stoppedAt(steps.statements + 10), altered)).said).toBe(costly.code);
-  });
-
-  test('stops when it is told to', async () => {
-    const scout = scoutTo(() => ({ reached: Infinity, refusal: null }));
-    expect((await verify(scout, wires, AbortSignal.abort())).said).toBe('cancelled');
-  });
-});
-
-describe('the reader of a bundle', () => {
-  const codeWith = async (scout: Scout, known: readonly { certificate: Certificate }[]): Promise<string> => {
-    const bytes = await craftBundle(pgp, { from: ana, to: ben.certificate, changes: wires.slice(0, 3) });
-    const read = await exchangeWith(scout).readBundle(bytes, surroundingsOf(ben, known));
-    return read.ok ? 'taken' : read.refusal.code;
-  };
-
-  test('takes no step that the scout did not come through', async () => {
-    const contacts = [{ certificate: ana.certificate }];
-    for (const step of [
-      0,
-      steps.envelope,
-      steps.sender,
-      steps.members,
-      steps.certificates,
-      steps.statements + 2,
-    ])
-      expect(await codeWith(stoppedAt(step), contacts), `step ${step}`).toBe(costly.code);
-    expect(await codeWith(stoppedAt(Infinity), contacts)).toBe('taken');
-    // A stranger's certificate is only read where the scout has read it.
-    expect(await codeWith(stoppedAt(steps.envelope), [])).toBe(costly.code);
-    expect(await codeWith(stoppedAt(steps.sender), [])).toBe('signer-unknown');
-  });
-
-  test('ends its scout, whatever it found', async () => {
-    for (const reached of [0, Infinity]) {
-      let ended = 0;
-      const scout = { ...stoppedAt(reached), end: () => void (ended += 1) };
-      await codeWith(scout, [{ certificate: ana.certificate }]);
-      expect(ended).toBe(1);
-    }
-  });
-});
+const stoppedAt = (reached: number, refusal = costly): Scout => scoutOf({ reached, refusal });
 
 describe('a scout’s reports', () => {
   test('let nobody go on before the step is reached, and everybody know of a refusal', async () => {
@@ -153,26 +47,84 @@ describe('a scout’s reports', () => {
 
   test('are heard to their end where the whole tar comes first, and the scout is ended', async () => {
     for (const refusal of [null, costly]) {
-      let ended = 0;
-      const scout = { ...scoutTo(() => ({ reached: Infinity, refusal })), end: () => void (ended += 1) };
-      expect(await refusalThroughout(() => scout, new Uint8Array())).toBe(refusal);
-      expect(ended).toBe(1);
+      const seen: unknown[] = [];
+      const tar = new Uint8Array(1);
+      const scout: Scout = {
+        start: (given) => void seen.push(given),
+        until: (step) =>
+          Promise.resolve({ reached: Infinity, refusal: seen.push(step) > 0 ? refusal : null }),
+        end: () => void seen.push('end'),
+      };
+      expect(await refusalThroughout(() => scout, tar)).toBe(refusal);
+      expect(seen).toEqual([tar, Infinity, 'end']);
     }
   });
 });
 
-test('nothing but certificates is read as one', async () => {
-  const read: number[] = [];
-  const members = [
-    { name: 'changes.jsonl', content: new Uint8Array(1) },
-    { name: certificateName(ana.certificate.digest), content: new Uint8Array(2) },
-    { name: 'padding', content: new Uint8Array(3) },
-  ];
-  await readBundleCertificates(members, {
-    readCertificate: (input) => {
-      read.push(input.byteLength);
-      return Promise.resolve({ ok: true, value: ana.certificate });
-    },
+describe('a scout', () => {
+  const pgp = createPgpForExchange();
+  const now = new Date('2026-03-14T12:00:00Z');
+  const whole = Object.values(steps);
+  const walk = async (crafting: Partial<Crafting>) => {
+    const from = await pgp.createIdentity('Ana', now);
+    const tar = await craftTar(pgp, { from, to: from.certificate, ...crafting });
+    const read: number[] = [];
+    const readCertificate: typeof pgp.readCertificate = (bytes) => {
+      read.push(bytes.length);
+      return pgp.readCertificate(bytes);
+    };
+    const scout = scoutBundle(tar, { readCertificate });
+    const told: number[] = [];
+    for (;;) {
+      const next = await scout.next();
+      if (!next.done) told.push(next.value);
+      else return { told, read: read.length, code: next.value.ok ? 'through' : next.value.refusal.code };
+    }
+  };
+  const author = sha256('author') as never;
+  const line = (index: number): WireChange => ({
+    header: encodeBase64url(encodeHeader(author, [sha256(`${index}`) as DisclosureDigest])),
+    signature: '',
+    disclosures: [],
   });
-  expect(read).toEqual([2]);
+  const lines = Array.from({ length: 130 }, (_, index) => line(index));
+  const unread: Crafting['members'] = (all) =>
+    all.toSpliced(-1, 0, { name: statementsName, content: Buffer.from('?') });
+
+  test('goes all the way, reads the sender’s certificate ahead of the others, and tells of every 64th line', async () => {
+    expect(await walk({})).toEqual({ told: whole, read: 2, code: 'through' });
+    const told = [...whole, steps.statements + 64, steps.statements + 128];
+    expect(await walk({ changes: lines })).toEqual({ told, read: 2, code: 'through' });
+  });
+
+  test.each<[string, Partial<Crafting>, number, string]>([
+    ['the tar', { tar: (tar) => tar.subarray(512) }, 0, 'bundle-malformed'],
+    ['the manifest', { manifest: () => '{' }, 0, 'manifest-malformed'],
+    ['a member', { stored: (all) => all.slice(0, -1) }, 2, 'bundle-member-altered'],
+    ['statements', { members: unread }, 4, 'statement-malformed'],
+  ])('stops at a fault of form in %s', async (_, crafting, reached, code) =>
+    expect(await walk(crafting)).toMatchObject({ told: whole.slice(0, reached), code }),
+  );
+
+  test('stops at a certificate under the name of another, and reads none where there is none', async () => {
+    const to = (await pgp.createIdentity('Ben', now)).certificate;
+    const renamed: Crafting['members'] = (all) =>
+      all.map((one) => (one.name.startsWith('certs/') ? { ...one, name: certificateName(to.digest) } : one));
+    expect(await walk({ members: renamed })).toMatchObject({
+      told: whole.slice(0, 3),
+      code: 'certificate-malformed',
+    });
+  });
+
+  test('stops at a line that is no change, and tells how many were good', async () => {
+    const broken = { ...line(0), disclosures: ['eHh4'] };
+    const found = await walk({ changes: [...lines.slice(0, 2), broken, line(3)] });
+    expect(found).toMatchObject({ told: [...whole, steps.statements + 2], code: 'change-digest-bad' });
+    const cut: Crafting['members'] = (all) =>
+      all.map((one) => (one.name === changesName ? { ...one, content: Buffer.from('{}\n') } : one));
+    expect(await walk({ members: cut })).toMatchObject({
+      told: [...whole, steps.statements],
+      code: 'change-malformed',
+    });
+  });
 });

@@ -72,6 +72,18 @@ test('either key carries the news of its replacement, to whoever knows the old o
   expect(await read((await write([news], byNew)).bytes, zoe)).toEqual([news]);
 });
 
+test('one of a later kind travels by its signature alone, and nothing of it is taken', async () => {
+  const bytes = Buffer.from(JSON.stringify({ v: 1, what: 'new', author: ana.certificate.digest }));
+  const signature = await pgp.signDetached('statement', bytes, ana, now);
+  const encoded = (one: Uint8Array): string => Buffer.from(one).toString('base64url');
+  const { id, wire: other, said } = await exchange.signStatement(request(), [ana]);
+  const statement = encoded(bytes);
+  const wire = { statement, signatures: [encoded(signature)] };
+  expect(await read((await write([{ id, wire, said }])).bytes)).toEqual([]);
+  const forged = { statement, signatures: other.signatures };
+  expect(await read((await write([{ id, wire: forged, said }])).bytes)).toBe('statement-signature-bad');
+});
+
 test('without statements the member is not there', async () => {
   const { manifest } = await write([]);
   expect(manifest.members.map(({ name }) => name)).not.toContain(statementsName);

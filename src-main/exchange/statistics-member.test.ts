@@ -15,6 +15,7 @@ import {
 import { createExchange } from './exchange.ts';
 import { statisticsName } from './member-names.ts';
 import { sha256 } from './sha256.ts';
+import { encodeStatistics, readStatistics } from './statistics-member.ts';
 
 const pgp = createPgpForExchange();
 const now = new Date('2026-03-14T12:00:00Z');
@@ -109,4 +110,26 @@ test('never written with changes or under another preset', async () => {
   await expect(write({})).rejects.toThrow('belong');
   await expect(write({ statistics: counts, manifest: draftOf() })).rejects.toThrow('belong');
   await expect(write({ statistics: counts, changes: [wire] })).rejects.toThrow('no record');
+});
+
+test('flood: tables, cells, subjects and octets are counted, and words are short', () => {
+  const cell = { key: 'k', count: 5 as const };
+  const subject = { name: 'cases', total: 5, tables: [] } as const;
+  const of = (subjects: object): boolean =>
+    readStatistics(encodeStatistics({ ...counts, ...subjects } as typeof counts)).ok;
+  const one = (more: object): boolean => of({ subjects: [{ ...subject, ...more }] });
+  const table = (more: object): boolean => one({ tables: [{ by: 'status', cells: [cell], ...more }] });
+  const times = <T>(count: number, item: T): T[] => Array.from({ length: count }, () => item);
+  for (const [most, take] of [
+    [3, (count: number) => of({ subjects: times(count, subject) })],
+    [20, (count: number) => one({ tables: times(count, { by: 'status', cells: null }) })],
+    [10_000, (count: number) => table({ cells: times(count, cell) })],
+    [40, (count: number) => table({ by: 'a'.repeat(count) })],
+  ] as const)
+    expect([take(most), take(most + 1)], `${most}`).toEqual([true, false]);
+  expect([0, -1].map((total) => one({ total }))).toEqual([true, false]);
+  expect(['', ' a', 'a ', 'a'].map((by) => table({ by }))).toEqual([false, false, false, true]);
+  const text = JSON.stringify(counts);
+  const padded = (size: number): boolean => readStatistics(Buffer.from(text.padEnd(size))).ok;
+  expect([1024 * 1024, 1024 * 1024 + 1].map(padded)).toEqual([true, false]);
 });

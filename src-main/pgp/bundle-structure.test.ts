@@ -49,6 +49,7 @@ describe('attacks', () => {
     ['seventeen packets', [pkesk, ...Array.from({ length: 16 }, () => seipd)], 'bundle-malformed'],
     ['sixteen packets', [pkesk, ...Array.from({ length: 15 }, () => seipd)], 'bundle-malformed'],
     ['nothing', [], 'bundle-empty'],
+    ['a recipient without a length', [Uint8Array.of(0x80 | (tags.pkesk << 2) | 3, 3)], 'bundle-truncated'],
   ] as const)('%s', (_, parts, code) => expect(check(...parts)).toBe(code));
 
   it('size: at the limit, and one more', () => {

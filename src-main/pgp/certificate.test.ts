@@ -44,6 +44,13 @@ describe('armor', () => {
     expect(await codeOf(utf8(armored.replace('BLOCK-----\n', 'BLOCK----- \t\n')))).toBe('ok');
   });
 
+  it('begins at the beginning of a line that holds nothing else: what is quoted or spoken of is let be', async () => {
+    const spoken = '-----BEGIN PGP PRIVATE KEY BLOCK-----';
+    expect(await codeOf(utf8(`> ${armored}`))).toBe('certificate-malformed');
+    expect(await codeOf(utf8(`${armored}> ${spoken}\n`))).toBe('ok');
+    expect(await codeOf(utf8(`${armored}${spoken} is what nobody sends.\n`))).toBe('ok');
+  });
+
   it('does not hang on its checksum (RFC 9580 6.1), but on the signatures inside', async () => {
     expect(await codeOf(utf8(armored.replace(/\n=..../, '\n=AAAA')))).toBe('ok');
     expect(await codeOf(utf8(armored.replace(/\n=....\n/, '\n')))).toBe('ok');
@@ -273,8 +280,11 @@ describe('attacks', () => {
       expect(await codeOf(concat(primary, user, selfSignature, ...subkeys))).toBe('certificate-malformed');
     });
     expect(spent).toBeLessThan(1000);
-    const few = Array.from({ length: 200 }, () => forged);
-    expect(await codeOf(concat(primary, user, ...few, selfSignature, subkey, binding))).toBe('ok');
+    const few = (count: number) => Array.from({ length: count }, () => forged);
+    const withForged = (count: number): Promise<string> =>
+      codeOf(concat(primary, user, ...few(count), selfSignature, subkey, binding));
+    expect(await withForged(298)).toBe('ok');
+    expect(await withForged(299)).toBe('certificate-malformed');
   });
 
   it('armor that is slow to take apart: refused at once', async () => {
@@ -333,7 +343,10 @@ describe('revocation', () => {
     const revoked = await secret.subkeys[0]!.revoke(secret.keyPacket as never, undefined, now);
     secret.subkeys[0] = revoked;
     const read = await readCertificate(secret.toPublic().write());
-    expect(read).toMatchObject({ ok: true, value: { digest: alice.certificate.digest, revoked: true } });
+    expect(read).toMatchObject({
+      ok: true,
+      value: { digest: alice.certificate.digest, revoked: true, revokedBecause: 'retired', sealsTo: null },
+    });
   });
 
   it('expiry is not looked at', async () => {

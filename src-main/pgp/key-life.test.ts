@@ -1,6 +1,7 @@
 import { enums, readKey, reformatKey } from 'openpgp';
 import { describe, expect, it } from 'vitest';
 import type { Certificate, OwnIdentity } from '../actions/ports/pgp.ts';
+import { newestPart } from './certificate-keys.ts';
 import { createPgpForExchange } from './for-exchange.ts';
 import { concat, packetsOf, slice, utf8 } from './testing/bytes.ts';
 import { parsedSecret } from './testing/samples.ts';
@@ -47,6 +48,33 @@ describe('a new encryption key', () => {
       enums.reasonForRevocation.keySuperseded,
       undefined,
     ]);
+  });
+
+  it('withdraws once, is newer than every withdrawal, and is listed behind those before it', async () => {
+    const again = await rotated(after);
+    const key = await readKey({ binaryKey: again.certificate.bytes });
+    expect(key.subkeys.map(({ revocationSignatures }) => revocationSignatures.length)).toEqual([1, 1, 0]);
+    const [, second, third] = key.subkeys;
+    const withdrawn = second?.revocationSignatures[0]?.created?.getTime() ?? Infinity;
+    expect(newestPart(key)).toEqual(third?.getCreationTime());
+    expect(third?.getCreationTime().getTime()).toBeGreaterThanOrEqual(withdrawn);
+    const secret = await parsedSecret(again);
+    secret.subkeys.reverse();
+    const held = await pgp.heldKeys({ ...again, secret: secret.write() });
+    expect(held.map(({ since }) => since)).toEqual(key.subkeys.map((subkey) => subkey.getCreationTime()));
+  });
+
+  it('key swap: is not made for another certificate than that of the secret', async () => {
+    const swapped = { ...before, certificate: stranger.certificate };
+    await expect(pgp.rotateEncryptionKey(swapped, later)).rejects.toThrow('another certificate');
+    await expect(pgp.heldKeys(swapped)).rejects.toThrow('another certificate');
+    await expect(pgp.revokeIdentity(swapped, 'retired', later)).rejects.toThrow('another certificate');
+  });
+
+  it('is newer than a withdrawal that is newer than all keys', async () => {
+    const secret = await parsedSecret(before);
+    secret.subkeys[0] = await secret.subkeys[0]!.revoke(secret.keyPacket as never, undefined, later);
+    expect(newestPart(secret)).toEqual(later);
   });
 
   it('is encrypted to by a clock that is years behind', async () => {

@@ -41,6 +41,13 @@ describe('a signature packet', () => {
       unhashed: [{ type: 16, critical: false, body: zeros(8) }],
     });
     expect(parseSignature(bodyOf([]))).toMatchObject({ hashed: [], unhashed: [] });
+    for (const [octet, critical] of [
+      [0x7f, false],
+      [0xff, true],
+    ] as const)
+      expect(parseSignature(bodyOf([subpacket(octet, zeros(1))]))?.hashed).toMatchObject([
+        { type: 127, critical },
+      ]);
   });
 
   it('has subpackets in each form of length', () => {
@@ -51,6 +58,14 @@ describe('a signature packet', () => {
         `${size}`,
       ).toEqual([size, 4]);
     }
+  });
+
+  it('has areas of more than 255 octets, each', () => {
+    const long = subpacket(20, zeros(600));
+    expect(parseSignature(bodyOf([long], [long]))).toMatchObject({
+      hashed: [{ body: zeros(600) }],
+      unhashed: [{ body: zeros(600) }],
+    });
   });
 
   it('adds up to its last octet, or is none', () => {

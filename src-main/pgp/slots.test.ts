@@ -1,6 +1,7 @@
 import { decrypt, encryptSessionKey, readKey, readMessage } from 'openpgp';
 import { describe, expect, it, vi } from 'vitest';
 import { createPgpForVault } from './for-vault.ts';
+import { isSessionKey } from './session-keys.ts';
 import { concat, flipped, packet, packetsOf, slice } from './testing/bytes.ts';
 import { cpuTime } from './testing/cpu-time.ts';
 
@@ -117,6 +118,7 @@ describe('a session key', () => {
   it('is 32 bytes, another one each time', () => {
     expect(key.length).toBe(32);
     expect(pgp.newSessionKey()).not.toEqual(key);
+    expect([0, 16, 31, 32, 33].filter((size) => isSessionKey(new Uint8Array(size)))).toEqual([32]);
   });
 
   it('comes back out of its slot alone', async () => {
