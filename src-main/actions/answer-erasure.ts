@@ -1,7 +1,7 @@
 import type { ErasedAndAsked } from '../../src-preload/contract/views.ts';
 import type { ErasureAnswer } from '../domain/erasure.ts';
 import { done, refused, type Result } from '../domain/result.ts';
-import { askerDoubt } from './asker-doubt.ts';
+import { askerDoubt } from './asker.ts';
 import { eraseValues } from './erase-values.ts';
 import { erasureStatements, signed, signRequests } from './erasure-requests.ts';
 import { otherHolders, valuesOfRequest } from './list-erasures.ts';

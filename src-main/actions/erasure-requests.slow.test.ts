@@ -212,7 +212,7 @@ describe('asking a partner to erase', () => {
     expect(must(await answer(boris, 'erased', [carol.digest]))).toEqual({ erased: 1, asked: 1 });
     await exchange(boris, carol);
     expect(await incoming(carol)).toMatchObject([
-      { contact: boris.digest, here: 1, warnings: ['not the author', 'evidence', 'shown'] },
+      { contact: boris.digest, here: 1, warnings: ['not the author', 'never had', 'evidence', 'shown'] },
     ]);
     must(await answer(carol, 'erased'));
     expect(await holds(carol)).not.toContain('CANARY');
@@ -342,7 +342,7 @@ describe('attack: requests and answers', () => {
       {
         contact: carol.digest,
         held: [{ authorName: 'anna' }],
-        warnings: ['not the author', 'evidence', 'shown'],
+        warnings: ['not the author', 'never had', 'evidence', 'shown'],
       },
     ]);
     expect(await holds(boris), 'nothing happens by itself').toContain('CANARY');
@@ -362,7 +362,7 @@ describe('attack: requests and answers', () => {
     const { record } = warning;
     expect(boris.unlocked.vault.read.row(record)?.values['state']).toBe('compromised');
     expect(await incoming(boris)).toMatchObject([
-      { here: 1, open: true, warnings: ['not the author', 'safety', 'shown'] },
+      { here: 1, open: true, warnings: ['not the author', 'never had', 'safety', 'shown'] },
     ]);
   });
 

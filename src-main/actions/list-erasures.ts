@@ -2,9 +2,8 @@ import type { ErasureList, ErasureRequestView } from '../../src-preload/contract
 import { warningsFor } from '../domain/erasure.ts';
 import type { DisclosureDigest, IdentityDigest } from '../domain/ids.ts';
 import { askedViews, holderViews } from './asked-view.ts';
-import { askerDoubt } from './asker-doubt.ts';
+import { askerOf, type Asker } from './asker.ts';
 import { authorNames } from './author-names.ts';
-import { certificateOf } from './contact-view.ts';
 import { valuesWith, type ErasableValue } from './erasable-values.ts';
 import { erasureStatements, type ErasureAnswered, type ErasureRequest } from './erasure-requests.ts';
 import { nameOfRow } from './record-name.ts';
@@ -23,8 +22,21 @@ export async function listErasures(unlocked: Unlocked): Promise<ErasureList> {
   const byDigest = Map.groupBy(values, ({ digest }) => digest);
   const nameOf = await authorNames(unlocked);
   const incoming: ErasureRequestView[] = [];
-  for (const request of heard)
-    incoming.push(await requestView(unlocked, request, given.get(request.id), byDigest, nameOf));
+  const askers = new Map<IdentityDigest, Asker>();
+  const gone = new Map<DisclosureDigest, boolean>();
+  const isErased = (digest: DisclosureDigest): boolean => {
+    const erased = gone.get(digest) ?? read.isErased(digest);
+    gone.set(digest, erased);
+    return erased;
+  };
+  for (const request of heard) {
+    const { author } = request.said;
+    const asker = askers.get(author) ?? (await askerOf(unlocked, author));
+    askers.set(author, asker);
+    incoming.push(
+      await requestView(unlocked, request, asker, given.get(request.id), { byDigest, nameOf, isErased }),
+    );
+  }
   const outgoing = await askedViews(unlocked, null);
   const actsOf = new Map(
     asked.map(({ id, said }) => [id, new Set(said.digests.map((digest) => read.erasedAt(digest)))]),
@@ -68,18 +80,22 @@ export async function otherHolders(
   return holders.filter(({ contact }) => contact.digest !== asker);
 }
 
+/** What is looked up once for all requests. */
+interface Looked {
+  readonly byDigest: ReadonlyMap<DisclosureDigest, readonly ErasableValue[]>;
+  readonly nameOf: (digest: IdentityDigest) => string;
+  readonly isErased: (digest: DisclosureDigest) => boolean;
+}
+
 async function requestView(
   unlocked: Unlocked,
   request: ErasureRequest,
+  { contact, certificate, doubt, bundles, sent, travels }: Asker,
   answer: ErasureAnswered | undefined,
-  byDigest: ReadonlyMap<DisclosureDigest, readonly ErasableValue[]>,
-  nameOf: (digest: IdentityDigest) => string,
+  { byDigest, nameOf, isErased }: Looked,
 ): Promise<ErasureRequestView> {
   const { read } = unlocked.vault;
   const { id, said, from } = request;
-  const contact = read.contact(said.author);
-  if (contact === null) throw new Error('a statement by nobody that this vault knows');
-  const certificate = await certificateOf(unlocked, contact);
   const values = said.digests.flatMap((digest) => byDigest.get(digest) ?? []);
   const isShown = ({ record, slot, change }: ErasableValue): boolean =>
     record !== null &&
@@ -87,19 +103,17 @@ async function requestView(
       .state(record)
       ?.slots.get(slot)
       ?.heads.some((head) => head.change === change) === true;
-  const sent = read.everSentTo(said.author);
-  const came = new Set<string>(read.seenFrom(said.author).map(({ manifest }) => manifest));
   const isUnheard = ({ author, change, digest }: ErasableValue): boolean =>
     author !== said.author &&
     sent.get(change)?.has(digest) !== true &&
-    !read.manifestsWith(change).some((manifest) => came.has(manifest));
+    !read.manifestsWith(change).some((manifest) => bundles.has(manifest));
   const told = values.map((value) => ({
     ...value,
     shown: !value.quarantined && isShown(value),
     unheard: isUnheard(value),
   }));
-  const bundle = read.seenFrom(said.author).find(({ manifest }) => manifest === from);
-  const travel = answer === undefined ? undefined : read.statementsSentTo(said.author).get(answer.id);
+  const bundle = bundles.get(from ?? '');
+  const travel = answer === undefined ? undefined : travels.get(answer.id);
   const here = new Set(values.map(({ digest }) => digest)).size;
   return {
     request: id,
@@ -109,13 +123,13 @@ async function requestView(
     state: contact.state,
     compared: contact.compared,
     revoked: certificate.revoked,
-    doubt: await askerDoubt(unlocked, said.author),
+    doubt,
     at: said.at,
     received: bundle === undefined ? null : { number: bundle.number, at: bundle.at },
     reason: said.reason,
     values: said.digests.length,
     here,
-    erasedBefore: said.digests.filter((digest) => read.isErased(digest)).length,
+    erasedBefore: said.digests.filter(isErased).length,
     held: told.slice(0, shownAtMost).map(({ record, type, slot, value, author, shown, quarantined }) => ({
       record,
       type,

@@ -4,6 +4,7 @@ import type { Change, ChangeContent, Slot } from '../domain/change.ts';
 import type { RecordId } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
 import { done, refused, type Result } from '../domain/result.ts';
+import { isTrusted } from '../domain/trust.ts';
 import { actNow, saveRecord } from './put-record.ts';
 import { signAndSave } from './sign-and-save.ts';
 import { isOwn } from './own-identities.ts';
@@ -12,7 +13,7 @@ import type { Unlocked } from './unlocked.ts';
 /**
  * Takes back one own action on one record by saying again what stood there before: nothing is removed from history. A
  * record that the action made is marked removed, with what was written to it since. Slots that someone has changed since
- * stay as they are. Refusals: `no-such-record` when the action is not one of this vault's owner on that record.
+ * stay as they are, and a value whose author was rejected since is not said again. Refusals: `no-such-record` when the action is not one of this vault's owner on that record.
  */
 export async function undoAction(
   unlocked: Unlocked,
@@ -57,6 +58,12 @@ async function contentsBefore(
   );
   if (state === null || mine.length === 0) return refused('no-such-record');
 
+  const trust = read.trust();
+  // What has come to be nobody's word here must not come back as this user's own.
+  const standing = changes.filter(({ author }) => {
+    const entry = trust.entries.get(author);
+    return isOwn(unlocked, author) || isTrusted(entry) || entry?.stands === true;
+  });
   const wanted = new Map<Slot, Json>();
   for (const change of mine) {
     for (const { key } of change.disclosures) {
@@ -64,7 +71,7 @@ async function contentsBefore(
       if (slot === undefined) continue;
       const heads = state.slots.get(slot)?.heads ?? [];
       if (heads.length === 1 && heads[0]?.change === change.id)
-        wanted.set(slot, before(changes, change, slot));
+        wanted.set(slot, before(standing, change, slot));
     }
   }
   if (changes[0] !== undefined && mine.includes(changes[0])) {

@@ -5,6 +5,7 @@ import type { Json } from '../domain/json.ts';
 import { putRecords } from './put-record.ts';
 import { resolveConflict } from './resolve-conflict.ts';
 import { Stage } from './testing/parties.ts';
+import { trustContact } from './trust-contact.ts';
 import { undoAction } from './undo-action.ts';
 
 let stage: Stage;
@@ -67,6 +68,20 @@ describe('undoing', () => {
     expect(shown(anna, id)).toMatchObject({ alias: 'Finch', trueName: 'Invented', removed: 'undone' });
     expect(anna.unlocked.vault.read.list({ type: 'person' })).toEqual([]);
     expect(await undo(anna, id, action)).toBe(0);
+  });
+
+  it('attack: says no value again whose author was rejected since', async () => {
+    const boris = await stage.party('boris');
+    await anna.meet(boris, 'coordinator');
+    await boris.meet(anna, 'coordinator');
+    const { id } = await put(anna, 'case', { alias: 'Heron' });
+    await boris.receive((await anna.send(boris, [id])).path);
+    await boris.put('case', { danger: 'CANARY by Boris' }, id);
+    await anna.receive((await boris.send(anna, [])).path);
+    const { action } = await put(anna, 'case', { danger: 'by Anna' }, id);
+    must(await trustContact(anna.unlocked, boris.digest, { state: 'rejected' }));
+    await undo(anna, id, action);
+    expect(JSON.stringify(shown(anna, id))).not.toContain('CANARY');
   });
 
   it('takes back own acts alone', async () => {
