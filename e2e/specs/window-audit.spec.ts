@@ -62,6 +62,7 @@ test('an auditor checks journals in the window: sound ones, and one that was alt
   const { page } = app;
   await must(page, 'session.language', { language: 'en' });
   await page.reload();
+  await expect(page.getByRole('textbox')).toBeFocused();
   await page.keyboard.type(demoPassphrase);
   await page.getByRole('button', { name: 'Unlock', exact: true }).click();
 
