@@ -9,6 +9,7 @@ import { asidePath, replacedVaults } from '../files/restore-vault.ts';
 import { openedRows } from './testing/opened-rows.ts';
 import { disclosuresIn, openTar } from './testing/open-tar.ts';
 import { Stage, testCost } from './testing/parties.ts';
+import { replaceIdentity } from './replace-identity.ts';
 import { undoAction } from './undo-action.ts';
 
 let stage: Stage;
@@ -115,6 +116,21 @@ describe('invariant 5: erased digests never return by import, relay, undo or res
     });
     expect(anna.unlocked).toMatchObject({ erasedAgain: false, vault: { restored: true } });
     expect(anna.unlocked.vault.read.row(id)?.values).toMatchObject({ danger: 'CANARY danger' });
+  });
+
+  it('not by a backup from before the owner took another key', async () => {
+    const anna = await stage.party('anna');
+    const id = await anna.put('case', { alias: 'Heron', danger: 'CANARY danger' });
+    const copy = stage.path('anna.copy');
+    await stage.copyOf(anna, copy);
+    must(await eraseRecord(anna.unlocked, id, 'danger', quiet));
+    stage.become(anna, must(await replaceIdentity(anna.unlocked, { name: 'anna', next: 'anna' })));
+    await stage.reopen(anna, async (path) => {
+      await rename(path, asidePath(path, new Date()));
+      await cp(copy, path);
+    });
+    expect(anna.unlocked.erasedAgain).toBe(true);
+    expect(anna.unlocked.vault.read.row(id)?.values).toEqual({ alias: 'Heron' });
   });
 
   it('history still verifies afterwards', async () => {

@@ -73,7 +73,9 @@ async function eraseAsReplaced(unlocked: Unlocked, vaults: Vaults, options: Vaul
   if (!opened.ok) return false;
   try {
     const { read } = opened.value;
-    if (read.identity()?.digest !== unlocked.own.certificate.digest) return false;
+    // The copy may be from before its owner took another key.
+    const owners = [read.identity(), ...read.formerIdentities()].map((one) => one?.digest);
+    if (!owners.includes(unlocked.own.certificate.digest)) return false;
     return (await eraseAgain(unlocked, read, options.progress)).ok;
   } finally {
     await opened.value.close();
