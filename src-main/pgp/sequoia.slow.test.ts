@@ -38,7 +38,8 @@ describe('Sequoia takes what Corridor makes', () => {
     const text = Buffer.from(out).toString() + err;
     expect(status, text).toBe(0);
     expect(text).toContain(alice.certificate.fingerprint.toUpperCase());
-    expect(text).not.toMatch(/invalid|unknown algorithm|bad|expired/i);
+    // Without the hex digits of keys: one in forty fingerprints reads BAD somewhere.
+    expect(text.replaceAll(/\b[0-9A-F]{16,}\b/g, '')).not.toMatch(/invalid|unknown algorithm|bad|expired/i);
   });
 
   it.each(signedKinds)('a detached signature of a %s', async (kind) => {

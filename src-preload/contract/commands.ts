@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import type { Json } from '../../src-main/domain/json.ts';
+import { command, digest, json, nothing, recordId, shortText } from './command.ts';
+import type { Command, FileUse, Runs } from './command.ts';
 import type * as view from './views.ts';
 
-// A strict content security policy forbids the Function constructor that zod would otherwise try.
-z.config({ jitless: true });
-
-const recordId = z.string().regex(/^[0-9a-f]{32}$/);
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const passphrase = z.string().max(1000);
-const json: z.ZodType<Json> = z.json();
-const shortText = z.string().max(500);
 const name = z.string().max(120);
 const fileBytes = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 65 * 1024 * 1024);
 const role = z.enum(['coordinator', 'shelter', 'legal', 'auditor']);
@@ -48,7 +42,6 @@ const asking = z.strictObject({
   to: z.array(digest).max(1000),
   reason: z.enum(['consent withdrawn', 'danger', 'mistake', 'no longer needed']),
 });
-const nothing = z.undefined();
 const cursor = { limit: z.int().min(1).max(50_000).optional(), offset: z.int().min(0).optional() };
 
 const several = {
@@ -68,31 +61,6 @@ const quarantined = z.union([
   z.strictObject({ author: digest }),
   z.strictObject({ manifest: digest }),
 ]);
-
-type Runs = 'main' | 'vault' | 'secret';
-type FileUse = 'save' | 'open' | 'folder' | null;
-
-/**
- * Where a command runs and what the gate adds to it. `main`: session only, never sees records. `vault`: through main to
- * the vault process. `secret`: straight to the vault process by a port, main never sees the input. `save`, `open`
- * and `folder`: main asks the user for a file or a folder first and adds its path; the window never names a path.
- */
-interface Command<I extends z.ZodType, O, R extends Runs, F extends FileUse> {
-  readonly input: I;
-  readonly runs: R;
-  readonly file: F;
-  /** Never present: carries the type of the result. */
-  readonly output?: O;
-}
-
-function command<O>() {
-  return <I extends z.ZodType, R extends Runs = 'vault', F extends FileUse = null>(
-    input: I,
-    // The literal is kept in the type: which commands hold a passphrase is derived from it.
-    runs: R = 'vault' as R,
-    file: F = null as F,
-  ): Command<I, O, R, F> => ({ input, runs, file });
-}
 
 /** The one map of everything a window can ask for. Every other IPC type is derived from it. */
 export const commands = {
