@@ -37,4 +37,3 @@ export function command<O>() {
     file: F = null as F,
   ): Command<I, O, R, F> => ({ input, runs, file });
 }
-
