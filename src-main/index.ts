@@ -18,6 +18,7 @@ import { loadSettings, saveSettings, type Settings } from './ipc/settings.ts';
 import { isTrustedSender } from './ipc/trusted-sender.ts';
 import { VaultLink } from './ipc/vault-link.ts';
 import { appDocument } from './windows/app-files.ts';
+import { CallMode } from './windows/call-mode.ts';
 import { guardClipboard } from './windows/clipboard-guard.ts';
 import { hardenContents, hardenSession } from './windows/deny.ts';
 import { watchForHang } from './windows/hang-watch.ts';
@@ -88,6 +89,7 @@ async function start(): Promise<void> {
     died: () => lock('locked-vault-died'),
   });
 
+  const call = new CallMode({ steady: () => performance.now(), wall: () => Date.now() });
   const hangs = watchForHang(() => lock('locked-window-hung'));
   let windowEnded = false;
 
@@ -95,6 +97,7 @@ async function start(): Promise<void> {
   function lock(code: string): void {
     note(code);
     hangs.expect(0);
+    call.forget();
     windowEnded = code === 'locked-window-hung' || code === 'locked-window-died';
     vault.kill();
     window.replace();
@@ -142,6 +145,7 @@ async function start(): Promise<void> {
       events: () => events.counts(),
       lock: () => lock('locked-by-window'),
       watch: (seconds) => hangs.expect(seconds),
+      call,
       windowEnded: () => windowEnded,
       async restore(backup) {
         const parent = window.current();
@@ -167,6 +171,7 @@ async function start(): Promise<void> {
   const idle = watchIdle({
     minutes: () => settings.lockMinutes,
     isUnlocked: () => vault.state.open,
+    sinceCall: () => call.since(),
     lock,
   });
   let crashes = 0;

@@ -73,6 +73,7 @@ const api = {
     lock: ask('session.lock'),
     language: ask('session.language'),
     lockMinutes: ask('session.lockMinutes'),
+    call: ask('session.call'),
     watch: ask('session.watch'),
   },
   vault: {

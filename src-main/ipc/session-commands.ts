@@ -24,6 +24,7 @@ export interface SessionParts {
   lock(): void;
   /** See `session.watch`. */
   watch(seconds: number): void;
+  readonly call: { begin(): void; end(): void; left(): number };
   /** The last window hung or died. */
   windowEnded(): boolean;
   restore(path: string): Promise<Result<null>>;
@@ -43,6 +44,7 @@ export function createSessionHandlers(parts: SessionParts): SessionHandlers {
         state: open ? 'unlocked' : parts.vaultExists() ? 'locked' : 'no vault',
         language,
         lockMinutes,
+        callSeconds: Math.ceil(parts.call.left() / 1000),
         standIn: parts.standIn,
         now: parts.now().toISOString(),
         clockBehind,
@@ -58,6 +60,12 @@ export function createSessionHandlers(parts: SessionParts): SessionHandlers {
     },
     'session.language': ({ language }) => change({ language }),
     'session.lockMinutes': ({ minutes }) => change({ lockMinutes: minutes }),
+    'session.call': async ({ on }) => {
+      // Nobody is on the telephone at a locked window: nothing to put off.
+      if (on && parts.vaultState().open) parts.call.begin();
+      else parts.call.end();
+      return done(null);
+    },
     'session.watch': async ({ seconds }) => {
       parts.watch(seconds);
       return done(null);

@@ -4,6 +4,8 @@ import { isIdle } from './idle-rule.ts';
 export interface IdleParts {
   minutes(): number;
   isUnlocked(): boolean;
+  /** See `CallMode.since`. */
+  sinceCall(): number;
   lock(code: string): void;
 }
 
@@ -36,6 +38,7 @@ export function watchIdle(parts: IdleParts): IdleWatch {
       steady: performance.now() - steadyAt,
       wall: Date.now() - wallAt,
       systemSeconds: powerMonitor.getSystemIdleTime(),
+      sinceCall: parts.sinceCall(),
     };
     if (isIdle(reading, parts.minutes())) parts.lock('locked-idle');
   }, checkEvery);

@@ -70,6 +70,8 @@ export const commands = {
   'session.lock': command<null>()(nothing, 'main'),
   'session.language': command<null>()(z.strictObject({ language: z.enum(['en', 'ru']) }), 'main'),
   'session.lockMinutes': command<null>()(z.strictObject({ minutes: z.int().min(1).max(60) }), 'main'),
+  /** Waiting doesn't lock for thirty minutes, or again. Everything else that locks does. */
+  'session.call': command<null>()(z.strictObject({ on: z.boolean() }), 'main'),
   /**
    * The window begins what a stranger's file could make endless: unless it speaks again within so many seconds, it is
    * taken to hang and is locked. 0: done.

@@ -32,6 +32,8 @@ export interface SessionView {
   readonly state: 'no vault' | 'locked' | 'unlocked';
   readonly language: 'en' | 'ru';
   readonly lockMinutes: number;
+  /** Until the call mode ends by itself; 0 when it is off. */
+  readonly callSeconds: number;
   /** True when the app runs on the evaluation stand-in instead of Electron. */
   readonly standIn: boolean;
   /** The clock of this computer; the unlock screen shows it. */

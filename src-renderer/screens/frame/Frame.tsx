@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { LiveMessage } from '../../components/LiveMessage.tsx';
 import { useKeptFocus } from '../../keyboard/kept-focus.ts';
 import { useShortcuts } from '../../keyboard/shortcuts.ts';
+import { useCall } from '../../stores/call.ts';
 import { useDrafts } from '../../stores/drafts.ts';
 import { loadVault } from '../../stores/lifecycle.ts';
 import { onMenu } from '../../stores/menu.ts';
@@ -12,6 +13,8 @@ import { useNotices } from '../../stores/notices.ts';
 import { useRecords } from '../../stores/records.ts';
 import { useSession } from '../../stores/session.ts';
 import { Banners } from './Banners.tsx';
+import { CallStrip } from './CallStrip.tsx';
+import { Cover } from './Cover.tsx';
 import { CurrentScreen } from './CurrentScreen.tsx';
 import styles from './Frame.module.css';
 import { KeyboardSheet } from './KeyboardSheet.tsx';
@@ -33,6 +36,7 @@ export function Frame() {
   const { message, close } = useNotices();
   const undo = useRecords((state) => state.undo);
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const [covered, setCovered] = useState(false);
   const [offered, setOffered] = useState<readonly string[] | null>(null);
   const main = useRef<HTMLElement>(null);
 
@@ -73,13 +77,19 @@ export function Frame() {
       }),
     [],
   );
-  useShortcuts({
+  const call = useCall();
+  const uncovered: Readonly<Record<string, () => void>> = {
     'Ctrl+KeyK': () => setOpen('palette'),
-    'Ctrl+KeyL': () => void lock(),
     'Ctrl+KeyN': () => ask('new'),
     'Ctrl+KeyF': () => ask('find'),
     'Ctrl+Comma': () => go({ name: 'settings' }),
+    'Ctrl+KeyM': () => void call.setOn(call.left === 0),
     '?': () => setOpen('keys'),
+  };
+  useShortcuts({
+    ...(covered ? {} : uncovered),
+    'Ctrl+KeyL': () => void lock(),
+    'Ctrl+KeyH': () => setCovered(!covered),
   });
   const shut = (): void => setOpen(null);
   const undoable = message?.undo ?? null;
@@ -90,6 +100,7 @@ export function Frame() {
       </button>
       <Sidebar onSearch={() => setOpen('palette')} />
       <main ref={main} tabIndex={-1} className={styles['main']}>
+        <CallStrip />
         {offered !== null && (
           <>
             <Banners offered={offered} />
@@ -99,6 +110,7 @@ export function Frame() {
       </main>
       {open === 'palette' && <Palette onClose={shut} />}
       {open === 'keys' && <KeyboardSheet onClose={shut} />}
+      {covered && <Cover onShow={() => setCovered(false)} />}
       <LiveMessage
         message={message === null ? null : { id: message.id, text: t(texts[message.key]) }}
         onClose={close}

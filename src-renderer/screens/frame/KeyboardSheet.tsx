@@ -11,6 +11,8 @@ export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
       [
         ['Ctrl+K', t('app.keysPalette')],
         ['Ctrl+L', t('app.keysLock')],
+        ['Ctrl+H', t('app.keysHide')],
+        ['Ctrl+M', t('app.keysCall')],
         ['Ctrl+N', t('app.keysNew')],
         ['Ctrl+F', t('app.keysFind')],
         ['Ctrl+,', t('app.keysSettings')],

@@ -6,6 +6,7 @@ import {
   GitFork,
   House,
   LockKeyhole,
+  PhoneCall,
   Route,
   ScrollText,
   Search,
@@ -15,6 +16,7 @@ import {
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavItem } from '../../components/NavItem.tsx';
+import { useCall } from '../../stores/call.ts';
 import { useConflicts } from '../../stores/conflicts.ts';
 import { useErasures } from '../../stores/erasures.ts';
 import { useIdentity } from '../../stores/identity.ts';
@@ -56,6 +58,7 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
   const { t } = useTranslation();
   const { place, go } = useNavigation();
   const own = useIdentity((state) => state.own);
+  const call = useCall();
   const lock = useSession((state) => state.lock);
   const conflicts = useConflicts((state) => state.conflicts.value?.length ?? 0);
   const waiting = useQuarantine((state) => state.quarantine.value?.unseen ?? 0);
@@ -125,6 +128,11 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
         <p className={styles['own']}>
           <bdi>{own?.name}</bdi>
         </p>
+        {call.left === 0 && (
+          <NavItem icon={<PhoneCall aria-hidden />} current={false} onPress={() => void call.setOn(true)}>
+            {t('app.callMode')}
+          </NavItem>
+        )}
         <NavItem icon={<LockKeyhole aria-hidden />} current={false} onPress={() => void lock()}>
           {t('app.lock')}
         </NavItem>
