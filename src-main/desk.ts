@@ -9,6 +9,7 @@ export function createDesk(setup: DeskParts): Desk {
   return createDeskOver({
     tools: { ...tools, files: setup.files },
     vaults,
+    ...(setup.sample ? { samplePartsAt: (clock) => createParts(clock, setup.randomness) } : {}),
     place: { path: setup.vaultPath, anchor: setup.anchorPath, cost: setup.cost },
     recoveryCodes: {
       make: () => generateRecoveryCode(setup.randomness),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, ipcMain, session, type MessagePortMain } from 'electron';
 import { menuChannel, progressChannel } from '../src-preload/contract/channels.ts';
@@ -45,7 +45,10 @@ forbidNetwork(app.commandLine);
 declareAppScheme();
 
 const chosenFolder = app.commandLine.getSwitchValue('user-data-dir');
-const folder = chosenFolder === '' ? app.getPath('userData') : resolve(chosenFolder);
+const home = chosenFolder === '' ? app.getPath('userData') : resolve(chosenFolder);
+/** Invented people in a folder of their own, made anew at each start: they never lie beside real ones. */
+const sample = app.commandLine.hasSwitch('sample');
+const folder = sample ? join(home, 'sample') : home;
 // What Chromium writes whatever one tells it, apart from what is ours. Electron takes only folders that exist.
 const browserFolder = join(folder, 'browser');
 mkdirSync(browserFolder, { recursive: true, mode: 0o700 });
@@ -56,9 +59,14 @@ async function start(): Promise<void> {
   await app.whenReady();
   const randomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) };
   const files = createFiles(randomness);
+  const vaultFolder = sample ? join(folder, 'vaults') : folder;
+  if (sample) {
+    rmSync(vaultFolder, { recursive: true, force: true });
+    mkdirSync(vaultFolder, { mode: 0o700 });
+  }
   const paths = {
-    vault: join(folder, 'vault.corridor'),
-    anchor: join(folder, 'anchor'),
+    vault: join(vaultFolder, 'vault.corridor'),
+    anchor: join(vaultFolder, 'anchor'),
     settings: join(folder, 'settings.json'),
   };
   let settings = await loadSettings(files, paths.settings, {
@@ -80,6 +88,7 @@ async function start(): Promise<void> {
     setup: {
       vaultPath: paths.vault,
       anchorPath: paths.anchor,
+      sample,
       cost: keyCost(standIn && app.commandLine.hasSwitch('test-weak-kdf')),
       printBugs: standIn,
     },
@@ -136,6 +145,7 @@ async function start(): Promise<void> {
     },
     session: createSessionHandlers({
       standIn,
+      sample,
       now: () => new Date(),
       vaultState: () => vault.state,
       // An empty file is what a making that was cut off left behind.

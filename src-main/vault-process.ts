@@ -13,7 +13,7 @@ const idleAfter = 60_000;
 const main = process.parentPort;
 const send = (message: FromVault) => main.postMessage(message);
 
-function openDesk({ vaultPath, anchorPath, cost }: VaultSetup): Desk {
+function openDesk({ vaultPath, anchorPath, cost, sample }: VaultSetup): Desk {
   const randomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) };
   return createDesk({
     files: createFiles(randomness),
@@ -22,6 +22,7 @@ function openDesk({ vaultPath, anchorPath, cost }: VaultSetup): Desk {
     vaultPath,
     anchorPath,
     cost,
+    sample,
   });
 }
 

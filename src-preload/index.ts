@@ -79,6 +79,7 @@ const api = {
   vault: {
     create: tell('vault.create'),
     unlock: tell('vault.unlock'),
+    makeSample: ask('vault.makeSample'),
     passphrase: tell('vault.passphrase'),
     backup: tell('vault.backup'),
     restore: ask('vault.restore'),

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from './i18n/words.ts';
 import { Frame } from './screens/frame/Frame.tsx';
 import { OnboardingScreen } from './screens/onboarding/OnboardingScreen.tsx';
+import { SampleScreen } from './screens/onboarding/SampleScreen.tsx';
 import { UnlockScreen } from './screens/unlock/UnlockScreen.tsx';
 import { FrontPage, FrontTitle } from './components/FrontPage.tsx';
 import { Button } from './components/Button.tsx';
@@ -31,6 +32,7 @@ function Entrance() {
         <RefusalNotice failure={failure} />
       </FrontPage>
     );
+  if (view.state === 'no vault' && view.sample !== null) return <SampleScreen />;
   if (view.state === 'no vault' || welcoming) return <OnboardingScreen />;
   return view.state === 'locked' ? <UnlockScreen /> : <Frame />;
 }

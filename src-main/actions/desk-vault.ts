@@ -5,6 +5,8 @@ import { handOverHouses } from './hand-over-houses.ts';
 import { listContacts } from './contact-view.ts';
 import type { DeskBase, Seat } from './seat.ts';
 import { createVault, openVault } from './open-vault.ts';
+import { makeSample } from './sample/make-sample.ts';
+import { samplePassphrase } from './sample/passphrase.ts';
 import type { DeskContext, Handlers } from './ports/desk.ts';
 import type { CheckReport, VaultOptions } from './ports/store.ts';
 import { certificateText, revocationText, saveText, secretKeyText } from './save-key.ts';
@@ -17,7 +19,8 @@ type Subject = 'vault' | 'identity' | 'contact';
 type VaultHandlers = Pick<Handlers, Extract<keyof Handlers, `${Subject}.${string}`>>;
 
 /** Vault, identity and contacts. */
-export function vaultHandlers({ tools, vaults, place, recoveryCodes }: DeskBase, seat: Seat): VaultHandlers {
+export function vaultHandlers(base: DeskBase, seat: Seat): VaultHandlers {
+  const { tools, vaults, place, recoveryCodes } = base;
   /** Shown to the user and not yet typed back: only then does it open anything. */
   let shownCode: string | null = null;
 
@@ -43,6 +46,14 @@ export function vaultHandlers({ tools, vaults, place, recoveryCodes }: DeskBase,
       sitDown(() => createVault(tools, vaults, options(passphrase, context), { name, role })),
     'vault.unlock': ({ passphrase }, context) =>
       sitDown(() => openVault(tools, vaults, options(passphrase, context))),
+    'vault.makeSample': ({ language }, context) =>
+      sitDown(async () => {
+        if (base.samplePartsAt === undefined) return refused('not-the-sample');
+        const { progress } = context;
+        const wish = { place, language, now: tools.clock.now(), progress };
+        const made = await makeSample(base.samplePartsAt, wish);
+        return made.ok ? openVault(tools, vaults, options(samplePassphrase, context)) : made;
+      }),
     'vault.passphrase': ({ old, next }, { progress }) =>
       seat.with(async ({ vault }) => {
         if (!isStrongEnough(next)) return refused('passphrase-weak');

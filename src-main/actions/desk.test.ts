@@ -41,6 +41,7 @@ const create = () => desk.handlers['vault.create'](own, context);
 const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[0] } = {
   'vault.create': own,
   'vault.unlock': { passphrase },
+  'vault.makeSample': { language: 'en' },
   'vault.passphrase': { old: passphrase, next: passphrase },
   'vault.backup': { passphrase },
   'vault.check': undefined,
@@ -137,13 +138,15 @@ describe('before the vault is open', () => {
     expect(Object.keys(desk.handlers).toSorted()).toEqual(names.toSorted());
   });
 
-  it.each(names.filter((name) => !['vault.create', 'vault.unlock', 'bundle.cancel'].includes(name)))(
-    '%s: locked',
-    async (name) => {
-      expect(code(await ask(name))).toBe('locked');
-      expect(desk.state()).toEqual({ open: false, clockBehind: false, restored: false, erasedAgain: false });
-    },
-  );
+  it('no vault with a public passphrase is made where somebody may work', async () => {
+    expect(code(await ask('vault.makeSample'))).toBe('not-the-sample');
+  });
+
+  const open = ['vault.create', 'vault.unlock', 'vault.makeSample', 'bundle.cancel'];
+  it.each(names.filter((name) => !open.includes(name)))('%s: locked', async (name) => {
+    expect(code(await ask(name))).toBe('locked');
+    expect(desk.state()).toEqual({ open: false, clockBehind: false, restored: false, erasedAgain: false });
+  });
 
   it('there is nothing to unlock, and nothing comes of a weak passphrase or no name', async () => {
     expect(code(await desk.handlers['vault.unlock']({ passphrase }, context))).toBe('vault-missing');

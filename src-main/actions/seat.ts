@@ -1,4 +1,5 @@
 import { done, refused, type Result } from '../domain/result.ts';
+import type { PartsAt } from './sample/make-sample.ts';
 import type { VaultOptions, Vaults } from './ports/store.ts';
 import type { Tools, Unlocked } from './unlocked.ts';
 
@@ -8,6 +9,8 @@ export interface RecoveryCodes {
 }
 
 export interface DeskBase {
+  /** Only where the sample is played: no vault with a public passphrase is made anywhere else. */
+  readonly samplePartsAt?: PartsAt;
   readonly tools: Tools;
   readonly vaults: Vaults;
   readonly place: Pick<VaultOptions, 'path' | 'anchor' | 'cost'>;

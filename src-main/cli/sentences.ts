@@ -221,6 +221,10 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'Wrong passphrase, or the file is damaged.',
     'Неверная парольная фраза, или файл повреждён.',
   ],
+  'not-the-sample': [
+    'Invented people are only made in the sample.',
+    'Выдуманные люди бывают только в образце.',
+  ],
   'vault-missing': ['There is no vault at that place.', 'Хранилища в этом месте нет.'],
   'vault-exists': ['There is a vault already. It was not touched.', 'Хранилище уже есть. Оно не тронуто.'],
   'vault-open-elsewhere': ['The vault is open in another program.', 'Хранилище открыто в другой программе.'],

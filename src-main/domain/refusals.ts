@@ -91,6 +91,7 @@ export const refusals = {
 
   'unlock-failed': 5,
 
+  'not-the-sample': 6,
   'vault-missing': 6,
   'vault-exists': 6,
   'vault-open-elsewhere': 6,

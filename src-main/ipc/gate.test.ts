@@ -36,6 +36,7 @@ function gate({ trusted = true, open = true, file = '/home/heron/file.pgp' as st
     setup: {
       vaultPath: '/v',
       anchorPath: '/a',
+      sample: false,
       cost: { memoryExponent: 13, passes: 1, parallelism: 1 },
       printBugs: false,
     },

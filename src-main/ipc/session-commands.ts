@@ -1,6 +1,7 @@
 import type { CommandInput, CommandOutput, MainCommandName } from '../../src-preload/contract/commands.ts';
 import type { EventCount } from '../../src-preload/contract/views.ts';
 import type { DeskState } from '../actions/ports/desk.ts';
+import { samplePassphrase } from '../actions/sample/passphrase.ts';
 import { done, type Result } from '../domain/result.ts';
 import type { Settings } from './settings.ts';
 
@@ -14,6 +15,7 @@ export type SessionHandlers = {
 
 export interface SessionParts {
   readonly standIn: boolean;
+  readonly sample: boolean;
   now(): Date;
   vaultState(): DeskState;
   vaultExists(): boolean;
@@ -46,6 +48,7 @@ export function createSessionHandlers(parts: SessionParts): SessionHandlers {
         lockMinutes,
         callSeconds: Math.ceil(parts.call.left() / 1000),
         standIn: parts.standIn,
+        sample: parts.sample ? samplePassphrase : null,
         now: parts.now().toISOString(),
         clockBehind,
         restored,

@@ -8,6 +8,7 @@ const setup = {
   anchorPath: '/a',
   cost: { memoryExponent: 13, passes: 1, parallelism: 1 },
   printBugs: false,
+  sample: false,
 };
 
 function link() {

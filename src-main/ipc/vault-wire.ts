@@ -8,6 +8,7 @@ export interface VaultSetup {
   readonly vaultPath: string;
   readonly anchorPath: string;
   readonly cost: Argon2Cost;
+  readonly sample: boolean;
   /** Print what went wrong, with its stack: only where there are no real cases. */
   readonly printBugs: boolean;
 }

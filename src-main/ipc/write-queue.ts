@@ -7,6 +7,7 @@ import type { DeskCommandName } from '../actions/ports/desk.ts';
 export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'vault.create': true,
   'vault.unlock': true,
+  'vault.makeSample': true,
   'vault.passphrase': true,
   'vault.backup': true,
   'vault.check': false,

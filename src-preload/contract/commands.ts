@@ -80,6 +80,8 @@ export const commands = {
 
   'vault.create': command<view.IdentityView>()(z.strictObject({ passphrase, name, role }), 'secret'),
   'vault.unlock': command<view.IdentityView>()(z.strictObject({ passphrase }), 'secret'),
+  /** Only where the app was started with `--sample`. */
+  'vault.makeSample': command<view.IdentityView>()(z.strictObject({ language: z.enum(['en', 'ru']) })),
   'vault.passphrase': command<null>()(z.strictObject({ old: passphrase, next: passphrase }), 'secret'),
   'vault.backup': command<view.VaultReport & { file: string }>()(
     z.strictObject({ passphrase }),

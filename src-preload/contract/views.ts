@@ -36,6 +36,8 @@ export interface SessionView {
   readonly callSeconds: number;
   /** True when the app runs on the evaluation stand-in instead of Electron. */
   readonly standIn: boolean;
+  /** The passphrase of the sample vault, where the app was started with it: everyone may know it. */
+  readonly sample: string | null;
   /** The clock of this computer; the unlock screen shows it. */
   readonly now: string;
   /** True once after opening when the newest change is later than the clock. */

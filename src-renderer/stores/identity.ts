@@ -9,6 +9,7 @@ interface Identity {
   readonly own: IdentityView | null;
   load(): Promise<void>;
   create(input: CommandInput<'vault.create'>): Promise<Reply<IdentityView>>;
+  makeSample(language: 'en' | 'ru'): Promise<Reply<IdentityView>>;
   unlock(passphrase: string): Promise<Reply<IdentityView>>;
   changePassphrase(old: string, next: string): Promise<Reply<null>>;
   makeRecoveryCode(): Promise<Reply<{ readonly code: string }>>;
@@ -39,6 +40,7 @@ export const useIdentity = create<Identity>()((set) => {
       if (reply.ok) set({ own: reply.value });
     },
     create: (input) => opened(corridor.vault.create(input)),
+    makeSample: (language) => opened(corridor.vault.makeSample({ language })),
     unlock: (passphrase) => opened(corridor.vault.unlock({ passphrase })),
     changePassphrase: (old, next) => long(corridor.vault.passphrase({ old, next })),
     makeRecoveryCode: () => long(corridor.vault.recoveryCode()),

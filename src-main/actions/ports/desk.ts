@@ -55,4 +55,6 @@ export interface DeskParts {
   readonly vaultPath: string;
   readonly anchorPath: string;
   readonly cost: Argon2Cost;
+  /** The vault is the sample's, made anew at each start. */
+  readonly sample: boolean;
 }

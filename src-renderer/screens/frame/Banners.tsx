@@ -32,6 +32,7 @@ export function Banners({ offered }: { readonly offered: readonly string[] }) {
   const left = offered.flatMap((key) => drafts.get(key) ?? []);
   return (
     <div className={styles['banners']}>
+      {typeof view?.sample === 'string' && <Notice tone="info" title={t('app.sample')} />}
       {view?.clockBehind === true && (
         <Notice tone="danger" title={t('app.clockBehindTitle')}>
           <p>{t('unlock.clockBehind')}</p>

@@ -27,7 +27,7 @@ export function UnlockScreen() {
   const session = useSession();
   const unlock = useIdentity((state) => state.unlock);
   const { waiting, wait } = useExchange();
-  const [passphrase, setPassphrase] = useState('');
+  const [passphrase, setPassphrase] = useState(session.view?.sample ?? '');
   const [opening, setOpening] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [typing, look] = useTypingState();
@@ -71,6 +71,13 @@ export function UnlockScreen() {
           {t('unlock.title')}
         </FrontTitle>
         {session.view?.standIn === true && <Notice tone="warning" title={t('unlock.standIn')} />}
+        {typeof session.view?.sample === 'string' && (
+          <Notice tone="info" title={t('unlock.sampleTitle')}>
+            <p>
+              {t('unlock.sampleText')} <code>{session.view.sample}</code>
+            </p>
+          </Notice>
+        )}
         {session.view?.clockBehind === true && <Notice tone="danger" title={t('unlock.clockBehind')} />}
         {session.view?.windowEnded === true && <Notice tone="warning" title={t('unlock.windowEnded')} />}
         {waiting !== null && (

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createParts } from '../../parts.ts';
+import { openVault } from '../open-vault.ts';
+import type { Unlocked } from '../unlocked.ts';
+import { makeSample } from './make-sample.ts';
+import { samplePassphrase } from './passphrase.ts';
+
+describe.each(['en', 'ru'] as const)('the sample vault (%s)', (language) => {
+  const now = new Date('2027-03-14T12:00:00Z');
+  let folder: string;
+  let unlocked: Unlocked;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'corridor-sample-'));
+    const place = { path: join(folder, 'vault.corridor'), anchor: join(folder, 'anchor') };
+    const made = await makeSample(createParts, { place, language, now, progress: () => undefined });
+    expect(made).toEqual({ ok: true, value: undefined });
+    const { tools, vaults } = createParts({ now: () => now });
+    const cost = { memoryExponent: 16, passes: 3, parallelism: 4 };
+    const opened = await openVault(tools, vaults, {
+      ...place,
+      passphrase: samplePassphrase,
+      cost,
+      progress: () => undefined,
+    });
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    unlocked = opened.value;
+  }, 120_000);
+  afterAll(async () => {
+    await unlocked.vault.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('holds forty people, eight houses and twelve helpers', () => {
+    const { read } = unlocked.vault;
+    expect([read.count('case'), read.count('person')]).toEqual([20, 40]);
+    expect([read.count('safeHouse'), read.count('helper')]).toEqual([8, 12]);
+  });
+
+  it('is three months of work, none of it in the future', () => {
+    const { read } = unlocked.vault;
+    const times = ['case', 'checkIn', 'note', 'stay', 'leg'].flatMap((type) =>
+      read.list({ type }).map(({ changedAt }) => changedAt ?? ''),
+    );
+    expect(times.toSorted()[0]! < '2026-12-20').toBe(true);
+    expect(Date.parse(read.newestAt() ?? '')).toBeLessThan(now.getTime());
+  });
+
+  it('says of every true name that it is invented', () => {
+    const named = unlocked.vault.read
+      .list({ type: 'person' })
+      .map(({ values }) => values['trueName'])
+      .filter((name) => name !== undefined && name !== null);
+    expect(named.length).toBeGreaterThan(10);
+    for (const name of named) expect(name).toMatch(/^(Invented |Выдуман)/);
+  });
+
+  it('has something to decide, and partners who were sent something', () => {
+    const { read } = unlocked.vault;
+    expect(read.conflicts()).toMatchObject([{ type: 'case', slot: 'priority' }]);
+    expect(read.contacts().map(({ digest }) => read.sentTo(digest).length)).toEqual([3, 3, 3]);
+  });
+});

@@ -1,0 +1,110 @@
+/** A text in both languages of the app; the sample is written in the one that the window speaks. */
+export interface Words {
+  readonly en: string;
+  readonly ru: string;
+}
+
+/** Days are counted from the day on which the sample is made: negative ones are past. */
+type Offset = number;
+
+export interface SamplePerson {
+  readonly alias: string;
+  readonly ageBand: 'child' | 'teen' | 'adult' | 'older';
+  readonly languages: readonly string[];
+  readonly needs?: readonly string[];
+  /** Always begins with "Invented" or «Выдуман». */
+  readonly trueName?: string;
+  readonly born?: string;
+  /** Of the first person of the case: what this one is. */
+  readonly link?: string;
+}
+
+export interface SampleStay {
+  /** Names of a house and of a unit in it. */
+  readonly house: string;
+  readonly unit: string | null;
+  readonly guestName: string;
+  readonly from: Offset;
+  readonly until: Offset;
+  readonly status: 'planned' | 'checkedIn' | 'checkedOut' | 'cancelled';
+  readonly answer?: 'canTake' | 'cannotTake';
+}
+
+export interface SampleWatch {
+  readonly everyHours: number;
+  /** Hours before now: the newest due time. */
+  readonly dueHoursAgo: number;
+  /** What came of the check-ins so far, oldest first, one for each due time up to the newest; null: nothing yet. */
+  readonly outcomes: readonly ('safe' | 'concern' | 'noAnswer' | 'dangerWord' | null)[];
+  readonly watcher: 'me' | 'boris';
+}
+
+export interface SampleLeg {
+  readonly from: string;
+  readonly to: string;
+  /** Hours from now. */
+  readonly departs: number;
+  readonly arrives: number;
+  readonly zones: readonly [string, string];
+  readonly transport: Words;
+  readonly escort: string | null;
+  readonly status: 'planned' | 'confirmed' | 'underway' | 'arrived' | 'abandoned';
+}
+
+export interface SampleStep {
+  readonly title: Words;
+  readonly status: string;
+  readonly due: Offset | null;
+  /** True: only after the step before it. */
+  readonly waits?: boolean;
+}
+
+export interface SampleCase {
+  readonly alias: string;
+  readonly began: Offset;
+  readonly status: 'intake' | 'vetting' | 'open' | 'closed';
+  readonly closure?: 'durableSolution' | 'withdrew' | 'unreachable' | 'transferred';
+  readonly priority: 'emergency' | 'urgent' | 'normal';
+  readonly owner: 'me' | 'boris' | null;
+  readonly danger: Words;
+  readonly persons: readonly SamplePerson[];
+  readonly channel: readonly [kind: string, value: string];
+  readonly safeTimes?: Words;
+  readonly neverSay?: Words;
+  readonly level?: 'extreme' | 'high' | 'medium' | 'low';
+  readonly assessed?: Offset;
+  readonly nextAssessment?: Offset;
+  readonly vetting?: Readonly<Record<string, boolean>>;
+  readonly stays?: readonly SampleStay[];
+  readonly watch?: SampleWatch;
+  readonly legs?: readonly SampleLeg[];
+  readonly pathway?: {
+    readonly country: string;
+    readonly kind: string;
+    readonly steps: readonly SampleStep[];
+  };
+  /** Of the first person: kind, until. */
+  readonly documents?: readonly (readonly [kind: string, until: Offset])[];
+  readonly consent?: { readonly partner: string; readonly groups: readonly string[]; readonly until: Offset };
+  readonly notes?: readonly (readonly [on: Offset, text: Words])[];
+  readonly incident?: { readonly day: Offset; readonly place: string; readonly account: Words };
+  /** Sent to these partners with the bundles. */
+  readonly shared?: readonly ('boris' | 'legal')[];
+}
+
+export interface SampleHouse {
+  readonly codeName: string;
+  readonly state: 'open' | 'paused' | 'compromised';
+  readonly keeper: 'shelter' | null;
+  readonly suits: readonly string[];
+  readonly host: string | null;
+  readonly units: readonly (readonly [name: Words, beds: number, blocked?: boolean])[];
+}
+
+export interface SampleHelper {
+  readonly alias: string;
+  readonly kinds: readonly string[];
+  readonly vetting: 'notVetted' | 'inProgress' | 'vetted' | 'refused';
+  readonly state: 'compromised' | 'paused' | 'active';
+  readonly phone: string;
+}
