@@ -26,7 +26,9 @@ import { watchIdle } from './windows/idle-watch.ts';
 import { appTitle, createMainWindow } from './windows/main-window.ts';
 import { onLockKey, setMenu, type MenuAction } from './windows/menu.ts';
 import { forbidNetwork } from './windows/network-switches.ts';
+import { createReminders } from './windows/reminders.ts';
 import { declareAppScheme, serveApp } from './windows/serve-app.ts';
+import { showReminder } from './windows/show-reminder.ts';
 import { startVaultProcess } from './windows/vault-child.ts';
 
 keepToOneself();
@@ -72,6 +74,7 @@ async function start(): Promise<void> {
   let settings = await loadSettings(files, paths.settings, {
     language: app.getLocale().startsWith('ru') ? 'ru' : 'en',
     lockMinutes: 5,
+    reminders: false,
   });
 
   // No `persist:`: it lives in memory and ends with the app.
@@ -84,6 +87,11 @@ async function start(): Promise<void> {
     protectContent: !standIn && !app.commandLine.hasSwitch('allow-screen-capture'),
   });
   const clipboard = guardClipboard();
+  const reminders = createReminders({
+    now: () => Date.now(),
+    isWatched: () => vault.state.open && window.current()?.isFocused() === true,
+    remind: () => showReminder(settings.language, () => window.focus()),
+  });
   const vault = new VaultLink<MessagePortMain>({
     setup: {
       vaultPath: paths.vault,
@@ -95,10 +103,13 @@ async function start(): Promise<void> {
     note,
     start: () => startVaultProcess(join(import.meta.dirname, 'vault-process.js'), standIn),
     progress: (event) => window.current()?.webContents.send(progressChannel, event),
+    times: (times) => reminders.keep(times),
     died: () => lock('locked-vault-died'),
   });
 
   const call = new CallMode({ steady: () => performance.now(), wall: () => Date.now() });
+  vault.remind(settings.reminders);
+
   const hangs = watchForHang(() => lock('locked-window-hung'));
   let windowEnded = false;
 
@@ -123,6 +134,10 @@ async function start(): Promise<void> {
     const saved = await saveSettings(files, paths.settings, next);
     if (!saved.ok) return saved;
     if (next.language !== settings.language) setMenu(next.language, onMenu);
+    if (next.reminders !== settings.reminders) {
+      reminders.keep([]);
+      vault.remind(next.reminders);
+    }
     settings = next;
     return saved;
   }
@@ -170,7 +185,8 @@ async function start(): Promise<void> {
           randomness,
           () => vault.kill(),
         );
-        // What the window shows is of the vault that was replaced.
+        // What the window shows is of the vault that was replaced, and so is what was to be reminded of.
+        if (restored.ok) reminders.keep([]);
         if (wasOpen && !vault.state.open) lock('locked-restore');
         return restored;
       },

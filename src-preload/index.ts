@@ -74,6 +74,7 @@ const api = {
     language: ask('session.language'),
     lockMinutes: ask('session.lockMinutes'),
     call: ask('session.call'),
+    reminders: ask('session.reminders'),
     watch: ask('session.watch'),
   },
   vault: {
@@ -132,6 +133,8 @@ const api = {
   share: { show: ask('share.show') },
   house: { list: ask('house.list'), page: ask('house.page') },
   step: { list: ask('step.list') },
+  checkin: { record: ask('checkin.record') },
+  watch: { list: ask('watch.list'), handOver: ask('watch.handOver') },
   conflict: {
     list: ask('conflict.list'),
     resolve: ask('conflict.resolve'),

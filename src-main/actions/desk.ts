@@ -1,5 +1,6 @@
 import { auditHandlers } from './desk-audit.ts';
 import { bundleHandlers } from './desk-bundles.ts';
+import { checkinsHandlers } from './desk-checkins.ts';
 import { erasureHandlers } from './desk-erasures.ts';
 import { fileHandlers } from './desk-files.ts';
 import { folderHandlers } from './desk-folder.ts';
@@ -8,6 +9,7 @@ import { keyHandlers } from './desk-keys.ts';
 import { recordHandlers } from './desk-records.ts';
 import { vaultHandlers } from './desk-vault.ts';
 import { ImportDesk } from './import-desk.ts';
+import { comingTimes } from './open-watches.ts';
 import type { Desk } from './ports/desk.ts';
 import { Seat, type DeskBase } from './seat.ts';
 
@@ -20,6 +22,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...vaultHandlers(base, seat),
       ...keyHandlers(seat),
       ...recordHandlers(seat),
+      ...checkinsHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),
@@ -38,6 +41,7 @@ export function createDeskOver(base: DeskBase): Desk {
         erasedAgain: unlocked.erasedAgain === true,
       };
     },
+    reminderTimes: () => (seat.unlocked === null ? [] : comingTimes(seat.unlocked)),
     async idle() {
       await seat.unlocked?.vault.snapshot();
     },

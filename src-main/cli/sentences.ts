@@ -19,6 +19,10 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'Nobody can check who signed that change now: no usable certificate, or the key was withdrawn. It stays in quarantine.',
     'Сейчас нельзя проверить, кто подписал это изменение: нет годного сертификата или ключ отозван. Оно остаётся в карантине.',
   ],
+  'check-in-ahead': [
+    'That time has not come yet on this computer. A check-in counts from when it was made.',
+    'На этом компьютере это время ещё не наступило. Выход на связь засчитывается, когда он состоялся.',
+  ],
   'no-such-draft': ['There is no such draft.', 'Такого черновика нет.'],
   'no-such-preview': ['That preview is no longer valid. Look again.', 'Просмотр устарел. Откройте снова.'],
   'no-such-request': ['Nobody sent such a request.', 'Такой просьбы не было.'],

@@ -10,6 +10,7 @@ export const refusals = {
   'no-such-conflict': 1,
   'no-such-draft': 1,
   'no-such-restore-point': 1,
+  'check-in-ahead': 1,
   'no-such-change': 1,
   'change-breaks-rule': 1,
   'change-unverifiable': 1,

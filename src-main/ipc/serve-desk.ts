@@ -2,7 +2,7 @@ import type { SecretAnswer } from '../../src-preload/contract/channels.ts';
 import type { Desk, DeskState } from '../actions/ports/desk.ts';
 import { answerCommand, type AnswerParts } from './answer-command.ts';
 import type { FromVault, ToVault } from './vault-wire.ts';
-import { createQueue } from './write-queue.ts';
+import { changesSomething, createQueue } from './write-queue.ts';
 
 /** A port from the window, as Electron's utility process has it. */
 export interface SecretPort {
@@ -31,6 +31,8 @@ export function serveDesk(
   let heard = Promise.withResolvers<void>();
   heard.resolve();
   let idleTimer: NodeJS.Timeout | undefined;
+  let reminding = false;
+  let knownTimes = '';
 
   const answering: AnswerParts = {
     desk,
@@ -50,6 +52,15 @@ export function serveDesk(
       send({ kind: 'state', state });
     }
     await heard.promise;
+  }
+
+  /** What is only read changes no time; without the setting nothing is computed, and nothing leaves this process. */
+  function tellTimes(): void {
+    if (!reminding || !known.open) return;
+    const times = desk.reminderTimes();
+    if (String(times) === knownTimes) return;
+    knownTimes = String(times);
+    send({ kind: 'times', times });
   }
 
   function waitForQuiet(): void {
@@ -75,6 +86,7 @@ export function serveDesk(
     clearTimeout(idleTimer);
     const reply = await answerCommand(answering, door, command, input, path);
     await tellState();
+    if (changesSomething(command)) tellTimes();
     waitForQuiet();
     return reply;
   }
@@ -118,6 +130,11 @@ export function serveDesk(
         else takeSecret(message.command, message.path, port);
         break;
       }
+      case 'remind':
+        reminding = message.on;
+        knownTimes = '';
+        tellTimes();
+        break;
       case 'heard':
         heard.resolve();
         break;

@@ -41,12 +41,13 @@ export function createSessionHandlers(parts: SessionParts): SessionHandlers {
   return {
     'session.show': async () => {
       const { open, clockBehind, restored, erasedAgain } = parts.vaultState();
-      const { language, lockMinutes } = parts.settings();
+      const { language, lockMinutes, reminders } = parts.settings();
       return done({
         state: open ? 'unlocked' : parts.vaultExists() ? 'locked' : 'no vault',
         language,
         lockMinutes,
         callSeconds: Math.ceil(parts.call.left() / 1000),
+        reminders,
         standIn: parts.standIn,
         sample: parts.sample ? samplePassphrase : null,
         now: parts.now().toISOString(),
@@ -69,6 +70,7 @@ export function createSessionHandlers(parts: SessionParts): SessionHandlers {
       else parts.call.end();
       return done(null);
     },
+    'session.reminders': ({ on }) => change({ reminders: on }),
     'session.watch': async ({ seconds }) => {
       parts.watch(seconds);
       return done(null);

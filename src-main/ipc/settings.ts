@@ -6,6 +6,8 @@ import type { Result } from '../domain/result.ts';
 const schema = z.strictObject({
   language: z.enum(['en', 'ru']),
   lockMinutes: z.int().min(1).max(60),
+  /** Files from before this setting don't have it: then nobody has asked for it. */
+  reminders: z.boolean().default(false),
 });
 
 export type Settings = z.infer<typeof schema>;

@@ -18,6 +18,8 @@ export interface VaultLinkParts<Port> {
   readonly note: Note;
   start(): VaultChild<Port>;
   progress(event: ProgressEvent): void;
+  /** When to remind, as of now. */
+  times(times: readonly number[]): void;
   /** The process ended without being told to. Whatever it held is gone. */
   died(): void;
 }
@@ -38,6 +40,7 @@ export class VaultLink<Port> {
   /** Settles when a killed process has really ended and let go of the vault file; null when none is ending. */
   #ending: Promise<void> | null = null;
   #lastId = 0;
+  #reminding = false;
 
   constructor(parts: VaultLinkParts<Port>) {
     this.#parts = parts;
@@ -61,6 +64,12 @@ export class VaultLink<Port> {
   async secret(command: string, path: string | null, port: Port): Promise<void> {
     if (this.#ending !== null) await this.#ending;
     this.#start().child.send({ kind: 'secret', command, path }, [port]);
+  }
+
+  /** Whether the process is to tell when to remind; holds for those started later. */
+  remind(on: boolean): void {
+    this.#reminding = on;
+    this.#running?.child.send({ kind: 'remind', on }, []);
   }
 
   /** Asks it to save a snapshot and close, and waits at most so long. */
@@ -111,6 +120,7 @@ export class VaultLink<Port> {
       this.#parts.died();
     });
     child.send({ kind: 'setup', ...this.#parts.setup }, []);
+    if (this.#reminding) child.send({ kind: 'remind', on: true }, []);
     return running;
   }
 
@@ -126,6 +136,9 @@ export class VaultLink<Port> {
       case 'state':
         running.state = message.state;
         running.child.send({ kind: 'heard' }, []);
+        break;
+      case 'times':
+        this.#parts.times(message.times);
         break;
       case 'event':
         this.#parts.note(message.code);

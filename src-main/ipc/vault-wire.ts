@@ -26,6 +26,8 @@ export type ToVault =
   | { readonly kind: 'secret'; readonly command: string; readonly path: string | null }
   /** Answers `state`. */
   | { readonly kind: 'heard' }
+  /** Whether main wants to hear `times`. */
+  | { readonly kind: 'remind'; readonly on: boolean }
   | { readonly kind: 'close' };
 
 export type FromVault =
@@ -33,5 +35,7 @@ export type FromVault =
   | { readonly kind: 'progress'; readonly event: ProgressEvent }
   /** Answered by `heard`: the window must not learn by its port what main doesn't know yet. */
   | { readonly kind: 'state'; readonly state: DeskState }
+  /** Of an open vault: when to remind. Epoch milliseconds, ascending, and nothing else. */
+  | { readonly kind: 'times'; readonly times: readonly number[] }
   | { readonly kind: 'event'; readonly code: string }
   | { readonly kind: 'closed' };

@@ -51,6 +51,9 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'house.list': false,
   'house.page': false,
   'step.list': false,
+  'checkin.record': true,
+  'watch.list': false,
+  'watch.handOver': true,
   'conflict.list': false,
   'conflict.resolve': true,
   'conflict.answer': true,
@@ -88,6 +91,10 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'audit.saveJson': true,
   'audit.savePage': true,
 };
+
+/** After these, what was computed of the vault may be another. */
+export const changesSomething = (command: string): boolean =>
+  Object.hasOwn(waitsItsTurn, command) && waitsItsTurn[command as DeskCommandName];
 
 /** Runs one at a time, in order. A failed one doesn't stop those behind it. */
 export function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {

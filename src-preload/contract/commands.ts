@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkinsCommands } from './checkins-commands.ts';
 import { command, digest, json, nothing, recordId, shortText } from './command.ts';
 import type { Command, FileUse, Runs } from './command.ts';
 import type * as view from './views.ts';
@@ -72,6 +73,8 @@ export const commands = {
   'session.lockMinutes': command<null>()(z.strictObject({ minutes: z.int().min(1).max(60) }), 'main'),
   /** Waiting doesn't lock for thirty minutes, or again. Everything else that locks does. */
   'session.call': command<null>()(z.strictObject({ on: z.boolean() }), 'main'),
+  /** Whether to remind of due times while locked or in the background. */
+  'session.reminders': command<null>()(z.strictObject({ on: z.boolean() }), 'main'),
   /**
    * The window begins what a stranger's file could make endless: unless it speaks again within so many seconds, it is
    * taken to hang and is locked. 0: done.
@@ -194,6 +197,8 @@ export const commands = {
   'house.list': command<readonly view.HouseRow[]>()(nothing),
   'house.page': command<view.HousePage>()(z.strictObject({ id: recordId })),
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),
+
+  ...checkinsCommands,
 
   'conflict.list': command<readonly view.ConflictView[]>()(nothing),
   'conflict.resolve': command<view.RecordsSaved>()(

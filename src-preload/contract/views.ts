@@ -34,6 +34,8 @@ export interface SessionView {
   readonly lockMinutes: number;
   /** Until the call mode ends by itself; 0 when it is off. */
   readonly callSeconds: number;
+  /** Due times are reminded of while locked or in the background. */
+  readonly reminders: boolean;
   /** True when the app runs on the evaluation stand-in instead of Electron. */
   readonly standIn: boolean;
   /** The passphrase of the sample vault, where the app was started with it: everyone may know it. */

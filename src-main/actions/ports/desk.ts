@@ -42,6 +42,8 @@ export interface Desk {
   readonly handlers: Handlers;
   /** Asked after every command; cheap. */
   state(): DeskState;
+  /** Moments of the coming seven days at which somebody should look: nothing of whom they are about. */
+  reminderTimes(): readonly number[];
   /** Called when nothing was asked for a while, never beside a command that writes: time for a snapshot. */
   idle(): Promise<void>;
   /** Called on quitting, after the last command: snapshot and close. */

@@ -1,0 +1,48 @@
+import type { CheckInFacts, WatchFacts } from '../domain/check-ins.ts';
+import type { RecordId } from '../domain/ids.ts';
+import { reminderTimes } from '../domain/reminder-times.ts';
+import { checkInFacts, legFacts, watchFacts } from './check-in-facts.ts';
+import { recordOf, textOf } from './facts.ts';
+import { isRemovedRow } from './look-up.ts';
+import type { RecordRow } from './ports/store.ts';
+import type { Unlocked } from './unlocked.ts';
+
+/** A watch that counts, with what there is to know about it. */
+export interface OpenWatch {
+  readonly row: RecordRow;
+  readonly caseId: RecordId;
+  /** Null when the case is not here: its watch still counts. */
+  readonly ofCase: RecordRow | null;
+  readonly watch: WatchFacts;
+  readonly checkIns: readonly CheckInFacts[];
+}
+
+/** The watches of all cases, or of one. One that is removed, or whose case is closed or removed, doesn't count. */
+export function openWatches(unlocked: Unlocked, only?: RecordId): readonly OpenWatch[] {
+  const { read } = unlocked.vault;
+  const where = only === undefined ? {} : { where: { field: 'case', value: only } };
+  const checkIns = new Map<RecordId, readonly CheckInFacts[]>();
+  return read.list({ type: 'watch', ...where }).flatMap((row) => {
+    const caseId = recordOf(row, 'case');
+    const ofCase = caseId === null ? null : read.row(caseId);
+    if (caseId === null || isOver(ofCase)) return [];
+    const known = checkIns.get(caseId) ?? checkInsOf(unlocked, caseId);
+    checkIns.set(caseId, known);
+    return [{ row, caseId, ofCase, watch: watchFacts(row), checkIns: known }];
+  });
+}
+
+/** Of the coming seven days, for reminders while nobody can look: moments alone. */
+export function comingTimes(unlocked: Unlocked): readonly number[] {
+  const legs = unlocked.vault.read.list({ type: 'leg' }).filter((leg) => {
+    const caseId = recordOf(leg, 'case');
+    return !isOver(caseId === null ? null : unlocked.vault.read.row(caseId));
+  });
+  return reminderTimes(openWatches(unlocked), legs.map(legFacts), unlocked.clock.now().getTime());
+}
+
+const checkInsOf = (unlocked: Unlocked, caseId: RecordId): readonly CheckInFacts[] =>
+  unlocked.vault.read.list({ type: 'checkIn', where: { field: 'case', value: caseId } }).map(checkInFacts);
+
+const isOver = (ofCase: RecordRow | null): boolean =>
+  ofCase !== null && (isRemovedRow(ofCase) || textOf(ofCase, 'status') === 'closed');
