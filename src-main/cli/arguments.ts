@@ -34,6 +34,7 @@ const known = {
   ask: { type: 'string', multiple: true },
   answer: { type: 'string' },
   despite: { type: 'boolean' },
+  at: { type: 'string' },
   slot: { type: 'string' },
   value: { type: 'string' },
   dir: { type: 'string' },

@@ -10,6 +10,7 @@ import { keyCommands } from './commands/key.ts';
 import { quarantineCommands } from './commands/quarantine.ts';
 import { recordCommands } from './commands/record.ts';
 import { vaultCommands } from './commands/vault.ts';
+import { watchCommands } from './commands/watch.ts';
 import { whoamiCommand } from './commands/whoami.ts';
 
 const commands: readonly Command[] = [
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   ...keyCommands,
   ...contactCommands,
   ...recordCommands,
+  ...watchCommands,
   ...eraseCommands,
   ...bundleCommands,
   folderCommand,

@@ -43,6 +43,7 @@ function gate({ trusted = true, open = true, file = '/home/heron/file.pgp' as st
     note: (code) => notes.push(code),
     start: () => child,
     progress: () => undefined,
+    times: () => undefined,
     died: () => undefined,
   });
   const session = new Proxy({}, { get: (_, name) => async () => done(name) }) as SessionHandlers;
@@ -145,6 +146,7 @@ test(
       desk: {
         handlers: new Proxy({}, { get: () => async () => done(null) }) as Handlers,
         state: () => ({ open: true, clockBehind: false, restored: false, erasedAgain: false }),
+        reminderTimes: () => [],
         idle: async () => undefined,
         close: async () => undefined,
       },

@@ -17,9 +17,11 @@ function serve(own: Record<string, Handler>, { idleAfter = 60_000, hears = true 
   };
   const idle = vi.fn(async () => undefined);
   const close = vi.fn(async () => undefined);
+  const reminderTimes = vi.fn((): readonly number[] => [1, 2]);
   const desk: Desk = {
     handlers: own as unknown as Handlers,
     state: () => ({ ...state }),
+    reminderTimes,
     idle,
     close,
   };
@@ -44,7 +46,7 @@ function serve(own: Record<string, Handler>, { idleAfter = 60_000, hears = true 
       return reply.reply;
     });
   };
-  return { hear, call, sent, idle, close, state };
+  return { hear, call, sent, idle, close, state, reminderTimes };
 }
 
 function port(): { port: SecretPort; posted: SecretAnswer[]; say: (data: unknown) => void } {
@@ -207,4 +209,35 @@ test('closing waits for what is being written', async () => {
   await saving;
   await vi.waitFor(() => expect(sent).toContainEqual({ kind: 'closed' }));
   expect(order).toEqual(['saved', 'closed']);
+});
+
+test('times are told only when they are wanted, of an open vault, after what writes, and when they are others', async () => {
+  const { hear, call, sent, state, reminderTimes } = serve({
+    'contact.list': async () => done(null),
+    'draft.save': async () => done(null),
+  });
+  const told = () => sent.filter(({ kind }) => kind === 'times');
+  const write = () => call('draft.save', { key: 'k', value: 1 });
+  state.open = true;
+  await write();
+  expect(reminderTimes).not.toHaveBeenCalled();
+  hear({ kind: 'remind', on: true }, []);
+  expect(told()).toEqual([{ kind: 'times', times: [1, 2] }]);
+  await write();
+  expect(told()).toHaveLength(1);
+  reminderTimes.mockReturnValue([3]);
+  await call('contact.list');
+  expect(told()).toHaveLength(1);
+  await write();
+  expect(told().at(-1)).toEqual({ kind: 'times', times: [3] });
+  hear({ kind: 'remind', on: false }, []);
+  reminderTimes.mockReturnValue([4]);
+  await write();
+  expect(told()).toHaveLength(2);
+});
+
+test('a locked vault tells no times', () => {
+  const { hear, sent } = serve({});
+  hear({ kind: 'remind', on: true }, []);
+  expect(sent).toEqual([]);
 });

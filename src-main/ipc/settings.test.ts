@@ -6,7 +6,7 @@ import { createFiles } from '../files/exchange-files.ts';
 import { loadSettings, saveSettings, type Settings } from './settings.ts';
 
 const files = createFiles({ bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) });
-const defaults: Settings = { language: 'en', lockMinutes: 5 };
+const defaults: Settings = { language: 'en', lockMinutes: 5, reminders: false };
 let folder = '';
 let path = '';
 beforeEach(() => {
@@ -16,9 +16,22 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('what is saved is loaded', async () => {
-  await saveSettings(files, path, { language: 'ru', lockMinutes: 12 });
-  expect(await loadSettings(files, path, defaults)).toEqual({ language: 'ru', lockMinutes: 12 });
-  expect(readFileSync(path, 'utf8')).toBe('{"language":"ru","lockMinutes":12}\n');
+  await saveSettings(files, path, { language: 'ru', lockMinutes: 12, reminders: true });
+  expect(await loadSettings(files, path, defaults)).toEqual({
+    language: 'ru',
+    lockMinutes: 12,
+    reminders: true,
+  });
+  expect(readFileSync(path, 'utf8')).toBe('{"language":"ru","lockMinutes":12,"reminders":true}\n');
+});
+
+test('a file from before reminders keeps what it says, and reminds of nothing', async () => {
+  writeFileSync(path, '{"language":"ru","lockMinutes":12}');
+  expect(await loadSettings(files, path, { ...defaults, reminders: true })).toEqual({
+    language: 'ru',
+    lockMinutes: 12,
+    reminders: false,
+  });
 });
 
 test.each([

@@ -21,11 +21,13 @@ function link() {
   const died = vi.fn();
   const note = vi.fn();
   const progress = vi.fn();
+  const times = vi.fn();
   const made = new VaultLink<string>({
     setup,
     note,
     died,
     progress,
+    times,
     start(): VaultChild<string> {
       const say: (message: FromVault) => void = () => undefined;
       const child = { sent: [] as ToVault[], say, killed: false, exits: [] as (() => void)[] };
@@ -43,7 +45,7 @@ function link() {
       .at(-1)!
       .say({ kind: 'state', state: { open: true, clockBehind: false, restored: false, erasedAgain: false } });
   const exit = (index: number) => children[index]!.exits.forEach((listener) => listener());
-  return { made, children, died, note, progress, open, exit };
+  return { made, children, died, note, progress, times, open, exit };
 }
 
 test('the process is started when it is needed, and told where the vault is', async () => {
@@ -126,4 +128,19 @@ test('closing a locked one kills it at once', async () => {
   void made.call('contact.list', undefined, null);
   await made.close(60_000);
   expect(children[0]?.killed).toBe(true);
+});
+
+test('each process is told whether to tell times, those started later too, and what they tell is passed on', () => {
+  const { made, children, times } = link();
+  made.remind(true);
+  void made.call('contact.list', undefined, null);
+  expect(children[0]?.sent.map(({ kind }) => kind)).toEqual(['setup', 'remind', 'call']);
+  children[0]?.say({ kind: 'times', times: [5, 6] });
+  expect(times).toHaveBeenCalledWith([5, 6]);
+  made.remind(false);
+  expect(children[0]?.sent.at(-1)).toEqual({ kind: 'remind', on: false });
+  made.kill();
+  void made.call('contact.list', undefined, null);
+  children[0]?.say({ kind: 'times', times: [7] });
+  expect(times).toHaveBeenCalledTimes(1);
 });
