@@ -107,7 +107,8 @@ describe('the list of watches', () => {
     await watchOf(finch, { watcher: 'Night desk' });
     const gone = await watchOf(finch);
     must(await putRecords(anna.unlocked, [{ type: 'watch', id: gone, fields: { removed: 'mistake' } }]));
-    const rows = () => listWatches(at('21:30:00')).map(({ caseAlias, level, mine }) => [caseAlias, level, mine]);
+    const rows = () =>
+      listWatches(at('21:30:00')).map(({ caseAlias, level, mine }) => [caseAlias, level, mine]);
     expect(rows()).toEqual([
       ['Finch', 'alarm', false],
       ['Heron', 'rung', true],

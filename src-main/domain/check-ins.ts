@@ -1,5 +1,6 @@
 import type { RecordId } from './ids.ts';
 import type { Json } from './json.ts';
+import { checkInOutcome } from './records/choices.ts';
 import { longestHours, readLadder, type Ladder, type Rung } from './ladder.ts';
 
 /** What a watch says. Moments are epoch milliseconds here and below; null where nothing (usable) is said. */
@@ -146,10 +147,10 @@ const latest = (checkIns: readonly CheckInFacts[]): number | null =>
 function lastTry(past: readonly Dated[]): WatchState['lastTry'] {
   const at = latest(past);
   if (at === null) return null;
-  // Of several in one second: the same one on every machine, and the danger word before any other.
-  const outcomes = past.filter((checkIn) => checkIn.at === at).map(({ outcome }) => outcome);
-  const outcome = outcomes.includes('dangerWord') ? 'dangerWord' : (outcomes.toSorted()[0] ?? null);
-  return { at, outcome };
+  // Of several in one second the worst, on every machine.
+  const outcomes = new Set(past.filter((checkIn) => checkIn.at === at).map(({ outcome }) => outcome));
+  const worst = checkInOutcome.values.find((outcome) => outcomes.has(outcome));
+  return { at, outcome: worst ?? null };
 }
 
 interface Schedule {

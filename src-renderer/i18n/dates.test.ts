@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayNumber, formatDay, formatDayAndDistance, readDay } from './dates.ts';
+import { addDays, dayNumber, formatDay, formatDayAndDistance, formatWait, readDay } from './dates.ts';
 
 describe('days', () => {
   it('names the month in every language', () => {
@@ -25,4 +25,14 @@ describe('days', () => {
     expect(dayNumber('2027-02-29')).toBeNull();
     expect(addDays('2027-02-28', 1)).toBe('2027-03-01');
   });
+});
+
+it('says how long until a moment, in the unit that matters', () => {
+  const now = Date.parse('2027-03-12T18:00:00Z');
+  const said = (instant: string) => formatWait(instant, now, 'en');
+  expect(said('2027-03-12T18:55:00Z')).toBe('in 55 min.');
+  expect(said('2027-03-12T23:00:00Z')).toBe('in 5 hr.');
+  expect(said('2027-03-10T18:00:00Z')).toBe('2 days ago');
+  expect(formatWait('2027-03-12T18:55:00Z', now, 'ru')).toBe('через 55 мин.');
+  expect(formatWait('soon', now, 'en')).toBe('');
 });

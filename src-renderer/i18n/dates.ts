@@ -80,6 +80,16 @@ export function formatInstant(instant: string, language: Language, zone?: string
   }
 }
 
+/** `in 55 min.`, `через 5 ч`, `2 days ago`: how long until a moment, or since. `now`: epoch milliseconds. */
+export function formatWait(instant: string, now: number, language: Language): string {
+  const minutes = Math.round((Date.parse(instant) - now) / 60_000);
+  if (Number.isNaN(minutes)) return '';
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'always', style: 'short' });
+  if (Math.abs(minutes) < 90) return format.format(minutes, 'minute');
+  if (Math.abs(minutes) < 36 * 60) return format.format(Math.round(minutes / 60), 'hour');
+  return format.format(Math.round(minutes / 1440), 'day');
+}
+
 const typedForms: readonly [RegExp, (found: RegExpExecArray) => string][] = [
   [/^(\d{4})-(\d{1,2})-(\d{1,2})$/, (f) => iso(f[1], f[2], f[3])],
   // With dots the day always comes first; with slashes nobody knows, so they are not taken.

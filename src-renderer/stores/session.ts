@@ -16,6 +16,7 @@ interface Session {
   setWelcoming(welcoming: boolean): void;
   setLanguage(language: Language): Promise<Reply<null>>;
   setLockMinutes(minutes: number): Promise<Reply<null>>;
+  setReminders(on: boolean): Promise<Reply<null>>;
   restore(): Promise<Reply<null>>;
 }
 
@@ -43,6 +44,11 @@ export const useSession = create<Session>()((set, get) => ({
   },
   async setLockMinutes(minutes) {
     const reply = await ask(corridor.session.lockMinutes({ minutes }));
+    await get().load();
+    return reply;
+  },
+  async setReminders(on) {
+    const reply = await ask(corridor.session.reminders({ on }));
     await get().load();
     return reply;
   },

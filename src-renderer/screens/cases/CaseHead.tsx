@@ -1,6 +1,7 @@
 import { GitFork, Send } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WatchRow } from '../../../src-preload/contract/checkins-views.ts';
 import type { CasePage } from '../../../src-preload/contract/views.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { Bdi } from '../../components/Bdi.tsx';
@@ -10,6 +11,7 @@ import { Quiet, Row } from '../../components/Page.tsx';
 import { textOf } from '../../forms/typed-values.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useNavigation } from '../../stores/navigation.ts';
+import { LevelBadge } from '../checkins/LevelBadge.tsx';
 import { ChoiceBadge } from '../records/ChoiceBadge.tsx';
 import { DueDay } from '../records/DueDay.tsx';
 import { recordName } from '../records/record-name.ts';
@@ -18,12 +20,14 @@ import styles from './Cases.module.css';
 
 interface Props {
   readonly page: CasePage;
+  /** The worst watch of the case. */
+  readonly watch: WatchRow | null;
   readonly back: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Risk, priority and the next step stay in sight however far the page is scrolled. */
-export function CaseHead({ page: value, back, children }: Props) {
+export function CaseHead({ page: value, watch, back, children }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const go = useNavigation((state) => state.go);
@@ -40,6 +44,7 @@ export function CaseHead({ page: value, back, children }: Props) {
             <h1 className={styles['title']}>
               <Bdi text={recordName(record, words)} />
             </h1>
+            {watch !== null && watch.level !== 'calm' && <LevelBadge row={watch} />}
             <ChoiceBadge list="priority" value={textOf(record.values['priority'])} />
             <ChoiceBadge list="riskLevel" value={riskOf(value)} />
             <ChoiceBadge list="caseStatus" value={textOf(record.values['status'])} />

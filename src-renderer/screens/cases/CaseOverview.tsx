@@ -1,11 +1,13 @@
 import { BedDouble, MapPinned, UserPlus } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WatchRow } from '../../../src-preload/contract/checkins-views.ts';
 import type { CasePage, RecordView } from '../../../src-preload/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Quiet, Section, Stack } from '../../components/Page.tsx';
 import { useShortcuts } from '../../keyboard/shortcuts.ts';
 import { textOf } from '../../forms/typed-values.ts';
+import { ContactSection } from '../checkins/ContactSection.tsx';
 import { NewRecord } from '../records/NewRecord.tsx';
 import { NotesSection } from '../records/NotesSection.tsx';
 import { useResume } from '../records/resume.ts';
@@ -17,7 +19,14 @@ import { RecordList } from './RecordList.tsx';
 
 type Making = 'person' | 'stay' | 'pathway' | 'step' | null;
 
-export function CaseOverview({ page }: { readonly page: CasePage }) {
+interface Props {
+  readonly page: CasePage;
+  /** Over this case, the worst first. */
+  readonly watches: readonly WatchRow[];
+  readonly onCheckIn: (row: WatchRow | null) => void;
+}
+
+export function CaseOverview({ page, watches, onCheckIn }: Props) {
   const { t } = useTranslation();
   const [making, setMaking] = useState<Making>(null);
   const [pathway, setPathway] = useState<RecordView | null>(null);
@@ -45,8 +54,11 @@ export function CaseOverview({ page }: { readonly page: CasePage }) {
       [page.pathways, id],
     ),
   );
+  const contact = <ContactSection page={page} rows={watches} onCheckIn={onCheckIn} />;
+  const urgent = watches.some(({ level }) => level !== 'calm');
   return (
     <Stack gap={5}>
+      {urgent && contact}
       <Section
         title={t('cases.persons')}
         actions={
@@ -61,6 +73,7 @@ export function CaseOverview({ page }: { readonly page: CasePage }) {
           <RecordList records={page.persons} label={t('cases.persons')} />
         )}
       </Section>
+      {!urgent && contact}
       <Section
         title={t('cases.stays')}
         actions={

@@ -1,15 +1,21 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WatchRow } from '../../../src-preload/contract/checkins-views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card, Page, Quiet, Stack } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
+import { useShortcuts } from '../../keyboard/shortcuts.ts';
 import { useCases } from '../../stores/cases.ts';
 import { useNames } from '../../stores/names.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useRecords } from '../../stores/records.ts';
+import { CheckInDialog } from '../checkins/CheckInDialog.tsx';
+import { useWatches } from '../checkins/use-watches.ts';
 import { ErasedHere } from '../erasures/ErasedHere.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { recordName } from '../records/record-name.ts';
 import { History } from '../records/History.tsx';
 import { RecordFields } from '../records/RecordFields.tsx';
 import { RemoveRecord } from '../records/RemoveRecord.tsx';
@@ -23,7 +29,11 @@ export function CaseScreen({ id }: { readonly id: string }) {
   const { page, open } = useCases();
   const version = useRecords((state) => state.version);
   const go = useNavigation((state) => state.go);
+  const words = useWords();
   const [tab, setTab] = useState('overview');
+  /** False: no check-in is being recorded; null: one without a watch. */
+  const [checking, setChecking] = useState<WatchRow | null | false>(false);
+  const watches = (useWatches() ?? []).filter((row) => row.caseId === id);
   useEffect(() => {
     void open(id);
   }, [open, id, version]);
@@ -45,6 +55,12 @@ export function CaseScreen({ id }: { readonly id: string }) {
       ]);
   }, [value]);
 
+  useShortcuts({
+    KeyC: () => {
+      if (value !== null) setChecking(watches[0] ?? null);
+    },
+  });
+
   const back = (
     <div>
       <Button small look="plain" icon={<ArrowLeft aria-hidden />} onPress={() => go({ name: 'cases' })}>
@@ -63,13 +79,17 @@ export function CaseScreen({ id }: { readonly id: string }) {
       </Page>
     );
   return (
-    <CaseHead page={value} back={back}>
+    <CaseHead page={value} back={back} watch={watches[0] ?? null}>
       <Tabs
         label={t('cases.one')}
         selected={tab}
         onSelect={setTab}
         pages={[
-          { id: 'overview', title: t('cases.overview'), body: () => <CaseOverview page={value} /> },
+          {
+            id: 'overview',
+            title: t('cases.overview'),
+            body: () => <CaseOverview page={value} watches={watches} onCheckIn={setChecking} />,
+          },
           {
             id: 'details',
             title: t('cases.details'),
@@ -98,6 +118,14 @@ export function CaseScreen({ id }: { readonly id: string }) {
           },
         ]}
       />
+      {checking !== false && (
+        <CheckInDialog
+          caseId={value.record.id}
+          watch={checking}
+          name={recordName(value.record, words)}
+          onClose={() => setChecking(false)}
+        />
+      )}
     </CaseHead>
   );
 }

@@ -14,7 +14,19 @@ import { recordName } from '../records/record-name.ts';
 import { RecordList } from './RecordList.tsx';
 
 /** Types that have a place of their own on the case. */
-const elsewhere = new Set(['case', 'person', 'stay', 'pathway', 'step', 'note', 'file', 'safeHouse', 'unit']);
+const elsewhere = new Set([
+  'case',
+  'person',
+  'watch',
+  'checkIn',
+  'stay',
+  'pathway',
+  'step',
+  'note',
+  'file',
+  'safeHouse',
+  'unit',
+]);
 
 interface Target {
   readonly type: string;

@@ -12,6 +12,7 @@ import { sectionsFor, useNavigation } from '../../stores/navigation.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { useRecords } from '../../stores/records.ts';
 import { useSession } from '../../stores/session.ts';
+import { HandOverShift } from '../checkins/HandOverShift.tsx';
 import { Banners } from './Banners.tsx';
 import { CallStrip } from './CallStrip.tsx';
 import { Cover } from './Cover.tsx';
@@ -35,8 +36,8 @@ export function Frame() {
   const lock = useSession((state) => state.lock);
   const { message, close } = useNotices();
   const undo = useRecords((state) => state.undo);
-  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const [covered, setCovered] = useState(false);
+  const [open, setOpen] = useState<'palette' | 'keys' | 'handOver' | null>(null);
   const [offered, setOffered] = useState<readonly string[] | null>(null);
   const main = useRef<HTMLElement>(null);
 
@@ -108,7 +109,8 @@ export function Frame() {
           </>
         )}
       </main>
-      {open === 'palette' && <Palette onClose={shut} />}
+      {open === 'palette' && <Palette onClose={shut} onHandOver={() => setOpen('handOver')} />}
+      {open === 'handOver' && <HandOverShift onClose={shut} />}
       {open === 'keys' && <KeyboardSheet onClose={shut} />}
       {covered && <Cover onShow={() => setCovered(false)} />}
       <LiveMessage

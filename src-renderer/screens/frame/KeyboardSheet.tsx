@@ -32,6 +32,7 @@ export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
       t('app.keysCase'),
       [
         ['N', t('app.keysNote')],
+        ['C', t('checkins.keyCheckIn')],
         ['P', t('app.keysPlace')],
         ['A', t('app.keysPerson')],
         ['T', t('app.keysStep')],

@@ -24,8 +24,13 @@ interface Answer {
   readonly records: readonly RecordView[];
 }
 
+interface Props {
+  readonly onClose: () => void;
+  readonly onHandOver: () => void;
+}
+
 /** Ctrl+K: three letters and Enter find anything. */
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+export function Palette({ onClose, onHandOver }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const go = useNavigation((state) => state.go);
@@ -60,6 +65,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const screens = sectionsFor(role).filter((name) =>
     t(`app.${name}`).toLowerCase().includes(typed.toLowerCase()),
   );
+  const mayHandOver =
+    sectionsFor(role).includes('cases') && t('checkins.handOver').toLowerCase().includes(typed.toLowerCase());
   const rows = [
     ...(typed === '' ? [] : answer.records).map((record) => ({
       id: record.id,
@@ -73,6 +80,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       kind: t('app.paletteGo'),
       open: () => go({ name }),
     })),
+    ...(mayHandOver
+      ? [{ id: 'handOver', name: t('checkins.handOver'), kind: t('checkins.action'), open: onHandOver }]
+      : []),
   ];
   return (
     <Dialog title={t('app.searchHint')} open onClose={onClose}>

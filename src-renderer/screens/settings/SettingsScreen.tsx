@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CheckField } from '../../components/CheckField.tsx';
 import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
 import { Card, Page, Section, Stack } from '../../components/Page.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
@@ -15,7 +16,7 @@ const lockChoices = [1, 2, 5, 10, 15, 30, 60] as const;
 export function SettingsScreen() {
   const { t } = useTranslation();
   const { language } = useWords();
-  const { view, setLanguage, setLockMinutes } = useSession();
+  const { view, setLanguage, setLockMinutes, setReminders } = useSession();
   return (
     <Page title={t('app.settings')}>
       <Section title={t('settings.window')}>
@@ -34,6 +35,13 @@ export function SettingsScreen() {
               onChange={(minutes) => void setLockMinutes(Number(minutes))}
               hint={t('settings.lockHint')}
             />
+            <CheckField
+              selected={view?.reminders === true}
+              onChange={(on) => void setReminders(on)}
+              hint={t('checkins.remindHint')}
+            >
+              {t('checkins.remind')}
+            </CheckField>
             <Stack gap={1}>
               <span>{t('onboarding.language')}</span>
               <div>
