@@ -260,6 +260,72 @@ for (const language of ['en', 'ru'] as const) {
   });
 }
 
+test('a danger word in a case without a schedule is an alarm too, until it is ended', async ({
+  launchApp,
+}, testInfo) => {
+  const t = textsOf('en');
+  const anna = await openVault(launchApp, testInfo.outputPath('a'), 'anna', 'coordinator');
+  const { page } = anna.app;
+  await heron(anna);
+  await openHeron(page);
+  await page.keyboard.press('KeyC');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Numpad4');
+  await expect(page.getByRole('dialog')).toContainText(t('checkins.dangerDone'));
+  await page.keyboard.press('Escape');
+  const section = page.getByRole('region', { name: t('checkins.title'), exact: true });
+  await expect(section).toContainText(t('checkins.dangerNow1'));
+  await expect(section.getByRole('button', { name: t('checkins.setUp') })).toBeVisible();
+  await clean(page, 'danger-unwatched-en');
+});
+
+test('a schedule is changed: its own rungs stand in the form, and a broken one is said to be so', async ({
+  launchApp,
+}, testInfo) => {
+  const t = textsOf('en');
+  const anna = await openVault(launchApp, testInfo.outputPath('a'), 'anna', 'coordinator');
+  const { page } = anna.app;
+  const id = await heron(anna);
+  const watch = await put(anna, 'watch', {
+    case: id,
+    every: 12,
+    start: { at: '2026-03-12T18:00:00Z', zone },
+    watcher: 'Night desk',
+    ladder: [
+      { afterHours: 3, do: 'Raise the alarm' },
+      { do: 'broken' },
+      { afterHours: 0.5, do: 'Call Finch' },
+    ],
+  });
+  await openHeron(page);
+  const section = page.getByRole('region', { name: t('checkins.title'), exact: true });
+  await expect(section).toContainText(t('checkins.unreadableTitle'));
+  await expect(section).toContainText('Night desk');
+  await section.getByRole('button', { name: t('checkins.change') }).click();
+  const form = page.getByRole('dialog', { name: t('checkins.setUpTitle') });
+  await expect(form.getByRole('textbox', { name: t('checkins.startTime'), exact: true })).toHaveValue(
+    '21:00',
+  );
+  await expect(form.getByRole('textbox', { name: `${t('checkins.rungHours')} 1` })).toHaveValue('0.5');
+  await expect(form.getByRole('textbox', { name: `${t('checkins.rungDo')} 2` })).toHaveValue(
+    'Raise the alarm',
+  );
+  await form.getByRole('button', { name: t('checkins.addRung') }).click();
+  await expect(form.getByRole('button', { name: t('common.save') })).toBeDisabled();
+  await form.getByRole('textbox', { name: `${t('checkins.rungHours')} 3` }).fill('1,5');
+  await form.getByRole('textbox', { name: `${t('checkins.rungDo')} 3` }).fill('Ask Wren');
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toHaveCount(0);
+  const { values } = await must<{ values: Record<string, unknown> }>(page, 'record.get', { id: watch });
+  expect(values['ladder']).toEqual([
+    { afterHours: 0.5, do: 'Call Finch' },
+    { afterHours: 1.5, do: 'Ask Wren' },
+    { afterHours: 3, do: 'Raise the alarm' },
+  ]);
+  expect(values['start']).toEqual({ at: '2026-03-12T18:00:00Z', zone });
+  await expect(section).not.toContainText(t('checkins.unreadableTitle'));
+});
+
 test.describe('the reminder', () => {
   /** A check-in falls due in so many seconds, and the window is locked before. */
   async function lockedBefore(app: LaunchedApp, who: Person, seconds: number): Promise<void> {
@@ -287,7 +353,8 @@ test.describe('the reminder', () => {
       .click();
     const remind = app.page.getByRole('checkbox', { name: new RegExp(t('checkins.remind').slice(0, 30)) });
     await expect(remind).not.toBeChecked();
-    await remind.check({ force: true });
+    await remind.focus();
+    await app.page.keyboard.press('Space');
     await expect(remind).toBeChecked();
     await clean(app.page, 'settings-reminder-ru');
     await lockedBefore(app, anna, 4);

@@ -117,6 +117,20 @@ describe('the list of watches', () => {
     expect(rows()[0]).toEqual(['Heron', 'danger', true]);
   });
 
+  it('has a danger word where nobody watches, as long as it stands and the case is open', async () => {
+    must(await say(at('20:00:00'), 'safe'));
+    expect(listWatches(at('20:30:00'))).toEqual([]);
+    must(await say(at('20:30:00'), 'dangerWord'));
+    const wren = await anna.put('case', { alias: 'Wren', status: 'closed' });
+    must(await recordCheckIn(at('20:30:00'), { case: wren, outcome: 'dangerWord', zone }));
+    const rows = listWatches(at('20:30:00'));
+    expect(rows.map(({ watch, caseAlias, level }) => [watch, caseAlias, level])).toEqual([
+      [null, 'Heron', 'danger'],
+    ]);
+    must(await say(at('20:40:00'), 'safe'));
+    expect(listWatches(at('20:40:00'))).toEqual([]);
+  });
+
   it('knows the owner by name, and shows how to reach the principal applicant', async () => {
     await watchOf(heron, { watcher: ' Anna ' });
     const wren = await anna.put('person', { case: heron, alias: 'Wren', role: 'principalApplicant' });

@@ -4,21 +4,22 @@ import { isIdentityDigest, type RecordId } from '../domain/ids.ts';
 import { zoneOf } from './check-in-facts.ts';
 import { textOf } from './facts.ts';
 import { byChild } from './look-up.ts';
-import { openWatches, type OpenWatch } from './open-watches.ts';
+import { dangerUnwatched, openWatches, type OpenWatch } from './open-watches.ts';
 import { isNamed, isOwn } from './own-identities.ts';
 import type { Unlocked } from './unlocked.ts';
 
-/** Every watch that counts, the worst first, with how to reach who is watched over. */
+/** Every watch that counts, and every danger word without one, the worst first, with how to reach who is watched over. */
 export function listWatches(unlocked: Unlocked): readonly WatchRow[] {
   const now = unlocked.clock.now().getTime();
-  return openWatches(unlocked)
+  const watches = openWatches(unlocked);
+  return [...watches, ...dangerUnwatched(unlocked, watches)]
     .map((open) => ({ open, state: watchState(open.watch, open.checkIns, now) }))
     .toSorted((one, other) => compareWatches(one.state, other.state))
     .map(({ open, state }) => watchRow(unlocked, open, state));
 }
 
 function watchRow(unlocked: Unlocked, { row, caseId, ofCase }: OpenWatch, state: WatchState): WatchRow {
-  const watcher = textOf(row, 'watcher');
+  const watcher = row === null ? null : textOf(row, 'watcher');
   const { level, rung, unreadable, danger, future, lastTry } = state;
   return {
     watch: row,
@@ -26,7 +27,7 @@ function watchRow(unlocked: Unlocked, { row, caseId, ofCase }: OpenWatch, state:
     caseAlias: ofCase === null ? '' : (textOf(ofCase, 'alias') ?? ''),
     watcher,
     mine: watcher !== null && isMine(unlocked, watcher),
-    zone: zoneOf(row, 'start'),
+    zone: row === null ? null : zoneOf(row, 'start'),
     level,
     openDue: said(state.openDue),
     countsFrom: said(state.countsFrom),

@@ -1,4 +1,4 @@
-import type { CheckInFacts, WatchFacts } from '../domain/check-ins.ts';
+import { standingDanger, type CheckInFacts, type WatchFacts } from '../domain/check-ins.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { reminderTimes } from '../domain/reminder-times.ts';
 import { checkInFacts, legFacts, watchFacts } from './check-in-facts.ts';
@@ -9,7 +9,8 @@ import type { Unlocked } from './unlocked.ts';
 
 /** A watch that counts, with what there is to know about it. */
 export interface OpenWatch {
-  readonly row: RecordRow;
+  /** Null where there is no watch, and yet an alarm: see {@link dangerUnwatched}. */
+  readonly row: RecordRow | null;
   readonly caseId: RecordId;
   /** Null when the case is not here: its watch still counts. */
   readonly ofCase: RecordRow | null;
@@ -32,6 +33,25 @@ export function openWatches(unlocked: Unlocked, only?: RecordId): readonly OpenW
   });
 }
 
+/**
+ * Open cases without a watch where the danger word stands: an alarm must not depend on whether somebody has set up a schedule, or on whether
+ * it was shared.
+ */
+export function dangerUnwatched(unlocked: Unlocked, watched: readonly OpenWatch[]): readonly OpenWatch[] {
+  const { read } = unlocked.vault;
+  const seen = new Set(watched.map(({ caseId }) => caseId));
+  return read.list({ type: 'checkIn', where: { field: 'outcome', value: 'dangerWord' } }).flatMap((said) => {
+    const caseId = recordOf(said, 'case');
+    if (caseId === null || seen.has(caseId)) return [];
+    seen.add(caseId);
+    const ofCase = read.row(caseId);
+    const checkIns = checkInsOf(unlocked, caseId);
+    const stands = standingDanger(checkIns, unlocked.clock.now().getTime()) !== null;
+    if (isOver(ofCase) || !stands) return [];
+    return [{ row: null, caseId, ofCase, watch: noWatch(caseId), checkIns }];
+  });
+}
+
 /** Of the coming seven days, for reminders while nobody can look: moments alone. */
 export function comingTimes(unlocked: Unlocked): readonly number[] {
   const legs = unlocked.vault.read.list({ type: 'leg' }).filter((leg) => {
@@ -40,6 +60,8 @@ export function comingTimes(unlocked: Unlocked): readonly number[] {
   });
   return reminderTimes(openWatches(unlocked), legs.map(legFacts), unlocked.clock.now().getTime());
 }
+
+const noWatch = (record: RecordId): WatchFacts => ({ record, start: null, every: null, ladder: null });
 
 const checkInsOf = (unlocked: Unlocked, caseId: RecordId): readonly CheckInFacts[] =>
   unlocked.vault.read.list({ type: 'checkIn', where: { field: 'case', value: caseId } }).map(checkInFacts);

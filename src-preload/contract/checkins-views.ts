@@ -19,7 +19,8 @@ export interface RungView {
 
 /** A watch with the state that is computed from its check-ins. */
 export interface WatchRow {
-  readonly watch: RecordView;
+  /** Null: no watch is kept over the case, but the danger word was said there and nothing has ended it. */
+  readonly watch: RecordView | null;
   readonly caseId: RecordId;
   /** Empty when the case is not here. */
   readonly caseAlias: string;

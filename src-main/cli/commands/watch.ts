@@ -11,7 +11,7 @@ const list = async (session: Session): Promise<Outcome> =>
     await withVault(session, async (unlocked) =>
       done(
         listWatches(unlocked).map((row) => ({
-          id: row.watch.id,
+          id: row.watch?.id ?? null,
           case: row.caseId,
           alias: row.caseAlias,
           watcher: row.watcher,
@@ -47,13 +47,11 @@ async function handOver(session: Session): Promise<Outcome> {
   const to = session.args.needed('to');
   return outcome(
     await withVault(session, async (unlocked) => {
-      const mine = listWatches(unlocked).filter((row) => row.mine);
-      if (mine.length === 0) return done({ watches: 0 });
-      const given = await handOverWatches(
-        unlocked,
-        to,
-        mine.map(({ watch }) => watch.id),
+      const mine = listWatches(unlocked).flatMap(({ mine: own, watch }) =>
+        own && watch !== null ? [watch.id] : [],
       );
+      if (mine.length === 0) return done({ watches: 0 });
+      const given = await handOverWatches(unlocked, to, mine);
       return given.ok ? done({ watches: given.value.records.length }) : given;
     }),
   );

@@ -43,7 +43,10 @@ export function CheckInDialog({ caseId, watch, name, onClose }: Props) {
   const [told, setTold] = useState<'noAnswer' | 'dangerWord' | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const busy = useRef(false);
-  const row = rows.value?.find((one) => one.watch.id === watch?.watch.id) ?? watch;
+  const row =
+    rows.value?.find(
+      (one) => one.caseId === caseId && (watch === null || one.watch?.id === watch.watch?.id),
+    ) ?? watch;
   const words = useWatchWords(row?.zone ?? null);
 
   const save = async (outcome: Outcome): Promise<void> => {

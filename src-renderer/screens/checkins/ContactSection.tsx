@@ -35,17 +35,18 @@ export function ContactSection({ page, rows, onCheckIn }: Props) {
       [id],
     ),
   );
+  const watched = rows.some(({ watch }) => watch !== null);
   return (
     <Section
       title={t('checkins.title')}
       actions={
         <>
-          {rows.length > 0 && (
+          {watched && (
             <Button small look="quiet" icon={<Users aria-hidden />} onPress={() => setHanding(true)}>
               {t('checkins.handOver')}
             </Button>
           )}
-          {rows.length === 0 && (
+          {!watched && (
             <Button small icon={<CalendarClock aria-hidden />} onPress={() => setEditing('new')}>
               {t('checkins.setUp')}
             </Button>
@@ -58,9 +59,9 @@ export function ContactSection({ page, rows, onCheckIn }: Props) {
     >
       {rows.length === 0 && <Quiet>{t('checkins.none')}</Quiet>}
       {rows.map((row) => (
-        <Card key={row.watch.id}>
+        <Card key={row.watch?.id ?? 'none'}>
           <Stack>
-            <WatchCard row={row} onChange={() => setEditing(row)} />
+            <WatchCard row={row} onChange={row.watch === null ? null : () => setEditing(row)} />
           </Stack>
         </Card>
       ))}

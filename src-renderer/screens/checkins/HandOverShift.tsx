@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WatchRow } from '../../../src-preload/contract/checkins-views.ts';
 import { Button } from '../../components/Button.tsx';
 import { CheckField } from '../../components/CheckField.tsx';
 import { Actions, Dialog } from '../../components/Dialog.tsx';
@@ -18,7 +17,9 @@ import { WatcherField } from './WatcherField.tsx';
 export function HandOverShift({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { person } = useShowValue();
-  const rows = useWatches() ?? [];
+  const rows = (useWatches() ?? []).flatMap((row) =>
+    row.watch === null ? [] : [{ ...row, watch: row.watch }],
+  );
   const handOver = useCheckins((state) => state.handOver);
   const [to, setTo] = useState<string | null>(null);
   /** What was changed from how it was offered: mine in, others' out. */
@@ -36,8 +37,12 @@ export function HandOverShift({ onClose }: { readonly onClose: () => void }) {
     if (reply.ok) onClose();
     else setFailure(reply.refusal);
   };
-  const line = (row: WatchRow) => (
-    <CheckField key={row.watch.id} selected={chosen.includes(row)} onChange={() => turn(row.watch.id)}>
+  const line = (row: (typeof rows)[number]) => (
+    <CheckField
+      key={row.watch.id}
+      selected={row.mine !== turned.has(row.watch.id)}
+      onChange={() => turn(row.watch.id)}
+    >
       {row.mine
         ? row.caseAlias
         : t('checkins.handOverLine', {

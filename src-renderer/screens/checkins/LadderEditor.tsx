@@ -32,16 +32,18 @@ export function LadderEditor({ rungs, onChange }: Props) {
             <div key={line.key} className={styles['rungForm']}>
               <TextField
                 label={t('checkins.rungHours', { number })}
-                hideLabel
                 value={line.hours}
                 onChange={(hours) => change(line.key, { hours })}
                 error={readHours(line.hours) === null ? t('checkins.rungHoursWrong') : null}
               />
               <TextField
                 label={t('checkins.rungDo', { number })}
-                hideLabel
                 value={line.text}
-                placeholder={words.rungText({ number, text: null, alarm: number === lines.length })}
+                hint={
+                  line.text.trim() === ''
+                    ? words.rungText({ number, text: null, alarm: number === lines.length })
+                    : undefined
+                }
                 onChange={(text) => change(line.key, { text })}
               />
               <Button

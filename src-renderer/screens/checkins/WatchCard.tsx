@@ -15,7 +15,8 @@ import { toneOf, useWatchWords } from './watch-words.ts';
 
 interface Props {
   readonly row: WatchRow;
-  readonly onChange: () => void;
+  /** Null: there is no schedule to change. */
+  readonly onChange: (() => void) | null;
 }
 
 /** One watch: how it stands, what to do now, how to reach them, the ladder. A calm one is short. */
@@ -82,11 +83,14 @@ export function WatchCard({ row, onChange }: Props) {
         </div>
       </dl>
       {!calm && <ReachList channels={row.channels} />}
-      {!calm && row.rungs.length > 0 && <LadderList row={row} />}
+      {/* After the danger word its own steps hold: "try again" would be wrong. */}
+      {!calm && row.level !== 'danger' && row.rungs.length > 0 && <LadderList row={row} />}
       <div className={styles['head']}>
-        <Button small look="quiet" onPress={onChange}>
-          {t('checkins.change')}
-        </Button>
+        {onChange !== null && (
+          <Button small look="quiet" onPress={onChange}>
+            {t('checkins.change')}
+          </Button>
+        )}
         {row.zone !== null && row.zone !== systemZone && (
           <Quiet>{t('checkins.zone', { zone: row.zone })}</Quiet>
         )}

@@ -48,6 +48,7 @@ interface Typed {
 /** How often to speak, from when on, who watches, and what to do when there is no answer. */
 export function WatchForm({ caseId, row, onClose }: Props) {
   const { t } = useTranslation();
+  const watch = row?.watch ?? null;
   const put = useRecords((state) => state.put);
   const today = useToday((state) => state.day);
   const own = useIdentity((state) => state.own);
@@ -72,7 +73,7 @@ export function WatchForm({ caseId, row, onClose }: Props) {
     const fields: Record<string, Json> = { every, start: { at: start, zone }, watcher, ladder };
     const reply = await put({
       type: 'watch',
-      ...(row === null ? {} : { id: row.watch.id }),
+      ...(watch === null ? {} : { id: watch.id }),
       fields: row === null ? { case: caseId, ...fields } : fields,
     });
     if (reply.ok) {
@@ -141,7 +142,7 @@ function keptOf(kept: Json | null): Typed | null {
 }
 
 function typedOf(row: WatchRow | null, today: string, own: string | null): Typed {
-  if (row === null)
+  if (row === null || row.watch === null)
     return { every: 24, day: today, time: '21:00', zone: systemZone, watcher: own, ladder: null };
   const { every, start, ladder } = row.watch.values;
   const at = textOf((start as { readonly at?: Json } | null | undefined)?.at);
