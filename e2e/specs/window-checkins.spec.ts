@@ -39,6 +39,8 @@ async function clean(page: Page, name: string): Promise<void> {
   await picture(page, name);
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Colours are read from what is painted.
+    await page.waitForTimeout(150);
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(
