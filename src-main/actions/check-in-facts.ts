@@ -7,7 +7,7 @@ import type { RecordRow } from './ports/store.ts';
 /* What the rules of keeping contact read from the shown values of a row. */
 
 /** The moment of an instant field in epoch milliseconds; null where there is none. */
-export function momentOf(row: RecordRow, field: string): number | null {
+function momentOf(row: RecordRow, field: string): number | null {
   const value = row.values[field];
   const at = isJsonObject(value) ? value['at'] : null;
   const moment = typeof at === 'string' ? Date.parse(at) : Number.NaN;

@@ -23,7 +23,7 @@ export interface Ladder {
 }
 
 /** Hours after the due time: try again, another way, alarm. */
-export const defaultLadderHours = [0, 1, 5] as const;
+const defaultLadderHours = [0, 1, 5] as const;
 
 /** Longer than this between due times or rungs is nobody's watch; it would also leave the years that dates have. */
 export const longestHours = 8_784;

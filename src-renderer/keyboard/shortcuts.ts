@@ -25,7 +25,8 @@ export function useShortcuts(actions: Readonly<Record<string, () => void>>): voi
       if (action === undefined) return;
       if (
         !control &&
-        (isTyping(event) || document.querySelector('[role=dialog], [role=alertdialog]') !== null)
+        (isTyping(event) ||
+          document.querySelector('dialog[open], [role=dialog], [role=alertdialog]') !== null)
       )
         return;
       event.preventDefault();

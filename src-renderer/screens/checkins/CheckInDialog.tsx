@@ -140,6 +140,8 @@ function useDigits(active: boolean, press: (digit: number) => void): void {
       const digit = /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1];
       if (digit === undefined || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target instanceof Element && event.target.closest('input, textarea') !== null) return;
+      // Hidden from a glance: nobody sees what a key would record.
+      if (document.querySelector('dialog[open]') !== null) return;
       event.preventDefault();
       latest.current(Number(digit));
     };
