@@ -7,7 +7,7 @@ import type { Unlocked } from './unlocked.ts';
 type CallList = CommandInput<'drill.save'>;
 
 /** The call list as one page to print, with a box to tick before each line. */
-export function callListPage({ language, title, sections }: CallList): string {
+function callListPage({ language, title, sections }: CallList): string {
   const parts = sections.map((section) => {
     const lines = section.lines.map(
       ({ head, more }) =>

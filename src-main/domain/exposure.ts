@@ -38,7 +38,7 @@ export function exposureOf(start: Thing<StartKind>, facts: ExposureFacts, today:
 }
 
 /** Two reasons with one key say the same. */
-export const reasonKey = (reason: Reason): string =>
+const reasonKey = (reason: Reason): string =>
   JSON.stringify([
     urgencies.indexOf(reason.urgency),
     String(whys.indexOf(reason.why)).padStart(2, '0'),

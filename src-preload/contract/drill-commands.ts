@@ -8,7 +8,7 @@ const start = z.union([
   z.strictObject({ kind: z.literal('partner'), id: digest }),
 ]);
 const ids = z.array(recordId).max(10_000);
-const line = z.string().max(5000);
+const line = z.string().max(25_000);
 
 /** What is exposed when somebody or something is lost, and what follows. */
 export const drillCommands = {

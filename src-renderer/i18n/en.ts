@@ -11,6 +11,7 @@ import cases from './en/cases.json';
 import files from './en/files.json';
 import erase from './en/erase.json';
 import houses from './en/houses.json';
+import drill from './en/drill.json';
 import pathways from './en/pathways.json';
 import contacts from './en/contacts.json';
 import keys from './en/keys.json';
@@ -35,6 +36,7 @@ export const en = {
   files,
   erase,
   houses,
+  drill,
   pathways,
   contacts,
   keys,

@@ -11,6 +11,7 @@ import cases from './ru/cases.json';
 import files from './ru/files.json';
 import erase from './ru/erase.json';
 import houses from './ru/houses.json';
+import drill from './ru/drill.json';
 import pathways from './ru/pathways.json';
 import contacts from './ru/contacts.json';
 import keys from './ru/keys.json';
@@ -35,6 +36,7 @@ export const ru = {
   files,
   erase,
   houses,
+  drill,
   pathways,
   contacts,
   keys,

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { Quiet, Section, Stack } from '../../components/Page.tsx';
 import { useShortcuts } from '../../keyboard/shortcuts.ts';
 import { textOf } from '../../forms/typed-values.ts';
+import { PersonLost } from '../drill/PersonLost.tsx';
 import { NewRecord } from '../records/NewRecord.tsx';
 import { NotesSection } from '../records/NotesSection.tsx';
 import { useResume } from '../records/resume.ts';
@@ -50,9 +51,12 @@ export function CaseOverview({ page }: { readonly page: CasePage }) {
       <Section
         title={t('cases.persons')}
         actions={
-          <Button small icon={<UserPlus aria-hidden />} onPress={() => setMaking('person')}>
-            {t('cases.addPerson')}
-          </Button>
+          <>
+            <PersonLost persons={page.persons} />
+            <Button small icon={<UserPlus aria-hidden />} onPress={() => setMaking('person')}>
+              {t('cases.addPerson')}
+            </Button>
+          </>
         }
       >
         {page.persons.length === 0 ? (
