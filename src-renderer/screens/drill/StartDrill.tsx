@@ -16,15 +16,16 @@ interface Props {
 export function StartDrill({ start, name, too }: Props) {
   const { t } = useTranslation();
   const go = useNavigation((state) => state.go);
+  const text = too === true ? t('drill.too') : t('drill.start');
   return (
     <Button
       small
       look="quiet"
       icon={<Waypoints aria-hidden />}
-      label={t('drill.startOf', { name })}
+      label={t('common.labelled', { text, what: name })}
       onPress={() => go({ name: 'drill', start })}
     >
-      {too === true ? t('drill.too') : t('drill.start')}
+      {text}
     </Button>
   );
 }
