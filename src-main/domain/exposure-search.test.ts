@@ -359,7 +359,7 @@ describe('exposure', () => {
       fc.property(anyFacts, anyStart, (facts, [kind, id]) => {
         expect(things(kind, id, facts).toSorted()).toEqual([...search(kind, id, facts)].toSorted());
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 

@@ -29,7 +29,9 @@ export const useDrill = create<Drill>()((set, get) => {
       const reply = await ask(corridor.drill.run({ start }));
       if (wanted === key) set((now) => ({ view: loaded(now.view, reply) }));
     },
-    async reach(start, who, reached) {
+    async reach({ kind, id }, who, reached) {
+      // What a view says of its start beside this is nothing to be asked with.
+      const start = { kind, id };
       const reply = await ask(corridor.drill.reach({ start, who, reached }));
       if (reply.ok) await get().run(start);
       return reply;
