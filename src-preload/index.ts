@@ -132,6 +132,12 @@ const api = {
   case: { list: ask('case.list'), page: ask('case.page') },
   share: { show: ask('share.show') },
   house: { list: ask('house.list'), page: ask('house.page') },
+  drill: {
+    run: ask('drill.run'),
+    reach: ask('drill.reach'),
+    tasks: ask('drill.tasks'),
+    save: ask('drill.save'),
+  },
   step: { list: ask('step.list') },
   checkin: { record: ask('checkin.record') },
   watch: { list: ask('watch.list'), handOver: ask('watch.handOver') },

@@ -103,6 +103,9 @@ test('from the list, too, a house is lost only by its code name', async ({ launc
   await page.keyboard.type('береза');
   await page.keyboard.press('Enter');
   await expect(ask).toHaveCount(0);
+  // What comes next is whom to call.
+  await expect(page.getByRole('heading', { level: 1, name: 'Что раскрыто: Берёза' })).toBeVisible();
+  await page.getByRole('button', { name: 'Назад' }).click();
   await expect(page.getByRole('row', { name: /Берёза/ })).toContainText('Раскрыт: вывозить');
 });
 

@@ -7,15 +7,7 @@ import {
   journalSentence,
   type AuditLanguage,
 } from './audit-sentences.ts';
-
-/** Names are chosen freely by those who are audited: nothing of them becomes markup. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+import { escaped, printablePage } from './html-page.ts';
 
 const list = (sentences: readonly string[]): string =>
   `<ul>\n${sentences.map((sentence) => `<li>${escaped(sentence)}</li>`).join('\n')}\n</ul>`;
@@ -36,23 +28,13 @@ export function auditPage(report: AuditReport, language: AuditLanguage): string 
       : `<h2>${crossed}</h2>\n${list(report.crossChecks.map((cross) => crossSentence(report, cross, language)))}`,
     `<h2>${not}</h2>\n${list(report.notChecked.map((caveat) => caveatSentence(report, caveat, language)))}`,
   ];
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>
-body { font: 11pt/1.5 sans-serif; max-width: 46em; margin: 2em auto; padding: 0 1em; }
-code { font-size: 9pt; overflow-wrap: anywhere; }
-li, p { break-inside: avoid; }
-</style>
-</head>
-<body>
-<h1>${title}</h1>
+  return printablePage(
+    language,
+    title,
+    `code { font-size: 9pt; overflow-wrap: anywhere; }
+li, p { break-inside: avoid; }`,
+    `<h1>${title}</h1>
 <p><strong>${verdicts[report.verdict]}</strong></p>
-${sections.filter((section) => section !== '').join('\n')}
-</body>
-</html>
-`;
+${sections.filter((section) => section !== '').join('\n')}`,
+  );
 }

@@ -1,6 +1,7 @@
 import { auditHandlers } from './desk-audit.ts';
 import { bundleHandlers } from './desk-bundles.ts';
 import { checkinsHandlers } from './desk-checkins.ts';
+import { drillHandlers } from './desk-drill.ts';
 import { erasureHandlers } from './desk-erasures.ts';
 import { fileHandlers } from './desk-files.ts';
 import { folderHandlers } from './desk-folder.ts';
@@ -23,6 +24,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...keyHandlers(seat),
       ...recordHandlers(seat),
       ...checkinsHandlers(seat),
+      ...drillHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),

@@ -13,6 +13,7 @@ export const filePurposes = {
   'identity.saveRevocation': 'revocation',
   'identity.saveSecret': 'secret key',
   'file.save': 'attachment',
+  'drill.save': 'report page',
   'bundle.export': 'bundle',
   'bundle.choose': 'bundle',
   'audit.export': 'bundle',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkinsCommands } from './checkins-commands.ts';
 import { command, digest, json, nothing, recordId, shortText } from './command.ts';
 import type { Command, FileUse, Runs } from './command.ts';
+import { drillCommands } from './drill-commands.ts';
 import type * as view from './views.ts';
 
 const passphrase = z.string().max(1000);
@@ -196,6 +197,7 @@ export const commands = {
   'share.show': command<readonly view.ShareLine[]>()(z.strictObject({ id: recordId })),
   'house.list': command<readonly view.HouseRow[]>()(nothing),
   'house.page': command<view.HousePage>()(z.strictObject({ id: recordId })),
+  ...drillCommands,
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),
 
   ...checkinsCommands,

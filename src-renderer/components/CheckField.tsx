@@ -10,6 +10,8 @@ interface Props {
   readonly onChange: (selected: boolean) => void;
   readonly hint?: string;
   readonly disabled?: boolean;
+  /** The accessible name, where the text alone does not say of whom. */
+  readonly label?: string;
 }
 
 export function CheckField(props: Props) {
@@ -19,6 +21,7 @@ export function CheckField(props: Props) {
       isSelected={props.selected}
       onChange={props.onChange}
       isDisabled={props.disabled ?? false}
+      {...(props.label === undefined ? {} : { 'aria-label': props.label })}
     >
       {({ isSelected }) => (
         <>

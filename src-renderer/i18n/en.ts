@@ -12,6 +12,7 @@ import checkins from './en/checkins.json';
 import files from './en/files.json';
 import erase from './en/erase.json';
 import houses from './en/houses.json';
+import drill from './en/drill.json';
 import pathways from './en/pathways.json';
 import contacts from './en/contacts.json';
 import keys from './en/keys.json';
@@ -37,6 +38,7 @@ export const en = {
   files,
   erase,
   houses,
+  drill,
   pathways,
   contacts,
   keys,

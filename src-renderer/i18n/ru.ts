@@ -12,6 +12,7 @@ import checkins from './ru/checkins.json';
 import files from './ru/files.json';
 import erase from './ru/erase.json';
 import houses from './ru/houses.json';
+import drill from './ru/drill.json';
 import pathways from './ru/pathways.json';
 import contacts from './ru/contacts.json';
 import keys from './ru/keys.json';
@@ -37,6 +38,7 @@ export const ru = {
   files,
   erase,
   houses,
+  drill,
   pathways,
   contacts,
   keys,

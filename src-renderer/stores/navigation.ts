@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { DrillStart } from '../../src-preload/contract/drill-views.ts';
 import type { Role } from '../../src-preload/contract/views.ts';
 
 export const sections = ['cases', 'houses', 'pathways', 'contacts', 'exchange', 'audit', 'settings'] as const;
@@ -20,6 +21,7 @@ export type Place =
   | { readonly name: 'case' | 'house' | 'contact'; readonly id: string }
   | { readonly name: 'record'; readonly id: string; readonly section: SectionName }
   | { readonly name: 'export'; readonly to: string | null; readonly cases: readonly string[] }
+  | { readonly name: 'drill'; readonly start: DrillStart }
   | { readonly name: 'conflicts' | 'quarantine' | 'erasures' };
 
 interface Navigation {

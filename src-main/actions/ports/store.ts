@@ -148,6 +148,8 @@ export interface IndexReader {
   /** RFC 3339: the newest claim of any change here; null when there is none. Shows a clock that runs behind. */
   newestAt(): string | null;
   hasChange(id: ChangeId): boolean;
+  /** The records that a change is about, as far as that is known here: one, unless it contradicts itself. */
+  recordsOf(change: ChangeId): readonly RecordId[];
   /** Disclosures of a change that are here. */
   disclosuresHere(id: ChangeId): ReadonlySet<DisclosureDigest>;
   /** In this change; in any when none is named. */

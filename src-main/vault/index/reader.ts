@@ -6,7 +6,7 @@ import {
   acknowledgementsOwed,
   everSentUnits,
 } from '../queries/acknowledgements.ts';
-import { disclosuresHere, hasChange, isErased, isQuarantined } from '../queries/changes.ts';
+import { disclosuresHere, hasChange, isErased, isQuarantined, recordsOfChange } from '../queries/changes.ts';
 import { erasedAt, erasedTogether, erasureActs, manifestsWith, recordsHolding } from '../queries/erasures.ts';
 import { readChannelTo, readReceived, readSent, readUnits } from '../queries/ledger.ts';
 import { countRows, listRows } from '../queries/list.ts';
@@ -62,6 +62,7 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
     history: (id) => history.ofRecord(id),
     newestAt: () => readNewestClaim(db),
     hasChange: (id) => hasChange(db, id),
+    recordsOf: (change) => recordsOfChange(db, change),
     disclosuresHere: (id) => disclosuresHere(db, id),
     isErased: (digest, change) => isErased(db, digest, change),
     erasedAt: (digest) => erasedAt(db, digest),

@@ -165,6 +165,17 @@ export const hasChange = (db: ReadableDb, id: ChangeId): boolean =>
     )
     .get(toBytes(id)) !== undefined;
 
+export const recordsOfChange = (db: ReadableDb, id: ChangeId): readonly RecordId[] =>
+  db
+    .prepare<[Buffer], { id: Buffer }>(
+      `SELECT record.id FROM change
+       JOIN membership ON membership.change = change.key
+       JOIN record ON record.key = membership.record
+       WHERE change.id = ? ORDER BY record.id`,
+    )
+    .all(toBytes(id))
+    .map((row) => fromBytes<RecordId>(row.id));
+
 export function disclosuresHere(db: ReadableDb, id: ChangeId): ReadonlySet<DisclosureDigest> {
   const row = db
     .prepare<[Buffer], { digests: Buffer; here: Buffer }>('SELECT digests, here FROM change WHERE id = ?')

@@ -8,6 +8,7 @@ import { Quiet, Section, Stack } from '../../components/Page.tsx';
 import { useShortcuts } from '../../keyboard/shortcuts.ts';
 import { textOf } from '../../forms/typed-values.ts';
 import { ContactSection } from '../checkins/ContactSection.tsx';
+import { PersonLost } from '../drill/PersonLost.tsx';
 import { NewRecord } from '../records/NewRecord.tsx';
 import { NotesSection } from '../records/NotesSection.tsx';
 import { useResume } from '../records/resume.ts';
@@ -62,9 +63,12 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
       <Section
         title={t('cases.persons')}
         actions={
-          <Button small icon={<UserPlus aria-hidden />} onPress={() => setMaking('person')}>
-            {t('cases.addPerson')}
-          </Button>
+          <>
+            <PersonLost persons={page.persons} />
+            <Button small icon={<UserPlus aria-hidden />} onPress={() => setMaking('person')}>
+              {t('cases.addPerson')}
+            </Button>
+          </>
         }
       >
         {page.persons.length === 0 ? (

@@ -11,6 +11,7 @@ import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { useContacts } from '../../stores/contacts.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { useNavigation } from '../../stores/navigation.ts';
+import { StartDrill } from '../drill/StartDrill.tsx';
 import { ErasuresWith } from '../erasures/ErasuresWith.tsx';
 import { CompareDigits } from './CompareDigits.tsx';
 import { ContactWarnings } from './ContactWarnings.tsx';
@@ -58,6 +59,7 @@ export function ContactScreen({ digest }: { readonly digest: string }) {
         </Row>
       }
       lead={roleName(contact.role)}
+      actions={<StartDrill start={{ kind: 'partner', id: digest }} name={contact.name} />}
     >
       {contact.sameName && (
         <Notice tone="danger" title={t('contacts.sameNameTitle')}>

@@ -5,6 +5,7 @@ import { CaseScreen } from '../cases/CaseScreen.tsx';
 import { ConflictsScreen } from '../conflicts/ConflictsScreen.tsx';
 import { ContactScreen } from '../contacts/ContactScreen.tsx';
 import { ContactsScreen } from '../contacts/ContactsScreen.tsx';
+import { DrillScreen } from '../drill/DrillScreen.tsx';
 import { ErasuresScreen } from '../erasures/ErasuresScreen.tsx';
 import { ExchangeScreen } from '../exchange/ExchangeScreen.tsx';
 import { ExportScreen } from '../exchange/ExportScreen.tsx';
@@ -26,6 +27,8 @@ export function CurrentScreen({ place }: { readonly place: Place }) {
       return <HouseList />;
     case 'house':
       return <HouseScreen key={place.id} id={place.id} />;
+    case 'drill':
+      return <DrillScreen key={`${place.start.kind} ${place.start.id}`} start={place.start} />;
     case 'pathways':
       return <PathwaysScreen />;
     case 'contacts':

@@ -47,6 +47,8 @@ function sectionOf(place: Place): SectionName | 'conflicts' | 'quarantine' | 'er
       return 'contacts';
     case 'export':
       return 'exchange';
+    case 'drill':
+      return place.start.kind === 'house' ? 'houses' : place.start.kind === 'partner' ? 'contacts' : 'cases';
     case 'record':
       return place.section;
     default:

@@ -7,8 +7,10 @@ import { Actions, Dialog } from '../../components/Dialog.tsx';
 import { Stack } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { typedAlike } from '../../forms/typed-alike.ts';
 import { textOf } from '../../forms/typed-values.ts';
 import type { Failure } from '../../stores/failure.ts';
+import { useNavigation } from '../../stores/navigation.ts';
 import { useRecords } from '../../stores/records.ts';
 
 interface Props {
@@ -16,21 +18,22 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const plain = (text: string): string => text.trim().toLowerCase().replaceAll('ё', 'е');
-
-/** A house is lost: its code name is typed, so that a slip of the hand empties no house. */
+/** A house is lost: its code name is typed, so that a slip of the hand empties no house. It ends in the drill. */
 export function HouseLost({ record, onClose }: Props) {
   const { t } = useTranslation();
   const put = useRecords((state) => state.put);
+  const go = useNavigation((state) => state.go);
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const codeName = textOf(record.values['codeName']);
-  const agrees = plain(typed) === plain(codeName);
+  const agrees = typedAlike(typed, codeName);
   const save = async (): Promise<void> => {
     if (!agrees) return;
     const reply = await put({ type: 'safeHouse', id: record.id, fields: { state: 'compromised' } });
-    if (reply.ok) onClose();
-    else setFailure(reply.refusal);
+    if (!reply.ok) return setFailure(reply.refusal);
+    onClose();
+    // Who is there, who comes, whom to call: the next thing to do.
+    go({ name: 'drill', start: { kind: 'house', id: record.id } });
   };
   return (
     <Dialog title={t('houses.lostTitle')} open alert onClose={onClose}>

@@ -13,6 +13,7 @@ import { useHouses } from '../../stores/houses.ts';
 import { useNames } from '../../stores/names.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useRecords } from '../../stores/records.ts';
+import { StartDrill } from '../drill/StartDrill.tsx';
 import { FilesSection } from '../files/FilesSection.tsx';
 import { ChoiceBadge } from '../records/ChoiceBadge.tsx';
 import { History } from '../records/History.tsx';
@@ -45,7 +46,11 @@ export function HouseScreen({ id }: { readonly id: string }) {
   useEffect(() => {
     if (value !== null) useNames.getState().remember([value.record, ...value.units.map((one) => one.unit)]);
   }, [value]);
-  useShortcuts({ KeyN: () => setWriting((count) => count + 1), KeyX: () => setAsking('lost') });
+  const lost = textOf(value?.record.values['state']) === 'compromised';
+  useShortcuts({
+    KeyN: () => setWriting((count) => count + 1),
+    KeyX: () => (lost ? go({ name: 'drill', start: { kind: 'house', id } }) : setAsking('lost')),
+  });
 
   useResume(
     useCallback(
@@ -87,14 +92,17 @@ export function HouseScreen({ id }: { readonly id: string }) {
         </Row>
       }
       actions={
-        state === 'compromised' ? undefined : (
-          <Button icon={<OctagonAlert aria-hidden />} onPress={() => setAsking('lost')}>
-            {t('houses.lost')}
-          </Button>
-        )
+        <>
+          <StartDrill start={{ kind: 'house', id }} name={recordName(value.record, words)} />
+          {!lost && (
+            <Button icon={<OctagonAlert aria-hidden />} onPress={() => setAsking('lost')}>
+              {t('houses.lost')}
+            </Button>
+          )}
+        </>
       }
     >
-      {state === 'compromised' && (
+      {lost && (
         <Notice tone="danger" title={words.choice('houseState', 'compromised')}>
           <p>{t('houses.compromisedText')}</p>
         </Notice>

@@ -12,12 +12,15 @@ import type { Failure } from '../../stores/failure.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useRecords } from '../../stores/records.ts';
 import { ErasedHere } from '../erasures/ErasedHere.tsx';
+import { StartDrill } from '../drill/StartDrill.tsx';
 import { FilesSection } from '../files/FilesSection.tsx';
 import { History } from './History.tsx';
 import { recordName } from './record-name.ts';
 import { RecordFields } from './RecordFields.tsx';
 import { ShareTable } from './ShareTable.tsx';
 import { RemoveRecord } from './RemoveRecord.tsx';
+
+const drillFrom = new Set(['person', 'helper', 'channel']);
 
 /** Any record on a page of its own: its fields, driven by the record table, and its history. */
 export function RecordScreen({ id }: { readonly id: string }) {
@@ -52,7 +55,17 @@ export function RecordScreen({ id }: { readonly id: string }) {
       }
       title={<Bdi text={recordName(record, words)} />}
       lead={removed === '' ? words.record(record.type) : t('records.removed', { reason: removed })}
-      actions={<RemoveRecord record={record} onGone={back} />}
+      actions={
+        <>
+          {drillFrom.has(record.type) && (
+            <StartDrill
+              start={{ kind: record.type as 'person' | 'helper' | 'channel', id }}
+              name={recordName(record, words)}
+            />
+          )}
+          <RemoveRecord record={record} onGone={back} />
+        </>
+      }
     >
       <Card>
         <RecordFields record={record} />
