@@ -3,6 +3,7 @@ import { bundleHandlers } from './desk-bundles.ts';
 import { erasureHandlers } from './desk-erasures.ts';
 import { fileHandlers } from './desk-files.ts';
 import { folderHandlers } from './desk-folder.ts';
+import { intakeHandlers } from './desk-intake.ts';
 import { quarantineHandlers } from './desk-quarantine.ts';
 import { keyHandlers } from './desk-keys.ts';
 import { recordHandlers } from './desk-records.ts';
@@ -20,6 +21,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...vaultHandlers(base, seat),
       ...keyHandlers(seat),
       ...recordHandlers(seat),
+      ...intakeHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, digest, json, nothing, recordId, shortText } from './command.ts';
 import type { Command, FileUse, Runs } from './command.ts';
+import { intakeCommands } from './intake-commands.ts';
 import type * as view from './views.ts';
 
 const passphrase = z.string().max(1000);
@@ -188,6 +189,7 @@ export const commands = {
       ...cursor,
     }),
   ),
+  ...intakeCommands,
   'case.page': command<view.CasePage>()(z.strictObject({ id: recordId })),
   /** Who holds what of a record and of what lies below it. */
   'share.show': command<readonly view.ShareLine[]>()(z.strictObject({ id: recordId })),
