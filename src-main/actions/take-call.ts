@@ -44,9 +44,12 @@ export async function takeCall(unlocked: Unlocked, call: Call): Promise<Result<C
     { type: 'person', id: person, fields: { case: id, alias, role: 'principalApplicant' } },
   ];
   const { channel } = call;
-  if (channel !== undefined && channel.value.trim() !== '') {
-    const { kind, value, safeTimes, neverSay } = channel;
-    records.push({ type: 'channel', fields: filled({ parent: person, kind, value, safeTimes, neverSay }) });
+  if (channel !== undefined) {
+    const { kind, ...said } = channel;
+    const known = filled(said);
+    // What must never be said holds even while there is no number yet.
+    if (Object.keys(known).length > 0)
+      records.push({ type: 'channel', fields: { parent: person, kind, ...known } });
   }
   const saved = await putRecords(unlocked, records);
   if (!saved.ok) return saved;

@@ -74,8 +74,11 @@ describe('a coordinator', () => {
   it('who names itself as the reader of a note that it knows by id is sent nothing of it', async () => {
     const boris = await partner('coordinator');
     const note = await anna.put('note', { parent: id, text: 'CANARY secret' });
-    await boris.put('note', { audience: boris.digest }, note);
-    await anna.receive((await boris.send(anna, [])).path);
+    // He gives her a case of his own, and claims the note for it and for himself.
+    const his = await boris.put('case', { alias: 'Stilt' });
+    await boris.put('note', { parent: his, audience: boris.digest }, note);
+    await anna.receive((await boris.send(anna, [his])).path);
+    expect(anna.unlocked.vault.read.row(note)?.values['audience']).toBe(boris.digest);
     expect(await leaves(anna, boris)).not.toContain('CANARY');
   });
 

@@ -22,7 +22,7 @@ const mostReadings = 12;
  * voiced and unvoiced last letters (Ахмед, Ахмет), a last х after а (Абдуллах, Абдулла). Not merged: б and п, д and т elsewhere, first vowels а
  * and и, last а: those tell people apart.
  */
-export function soundKey(form: string): string {
+function soundKey(form: string): string {
   const sounds = form
     .replaceAll('g', 'x')
     .replaceAll('dj', 'j')

@@ -8,6 +8,7 @@ import onboarding from './en/onboarding.json';
 import unlock from './en/unlock.json';
 import records from './en/records.json';
 import cases from './en/cases.json';
+import intake from './en/intake.json';
 import files from './en/files.json';
 import erase from './en/erase.json';
 import houses from './en/houses.json';
@@ -32,6 +33,7 @@ export const en = {
   unlock,
   records,
   cases,
+  intake,
   files,
   erase,
   houses,

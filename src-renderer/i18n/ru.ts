@@ -8,6 +8,7 @@ import onboarding from './ru/onboarding.json';
 import unlock from './ru/unlock.json';
 import records from './ru/records.json';
 import cases from './ru/cases.json';
+import intake from './ru/intake.json';
 import files from './ru/files.json';
 import erase from './ru/erase.json';
 import houses from './ru/houses.json';
@@ -32,6 +33,7 @@ export const ru = {
   unlock,
   records,
   cases,
+  intake,
   files,
   erase,
   houses,

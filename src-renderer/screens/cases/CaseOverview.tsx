@@ -13,6 +13,7 @@ import { PlaceSomeone } from '../houses/PlaceSomeone.tsx';
 import { StayList } from '../houses/StayList.tsx';
 import { FilesSection } from '../files/FilesSection.tsx';
 import { PathwayCard } from '../pathways/PathwayCard.tsx';
+import { CaseIntake } from '../intake/CaseIntake.tsx';
 import { RecordList } from './RecordList.tsx';
 
 type Making = 'person' | 'stay' | 'pathway' | 'step' | null;
@@ -47,6 +48,7 @@ export function CaseOverview({ page }: { readonly page: CasePage }) {
   );
   return (
     <Stack gap={5}>
+      <CaseIntake page={page} />
       <Section
         title={t('cases.persons')}
         actions={
