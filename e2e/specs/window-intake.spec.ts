@@ -154,6 +154,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
   test(`vetting is recorded, concluded with a reason where something failed, then folded, ${language}`, async ({
     launchApp,
   }, testInfo) => {
+    test.setTimeout(180_000);
     const anna = await openVault(launchApp, testInfo.outputPath('a'), 'anna', 'coordinator', language);
     const { page } = anna.app;
     await must(page, 'intake.take', { alias: 'Knot' });
