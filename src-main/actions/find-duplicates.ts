@@ -1,5 +1,5 @@
 import type { DuplicateView } from '../../src-preload/contract/intake-views.ts';
-import { comparable } from '../domain/comparable.ts';
+import { comparable, type Subject } from '../domain/comparable.ts';
 import type { Duplicate } from '../domain/duplicate-index.ts';
 import type { RecordId } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
@@ -66,6 +66,13 @@ export function flaggedCases(unlocked: Unlocked, book: DuplicateBook): readonly 
   return [...flagged].toSorted();
 }
 
+/** Of two people of one case, one name would not say who may be whose double. */
+const bothOf = (...two: readonly Subject[]): string =>
+  two
+    .map(({ alias }) => alias ?? '')
+    .toSorted()
+    .join(' · ');
+
 function byCase(
   unlocked: Unlocked,
   own: RecordId | null,
@@ -80,7 +87,7 @@ function byCase(
     views.set(key, {
       id: key,
       type: row?.type ?? 'case',
-      name: (row === null ? null : textOf(row, 'alias')) ?? other.alias ?? '',
+      name: within ? bothOf(one, other) : ((row === null ? null : textOf(row, 'alias')) ?? other.alias ?? ''),
       status: row === null ? null : textOf(row, 'status'),
       priority: row === null ? null : textOf(row, 'priority'),
       score: Math.max(before?.score ?? 0, score),

@@ -108,7 +108,7 @@ describe('possible duplicates', () => {
     const { id } = must(await takeCall(anna.unlocked, { alias: 'Godwit' }));
     await anna.put('person', { case: id, alias: 'Son', trueName: 'Юсуп Магомадов' });
     const twice = await anna.put('person', { case: id, alias: 'Boy', trueName: 'Yusup Magomadov' });
-    expect(of(id)).toEqual([['Boy', 'trueName']]);
+    expect(of(id)).toEqual([['Boy · Son', 'trueName']]);
     await anna.put('person', { removed: 'twice' }, twice);
     expect(of(id)).toEqual([]);
   });
