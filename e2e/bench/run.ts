@@ -1,5 +1,5 @@
 /*
- * `npm run bench [-- --quick] [vault bundles messages signatures index]`: a table of figures, each against a floor
+ * `npm run bench [-- --quick] [vault bundles messages signatures index duplicates]`: a table of figures, each against a floor
  * measured in the same run. It asserts nothing.
  */
 import { spawnSync } from 'node:child_process';
@@ -14,7 +14,16 @@ import { bytes, ms, Table } from './table.ts';
 
 const quick = process.argv.includes('--quick');
 const plan = quick
-  ? { vault: 100, opens: 1, saves: 30, bundles: [1, 10], messages: 3, signatures: 2_000, index: 1_000 }
+  ? {
+      vault: 100,
+      opens: 1,
+      saves: 30,
+      bundles: [1, 10],
+      messages: 3,
+      signatures: 2_000,
+      index: 1_000,
+      duplicates: 2_000,
+    }
   : {
       vault: 1_000,
       opens: 5,
@@ -23,6 +32,7 @@ const plan = quick
       messages: 9,
       signatures: 10_000,
       index: 20_000,
+      duplicates: 20_000,
     };
 const count = (value: number): string => value.toLocaleString('en');
 const table = new Table();
@@ -145,7 +155,15 @@ function index(): void {
   }
 }
 
-const sections = { vault, bundles, messages, signatures, index };
+function duplicates(): void {
+  for (const [what, value] of measure('duplicates', plan.duplicates)) {
+    const name = `${what}, ${count(plan.duplicates)} persons`;
+    const bar = what.endsWith('one new person') ? '≤ 50 ms' : '';
+    table.row({ what: name, value: what.endsWith('suggested') ? count(value) : ms(value), bar });
+  }
+}
+
+const sections = { vault, bundles, messages, signatures, index, duplicates };
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
 const folder = mkdtempSync(join(tmpdir(), 'corridor-bench-'));

@@ -5,6 +5,7 @@ import { drillHandlers } from './desk-drill.ts';
 import { erasureHandlers } from './desk-erasures.ts';
 import { fileHandlers } from './desk-files.ts';
 import { folderHandlers } from './desk-folder.ts';
+import { intakeHandlers } from './desk-intake.ts';
 import { quarantineHandlers } from './desk-quarantine.ts';
 import { keyHandlers } from './desk-keys.ts';
 import { recordHandlers } from './desk-records.ts';
@@ -25,6 +26,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...recordHandlers(seat),
       ...checkinsHandlers(seat),
       ...drillHandlers(seat),
+      ...intakeHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),

@@ -7,6 +7,7 @@ import type { Leaving } from '../domain/share-request.ts';
 import type { Role } from '../domain/trust.ts';
 import { givingOf } from './gave-record.ts';
 import { ownWords } from './own-words.ts';
+import { proposedBelow } from './questions.ts';
 import { today } from './rows.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -46,11 +47,12 @@ export async function leavingFor(
   cases: readonly RecordId[],
   addresses: boolean,
 ): Promise<readonly Leaving[]> {
-  const request = { preset, recipient, cases, addresses, today: today(unlocked) };
+  const given = new Set(unlocked.vault.read.recordsFrom(recipient).map(({ record }) => record));
+  const request = { preset, recipient, cases, addresses, today: today(unlocked), given };
   const leaving = recordsThatLeave(request, await beyondDoubt(unlocked, recipient));
   const concerns = {
-    // One sent alone: everything else that a coordinator was sent is kept up to date.
-    coordinator: (type: string) => type === 'person',
+    // Sent alone: everything else that a coordinator was sent is kept up to date.
+    coordinator: (type: string) => type === 'person' || type === 'note',
     shelter: (type: string) => placing.has(type),
     legal: () => true,
   }[preset];
@@ -71,7 +73,25 @@ export async function leavingInReply(
     // What was begun here is no secret of a third party, whoever has added to it.
     else if (!own) foreign.add(one.record);
   }
+  const notes = given.filter(({ type }) => type === 'note');
+  for (const { record } of notes) given.push(...answersBelow(unlocked, recipient, record));
   return leavingForReply({ recipient, given, foreign }, await beyondDoubt(unlocked, recipient));
+}
+
+/** Answers to a note, which whoever is no coordinator may only propose: with no other reader than who asked. */
+function answersBelow(
+  unlocked: Unlocked,
+  recipient: IdentityDigest,
+  note: RecordId,
+): readonly { readonly type: string; readonly record: RecordId }[] {
+  const { read } = unlocked.vault;
+  return proposedBelow(unlocked, note)
+    .filter((record) => {
+      const audience = read.state(record)?.slots.get('audience');
+      const readers = [...(audience?.heads ?? []), ...(audience?.proposals ?? [])];
+      return readers.length > 0 && readers.every(({ value }) => value === recipient);
+    })
+    .map((record) => ({ type: 'note', record }));
 }
 
 /**
@@ -106,6 +126,8 @@ async function beyondDoubt(unlocked: Unlocked, recipient: IdentityDigest): Promi
     *pointingAt(type, field, value) {
       for (const record of view.pointingAt(type, field, value)) {
         if (isClaim(type, record, field, value)) continue;
+        // Whoever names itself as the reader of a note has not been written to.
+        if (field === 'audience' && isReference(type, record, field, value)) continue;
         const isDisputed = view.values(type, record, field).length > 1;
         if (isDisputed && !wasSent(record)) continue;
         if (isRemoved(type, record) && !came.has(record) && !wasSent(record)) continue;

@@ -6,6 +6,7 @@ import { contactCommands } from './commands/contact.ts';
 import { demoCommand } from './commands/demo.ts';
 import { folderCommand } from './commands/folder.ts';
 import { eraseCommands } from './commands/erase.ts';
+import { intakeCommands } from './commands/intake.ts';
 import { keyCommands } from './commands/key.ts';
 import { quarantineCommands } from './commands/quarantine.ts';
 import { recordCommands } from './commands/record.ts';
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   ...contactCommands,
   ...recordCommands,
   ...watchCommands,
+  ...intakeCommands,
   ...eraseCommands,
   ...bundleCommands,
   folderCommand,

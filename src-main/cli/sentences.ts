@@ -39,6 +39,12 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'У этого контакта ничего из этого нет. Ничего не стёрто, никого не просили.',
   ],
   'nothing-to-send': ['There is nothing to send to this contact.', 'Этому контакту нечего отправлять.'],
+  'vetting-over': ['This case is not in vetting any more.', 'Проверка по этому кейсу уже закончена.'],
+  'vetting-incomplete': [
+    'A check failed, people disagree, or nothing was checked. Say why the case is accepted all the same.',
+    'Проверка не пройдена, мнения расходятся или ничего не проверено. Напишите, почему кейс всё же принят.',
+  ],
+  'vetting-unreasoned': ['Say why help is declined.', 'Напишите, почему в помощи отказано.'],
   'preset-not-for-role': [
     'That preset does not fit the role of this contact.',
     'Этот набор не подходит роли контакта.',

@@ -1,6 +1,6 @@
 import type { RecordId } from './ids.ts';
 import { isRecordId } from './ids.ts';
-import type { Leaving } from './share-request.ts';
+import type { Leaving, ShareRequest } from './share-request.ts';
 import type { RecordType, Group } from './records/field.ts';
 import { recordTypes } from './records/table.ts';
 import type { RecordsView } from './records-view.ts';
@@ -64,17 +64,22 @@ export function addFilesOf(view: RecordsView, leaving: LeavingSet, groups: reado
   }
 }
 
-/** Adds notes to this contact. Their parent is told only when it leaves too: its id would join lists of two partners. */
+/**
+ * Adds notes to this contact. Their parent is told only when it leaves too, or came from there: its id would join lists of
+ * two partners. Nothing follows from a note: what it is about stays what it was to this contact.
+ */
 export function addNotesTo(
   view: RecordsView,
   leaving: LeavingSet,
-  recipient: string,
+  { recipient, given }: Pick<ShareRequest, 'recipient' | 'given'>,
   groups: readonly Group[],
 ): void {
   for (const note of view.pointingAt('note', 'audience', recipient)) {
     if (view.values('note', note, 'audience').length !== 1) continue;
     const parent = pointsTo(view, 'note', note, 'parent');
-    const known = parent !== undefined && recordTypes.some(({ name }) => leaving.has(name, parent));
+    const known =
+      parent !== undefined &&
+      (given?.has(parent) === true || recordTypes.some(({ name }) => leaving.has(name, parent)));
     leaving.add('note', note, groups, known ? [] : ['parent']);
   }
 }

@@ -1,5 +1,5 @@
 import type { RecordId } from './ids.ts';
-import { childrenOf, LeavingSet } from './leaving.ts';
+import { addNotesTo, childrenOf, LeavingSet } from './leaving.ts';
 import type { Leaving, ShareRequest } from './share-request.ts';
 import type { Group } from './records/field.ts';
 import { groups } from './records/field.ts';
@@ -8,7 +8,8 @@ import type { RecordsView } from './records-view.ts';
 
 /**
  * Chosen cases with everything below them, all groups but L unless addresses are ticked; the houses of their stays with
- * their units; the templates of their pathways; with L, the helpers that legs and houses name, and their channels.
+ * their units; the templates of their pathways; with L, the helpers that legs and houses name, and their channels. Besides,
+ * notes to this contact, alone: a question about a case shares nothing of the case.
  */
 export function leavingForCoordinator(request: ShareRequest, view: RecordsView): readonly Leaving[] {
   const sent = request.addresses ? groups : groups.filter((group) => group !== 'L');
@@ -32,6 +33,7 @@ export function leavingForCoordinator(request: ShareRequest, view: RecordsView):
     ];
     for (const helper of named) addBelow(view, leaving, 'helper', helper, sent);
   }
+  addNotesTo(view, leaving, request, ['X']);
   return leaving.all();
 }
 

@@ -31,7 +31,7 @@ export function leavingForLegal(request: ShareRequest, view: RecordsView): reado
     if (template !== undefined && others.length === 0)
       leaving.add('template', template, sightOf('template').groups);
   }
-  addNotesTo(view, leaving, request.recipient, sightOf('note').groups);
+  addNotesTo(view, leaving, request, sightOf('note').groups);
   addFilesOf(view, leaving, sightOf('file').groups);
   return leaving.all();
 }

@@ -19,7 +19,7 @@ export function leavingForShelter(request: ShareRequest, view: RecordsView): rea
   for (const house of houses) addOwn(view, leaving, own, 'safeHouse', house);
   for (const stay of leaving.ofType('stay')) addOwn(view, leaving, own, 'stay', stay);
 
-  addNotesTo(view, leaving, request.recipient, sightOf('note').groups);
+  addNotesTo(view, leaving, request, sightOf('note').groups);
   addFilesOf(view, leaving, sightOf('file').groups);
   return leaving.all();
 }

@@ -147,6 +147,21 @@ describe('the preset for coordinators', () => {
     expect(found['leg']).not.toContain('L');
   });
 
+  it('takes a note to the recipient alone, and neither its case nor its id', () => {
+    const asked = put('note', 'note', { parent: at('case 2'), audience: ben });
+    const others = [
+      put('case', 'case 2', { alias: 'Tit' }),
+      put('note', 'note to lev', { parent: at('case 2') }),
+    ];
+    const of = (more: Partial<ShareRequest>) =>
+      leaving(request('coordinator', ben, { cases: [], ...more }), [asked, ...others]);
+    expect(of({})).toEqual({ note: 'X-parent' });
+    expect(of({ given: new Set([at('case 2')]) })).toEqual({ note: 'X' });
+    expect(of({ recipient: xenia })).toEqual({});
+    // With the case it is one of its notes like any other.
+    expect(of({ cases: [at('case 2')] })['note']).toBe('WGICTMX');
+  });
+
   it('adds group L, and the helpers named there, only when ticked', () => {
     const found = leaving(request('coordinator', ben, { addresses: true }));
     expect(found['house']).toBe('WL');

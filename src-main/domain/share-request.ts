@@ -15,6 +15,8 @@ export interface ShareRequest {
   readonly addresses: boolean;
   /** Today, where the user is: consents are good or not on that day. */
   readonly today: Day;
+  /** Records of which anything came from the recipient, who knows their ids. Left out: none. */
+  readonly given?: ReadonlySet<RecordId>;
 }
 
 /** One record of which something may leave. */

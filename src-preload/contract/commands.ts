@@ -3,6 +3,7 @@ import { checkinsCommands } from './checkins-commands.ts';
 import { command, digest, json, nothing, recordId, shortText } from './command.ts';
 import type { Command, FileUse, Runs } from './command.ts';
 import { drillCommands } from './drill-commands.ts';
+import { intakeCommands } from './intake-commands.ts';
 import type * as view from './views.ts';
 
 const passphrase = z.string().max(1000);
@@ -192,6 +193,7 @@ export const commands = {
       ...cursor,
     }),
   ),
+  ...intakeCommands,
   'case.page': command<view.CasePage>()(z.strictObject({ id: recordId })),
   /** Who holds what of a record and of what lies below it. */
   'share.show': command<readonly view.ShareLine[]>()(z.strictObject({ id: recordId })),

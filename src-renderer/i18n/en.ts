@@ -9,6 +9,7 @@ import unlock from './en/unlock.json';
 import records from './en/records.json';
 import cases from './en/cases.json';
 import checkins from './en/checkins.json';
+import intake from './en/intake.json';
 import files from './en/files.json';
 import erase from './en/erase.json';
 import houses from './en/houses.json';
@@ -35,6 +36,7 @@ export const en = {
   records,
   cases,
   checkins,
+  intake,
   files,
   erase,
   houses,

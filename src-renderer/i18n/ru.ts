@@ -9,6 +9,7 @@ import unlock from './ru/unlock.json';
 import records from './ru/records.json';
 import cases from './ru/cases.json';
 import checkins from './ru/checkins.json';
+import intake from './ru/intake.json';
 import files from './ru/files.json';
 import erase from './ru/erase.json';
 import houses from './ru/houses.json';
@@ -35,6 +36,7 @@ export const ru = {
   records,
   cases,
   checkins,
+  intake,
   files,
   erase,
   houses,

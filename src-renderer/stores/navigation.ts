@@ -22,7 +22,7 @@ export type Place =
   | { readonly name: 'record'; readonly id: string; readonly section: SectionName }
   | { readonly name: 'export'; readonly to: string | null; readonly cases: readonly string[] }
   | { readonly name: 'drill'; readonly start: DrillStart }
-  | { readonly name: 'conflicts' | 'quarantine' | 'erasures' };
+  | { readonly name: 'conflicts' | 'quarantine' | 'erasures' | 'questions' };
 
 interface Navigation {
   readonly place: Place;

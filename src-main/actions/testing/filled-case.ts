@@ -35,6 +35,7 @@ export async function recordFilledCase(
     owner: text('case', 'owner'),
     caseworker: text('case', 'caseworker'),
     closureReason: 'durableSolution',
+    where: text('case', 'where'),
     danger: text('case', 'danger'),
     vouchedBy: text('case', 'vouchedBy'),
     vetting: ['SECRET case vetting'],

@@ -1,5 +1,6 @@
 /* Started by `e2e/bench/run.ts`, one process a section: `node measure.ts SECTION …`. Prints figures as JSON Lines. */
 import { bundles } from './bench-bundles.ts';
+import { duplicates } from './bench-duplicates.ts';
 import { index } from './bench-index.ts';
 import { bundle, signatures } from './bench-pgp.ts';
 import { fill, save, unlock } from './bench-vault.ts';
@@ -26,6 +27,9 @@ switch (section) {
     break;
   case 'signatures':
     await signatures(first);
+    break;
+  case 'duplicates':
+    await duplicates(first);
     break;
   case 'index':
     await index(first);

@@ -5,6 +5,7 @@ import { recordType, recordTypes } from './table.ts';
 const table: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   case: {
     W: 'alias status priority owner caseworker closureReason removed',
+    L: 'where',
     T: 'danger',
     X: 'vouchedBy vetting+',
   },

@@ -1,7 +1,7 @@
 import { isIdentityDigest } from '../../domain/ids.ts';
 import type { RecordType } from '../../domain/records/field.ts';
-import { foldedWords } from './fold.ts';
-import { latinForms } from './latin.ts';
+import { foldedWords } from '../../domain/fold.ts';
+import { latinForms } from '../../domain/latin.ts';
 import type { ShownValues } from './shown-values.ts';
 
 /** Words agreed in secret and keys of files: whoever looks over a shoulder at a search must not come upon them. */

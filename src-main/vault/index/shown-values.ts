@@ -2,7 +2,7 @@ import type { Json } from '../../domain/json.ts';
 import { isJsonObject } from '../../domain/json.ts';
 import type { RecordState } from '../../domain/record-state.ts';
 import type { Field, RecordType } from '../../domain/records/field.ts';
-import { sortKey } from './fold.ts';
+import { sortKey } from '../../domain/fold.ts';
 
 /** Fields and sets (`{member: true}`) by name, as rows show them: what is cleared or false isn't there. */
 export type ShownValues = { readonly [field: string]: Json };

@@ -1,9 +1,9 @@
 import type { RecordRow } from '../../actions/ports/store.ts';
 import type { RecordId } from '../../domain/ids.ts';
 import type { ReadableDb } from '../db.ts';
-import { foldedWords } from '../index/fold.ts';
+import { foldedWords } from '../../domain/fold.ts';
 import { fromBytes } from '../index/hex.ts';
-import { latinReadings } from '../index/latin.ts';
+import { latinReadings } from '../../domain/latin.ts';
 import { readRow } from './records.ts';
 
 const maxWords = 8;

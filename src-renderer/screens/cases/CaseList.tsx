@@ -18,12 +18,13 @@ import { useCases } from '../../stores/cases.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useRecords } from '../../stores/records.ts';
 import { useWish } from '../frame/wish.ts';
+import { DuplicateFlag, useDuplicateFlags } from '../intake/DuplicateFlag.tsx';
+import { NewCase } from '../intake/NewCase.tsx';
 import { ChoiceBadge } from '../records/ChoiceBadge.tsx';
 import { DueDay } from '../records/DueDay.tsx';
 import { recordName } from '../records/record-name.ts';
 import { StatusPick } from '../records/StatusPick.tsx';
 import styles from './Cases.module.css';
-import { NewCase } from './NewCase.tsx';
 
 export function CaseList() {
   const { t } = useTranslation();
@@ -33,6 +34,7 @@ export function CaseList() {
   const go = useNavigation((state) => state.go);
   const [making, setMaking] = useState(false);
   const [changing, setChanging] = useState<CaseRow | null>(null);
+  useDuplicateFlags();
   const find = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -60,6 +62,7 @@ export function CaseList() {
             <strong>
               <Bdi text={recordName(row.record, words)} />
             </strong>
+            <DuplicateFlag id={row.record.id} />
             {row.openConflicts > 0 && (
               <Badge tone="danger" icon={<GitFork aria-hidden />}>
                 <span aria-hidden>{row.openConflicts}</span>

@@ -16,6 +16,7 @@ import { PlaceSomeone } from '../houses/PlaceSomeone.tsx';
 import { StayList } from '../houses/StayList.tsx';
 import { FilesSection } from '../files/FilesSection.tsx';
 import { PathwayCard } from '../pathways/PathwayCard.tsx';
+import { CaseIntake } from '../intake/CaseIntake.tsx';
 import { RecordList } from './RecordList.tsx';
 
 type Making = 'person' | 'stay' | 'pathway' | 'step' | null;
@@ -60,6 +61,7 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
   return (
     <Stack gap={5}>
       {urgent && contact}
+      <CaseIntake page={page} />
       <Section
         title={t('cases.persons')}
         actions={

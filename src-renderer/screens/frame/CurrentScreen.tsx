@@ -11,6 +11,7 @@ import { ExchangeScreen } from '../exchange/ExchangeScreen.tsx';
 import { ExportScreen } from '../exchange/ExportScreen.tsx';
 import { HouseList } from '../houses/HouseList.tsx';
 import { HouseScreen } from '../houses/HouseScreen.tsx';
+import { QuestionsScreen } from '../intake/QuestionsScreen.tsx';
 import { PathwaysScreen } from '../pathways/PathwaysScreen.tsx';
 import { QuarantineScreen } from '../quarantine/QuarantineScreen.tsx';
 import { RecordScreen } from '../records/RecordScreen.tsx';
@@ -45,6 +46,8 @@ export function CurrentScreen({ place }: { readonly place: Place }) {
       return <ConflictsScreen />;
     case 'quarantine':
       return <QuarantineScreen />;
+    case 'questions':
+      return <QuestionsScreen />;
     case 'erasures':
       return <ErasuresScreen />;
     case 'audit':

@@ -25,6 +25,7 @@ import type { Place, SectionName } from '../../stores/navigation.ts';
 import { useQuarantine } from '../../stores/quarantine.ts';
 import { useRecords } from '../../stores/records.ts';
 import { useSession } from '../../stores/session.ts';
+import { QuestionsItem } from '../intake/QuestionsItem.tsx';
 import styles from './Frame.module.css';
 
 const icons = {
@@ -37,7 +38,7 @@ const icons = {
   settings: Settings,
 } as const;
 
-function sectionOf(place: Place): SectionName | 'conflicts' | 'quarantine' | 'erasures' {
+function sectionOf(place: Place): SectionName | 'conflicts' | 'quarantine' | 'erasures' | 'questions' {
   switch (place.name) {
     case 'case':
       return 'cases';
@@ -98,6 +99,7 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
             </NavItem>
           );
         })}
+        <QuestionsItem />
         {conflicts > 0 && (
           <NavItem
             icon={<GitFork aria-hidden />}

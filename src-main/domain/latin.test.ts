@@ -22,6 +22,10 @@ describe('Latin letters find Cyrillic names', () => {
     ['Александра', ['Aleksandra', 'Alexandra']],
     ['Шамиль', ['Shamil', "Shamil'", 'Šamil']],
     ['Вікторія', ['Viktoriia', 'Victoria']],
+    ['Хамзат', ['Hamzat', 'Khamzat', 'Xamzat', 'xam']],
+    ['Чеченов', ['Tschetschenow']],
+    ['Джамиля', ['Dschamilja', 'Djamilya', 'Jamilya']],
+    ['Шамиль', ['Şamil']],
     ['Zhanna', ['Zhanna', 'Janna', 'Žanna']],
   ])('%s', (name, typed) => {
     for (const each of typed) expect(finds(each, name), each).toBe(true);

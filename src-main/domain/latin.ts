@@ -10,9 +10,9 @@ const letters: Readonly<Record<string, string>> = {
 
 const cyrillic = /\p{Script=Cyrillic}/u;
 
-/** Letters of ISO 9 that lose their meaning once their marks are folded away. */
-const iso9: Readonly<Record<string, string>> = {
-  ž: 'zh', č: 'ch', š: 'sh', ŝ: 'shch', û: 'yu', â: 'ya', ë: 'e', è: 'e',
+/** Letters of ISO 9, and of Turkic alphabets, that lose their meaning once their marks are folded away. */
+const marked: Readonly<Record<string, string>> = {
+  ž: 'zh', č: 'ch', š: 'sh', ŝ: 'shch', û: 'yu', â: 'ya', ë: 'e', è: 'e', ş: 'sh', ç: 'ch', ğ: 'g', ə: 'a',
 }; // prettier-ignore
 
 /**
@@ -24,6 +24,8 @@ const canonical = (word: string): string =>
     .replaceAll('x', 'ks')
     .replaceAll('w', 'v')
     .replaceAll('ph', 'f')
+    .replaceAll('tsch', 'ch')
+    .replaceAll('dsch', 'dzh')
     .replaceAll('q', 'k')
     .replace(/shch|sch/g, 'w\u0001')
     .replaceAll('sh', 'w')
@@ -34,13 +36,20 @@ const canonical = (word: string): string =>
     .replaceAll('ck', 'k')
     .replaceAll('c', 'k')
     .replaceAll('\u0001', 'c')
+    .replaceAll('you', 'yu')
     .replace(/y[eo]/g, 'e')
     .replaceAll('y', 'i')
     .replace(/(.)\1+/gu, '$1');
 
-/** What a Latin spelling may stand for: j is й, ж or дж, and c is к or ц; a last letter may be half of two. */
+/**
+ * What a Latin spelling may stand for: j is й, ж or дж, c is к or ц, and x is кс or, as in messengers, х; a last letter may
+ * be half of two.
+ */
 function spellings(word: string): string[] {
-  const byJ = word.includes('j') ? ['y', 'zh', 'dzh'].map((sound) => word.replaceAll('j', sound)) : [word];
+  const byX = word.includes('x') ? [word, word.replaceAll('x', 'kh')] : [word];
+  const byJ = byX.flatMap((spelling) =>
+    spelling.includes('j') ? ['y', 'zh', 'dzh'].map((sound) => spelling.replaceAll('j', sound)) : [spelling],
+  );
   return byJ.flatMap((spelling) =>
     /c(?![hkz])/.test(spelling) ? [spelling, spelling.replace(/(?<!s)c(?![hkz])/g, 'ts')] : [spelling],
   );
@@ -52,7 +61,7 @@ function words(text: string): string[] {
   const spelt = text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[žčšŝûâëè]/gu, (letter) => iso9[letter] ?? letter);
+    .replace(/[žčšŝûâëèşçğə]/gu, (letter) => marked[letter] ?? letter);
   return foldedWords(spelt);
 }
 
