@@ -36,7 +36,7 @@ export function useDraft(key: string): {
   const forget = useCallback(() => {
     if (waiting.current !== null) clearTimeout(waiting.current.timer);
     waiting.current = null;
-    if (useDrafts.getState().drafts.has(key)) void save(key, null);
-  }, [key, save]);
+    useDrafts.getState().forget(key);
+  }, [key]);
   return { kept, keep, forget };
 }
