@@ -131,6 +131,12 @@ const api = {
   case: { list: ask('case.list'), page: ask('case.page') },
   share: { show: ask('share.show') },
   house: { list: ask('house.list'), page: ask('house.page') },
+  place: {
+    suggest: ask('place.suggest'),
+    timeline: ask('place.timeline'),
+    helpers: ask('place.helpers'),
+  },
+  stay: { place: ask('stay.place'), move: ask('stay.move') },
   step: { list: ask('step.list') },
   conflict: {
     list: ask('conflict.list'),

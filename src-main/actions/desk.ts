@@ -4,6 +4,7 @@ import { erasureHandlers } from './desk-erasures.ts';
 import { fileHandlers } from './desk-files.ts';
 import { folderHandlers } from './desk-folder.ts';
 import { quarantineHandlers } from './desk-quarantine.ts';
+import { houseHandlers } from './desk-houses.ts';
 import { keyHandlers } from './desk-keys.ts';
 import { recordHandlers } from './desk-records.ts';
 import { vaultHandlers } from './desk-vault.ts';
@@ -20,6 +21,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...vaultHandlers(base, seat),
       ...keyHandlers(seat),
       ...recordHandlers(seat),
+      ...houseHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),

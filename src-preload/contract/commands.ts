@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, digest, json, nothing, recordId, shortText } from './command.ts';
 import type { Command, FileUse, Runs } from './command.ts';
+import { housesCommands } from './houses-commands.ts';
 import type * as view from './views.ts';
 
 const passphrase = z.string().max(1000);
@@ -193,6 +194,7 @@ export const commands = {
   'share.show': command<readonly view.ShareLine[]>()(z.strictObject({ id: recordId })),
   'house.list': command<readonly view.HouseRow[]>()(nothing),
   'house.page': command<view.HousePage>()(z.strictObject({ id: recordId })),
+  ...housesCommands,
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),
 
   'conflict.list': command<readonly view.ConflictView[]>()(nothing),
