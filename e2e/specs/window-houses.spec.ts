@@ -21,7 +21,12 @@ const clipped = (page: Page): Promise<readonly string[]> =>
       .filter((element) => {
         const style = getComputedStyle(element);
         const hides = style.overflowX === 'hidden' || style.overflowX === 'clip';
-        return hides && element.scrollWidth > element.clientWidth + 1 && style.textOverflow !== 'ellipsis';
+        return (
+          hides &&
+          element.scrollWidth > element.clientWidth + 1 &&
+          style.textOverflow !== 'ellipsis' &&
+          element.clientWidth > 1
+        );
       })
       .map((element) => element.textContent ?? ''),
   );
@@ -97,6 +102,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     // Someone else into the full room: refused in words, then with a reason.
     await nav(page, 'app.cases').click();
     await page.getByRole('row', { name: /Jay/ }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /Jay/ })).toBeVisible();
     await page.keyboard.press('KeyP');
     await form.getByRole('button', { name: new RegExp(text('record.safeHouse')) }).click();
     await page.getByRole('option', { name: /Cedar/ }).click();

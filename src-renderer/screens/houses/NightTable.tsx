@@ -38,6 +38,8 @@ export function NightTable({ page }: { readonly page: HousePage }) {
             const beds = numberOf(unit.values['beds']) ?? 0;
             const blocked = unit.values['blocked'] === true;
             const records = stays.map((row) => row.stay);
+            const here = page.clashes.filter((clash) => clash.records[0] === unit.id);
+            const putUpWith = here.length > 0 && here.every(({ overridden }) => overridden);
             return (
               <tr key={unit.id}>
                 <th scope="row">
@@ -57,7 +59,7 @@ export function NightTable({ page }: { readonly page: HousePage }) {
                         shut && styles['blocked'],
                         guests > 0 && styles['some'],
                         guests >= beds && styles['full'],
-                        over && styles['over'],
+                        over && !putUpWith && styles['over'],
                       )}
                     >
                       {over

@@ -62,7 +62,7 @@ function UnitRow({ unit, from }: { readonly unit: TimelineUnit; readonly from: s
   const lanes = Math.max(1, ...bars.map(({ lane }) => lane + 1));
   return (
     <div className={styles['row']}>
-      <span className={styles['unit']}>
+      <span className={styles['unit']} style={{ gridRow: `1 / span ${lanes + 1}` }}>
         <bdi>{unit.id === null ? t('houses.unplaced') : unit.name}</bdi>
         {unit.unreadable.map((text) => (
           <span key={text} className={styles['beds']}>
@@ -81,7 +81,7 @@ function UnitRow({ unit, from }: { readonly unit: TimelineUnit; readonly from: s
             night.mark === 'clash' && styles['over'],
           )}
         >
-          {words.cell(night)}
+          {words.sign(night)}
         </span>
       ))}
       {bars.map((placed) => (

@@ -9,6 +9,8 @@ export function useBarWords(): {
   readonly bar: (bar: TimelineBar) => string;
   /** `Maple, 2 guests, planned`: in a cell that has its day already. */
   readonly short: (bar: TimelineBar) => string;
+  /** `2/3`, `×`, `4/3!`: as much as a column of the drawing has room for. */
+  readonly sign: (night: TimelineNight) => string;
   /** `2/3`; `Blocked`; `4/3 over!`. */
   readonly cell: (night: TimelineNight) => string;
 } {
@@ -33,6 +35,11 @@ export function useBarWords(): {
         ...states(bar),
       ].join(', '),
     short: (bar) => [...who(bar), ...states(bar)].join(', '),
+    sign: ({ guests, beds, blocked, mark }) => {
+      if (mark !== null) return `${guests}/${beds ?? 0}!`;
+      if (blocked) return '×';
+      return beds === null ? String(guests) : `${guests}/${beds}`;
+    },
     cell: ({ guests, beds, blocked, mark }) => {
       if (mark !== null) return t('houses.over', { guests, beds: beds ?? 0 });
       if (blocked) return t('houses.unitBlocked');
