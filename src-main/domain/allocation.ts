@@ -131,12 +131,7 @@ function firstProblem(
 }
 
 /** Beds free in a unit on every one of those nights from today on; 0 where it is blocked or its beds aren't known. */
-export function freeThrough(
-  unit: UnitFacts,
-  stays: readonly StayFacts[],
-  nights: Nights,
-  today: Day,
-): number {
+function freeThrough(unit: UnitFacts, stays: readonly StayFacts[], nights: Nights, today: Day): number {
   if (unit.beds === null) return 0;
   const first = nights.from > today ? nights.from : today;
   const own = stays.filter((stay) => stay.unit === unit.record);

@@ -15,5 +15,3 @@ export function readPeriod(text: string): { readonly from: Day; readonly until: 
   const [, from = '', until = ''] = form.exec(text) ?? [];
   return isDay(from) && isDay(until) && from < until ? { from, until } : undefined;
 }
-
-export const writePeriod = (from: Day, until: Day): string => `${from}/${until}`;

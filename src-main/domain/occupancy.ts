@@ -110,18 +110,12 @@ export function guestsByNight(
 export const isBlockedOn = (unit: UnitFacts, night: Day): boolean =>
   unit.blocked || unit.blockedNights.some(({ from, until }) => from <= night && night < until);
 
-/** Beds that can be used when no night is meant; null when a unit's beds aren't known. */
-export function bedsOf(units: readonly UnitFacts[]): number | null {
-  return sumOfBeds(units.filter(({ blocked }) => !blocked));
-}
-
 /** Beds that can be used on one night; null when a unit's beds aren't known. */
 export function bedsOn(units: readonly UnitFacts[], night: Day): number | null {
-  return sumOfBeds(units.filter((unit) => !isBlockedOn(unit, night)));
+  return units
+    .filter((unit) => !isBlockedOn(unit, night))
+    .reduce<number | null>((sum, { beds }) => (sum === null || beds === null ? null : sum + beds), 0);
 }
-
-const sumOfBeds = (units: readonly UnitFacts[]): number | null =>
-  units.reduce<number | null>((sum, { beds }) => (sum === null || beds === null ? null : sum + beds), 0);
 
 /** What is wrong in a house from tonight on: one clash for each unit and kind, at its first night. */
 export function clashesOf(house: HouseFacts, today: Day): readonly Clash[] {

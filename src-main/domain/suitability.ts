@@ -55,7 +55,7 @@ export const isMinor = ({ ageBand }: Member): boolean => ageBand !== null && min
 export const isCarer = ({ ageBand }: Member): boolean => ageBand !== null && carerBands.has(ageBand);
 
 /** Everything that the party needs of a house, sorted: what is recorded, and `children` where someone is under age. */
-export function needsOf({ members }: Party): readonly string[] {
+function needsOf({ members }: Party): readonly string[] {
   const needs = new Set(members.flatMap((member) => member.needs));
   if (members.some(isMinor)) needs.add('children');
   return [...needs].toSorted();
