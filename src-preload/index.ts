@@ -146,6 +146,12 @@ const api = {
     tasks: ask('drill.tasks'),
     save: ask('drill.save'),
   },
+  place: {
+    suggest: ask('place.suggest'),
+    timeline: ask('place.timeline'),
+    helpers: ask('place.helpers'),
+  },
+  stay: { place: ask('stay.place'), move: ask('stay.move') },
   step: { list: ask('step.list') },
   checkin: { record: ask('checkin.record') },
   watch: { list: ask('watch.list'), handOver: ask('watch.handOver') },

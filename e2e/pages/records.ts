@@ -86,7 +86,10 @@ export async function place(page: Page, stay: Stay): Promise<void> {
   await form.getByRole('textbox', { name: 'Until' }).fill(stay.until);
   await form.getByRole('textbox', { name: 'Guests' }).fill(String(stay.guests));
   await form.getByLabel('Guest name').fill(stay.guestName);
-  await form.getByRole('radio', { name: new RegExp(stay.unit) }).check({ force: true });
+  await form
+    .getByRole('radiogroup', { name: 'Unit' })
+    .getByRole('radio', { name: new RegExp(stay.unit) })
+    .check({ force: true });
   await saveForm(page);
   await expect(page.getByText(stay.house).first()).toBeVisible();
 }

@@ -7,6 +7,7 @@ import { fileHandlers } from './desk-files.ts';
 import { folderHandlers } from './desk-folder.ts';
 import { intakeHandlers } from './desk-intake.ts';
 import { quarantineHandlers } from './desk-quarantine.ts';
+import { houseHandlers } from './desk-houses.ts';
 import { keyHandlers } from './desk-keys.ts';
 import { recordHandlers } from './desk-records.ts';
 import { vaultHandlers } from './desk-vault.ts';
@@ -27,6 +28,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...checkinsHandlers(seat),
       ...drillHandlers(seat),
       ...intakeHandlers(seat),
+      ...houseHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),

@@ -1,4 +1,6 @@
+import { readPeriod, type BlockedNights } from '../domain/blocked-nights.ts';
 import type { HouseFacts, StayFacts, UnitFacts } from '../domain/occupancy.ts';
+import type { RecordState } from '../domain/record-state.ts';
 import { isRecordId, type RecordId } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
 import type { StepFacts } from '../domain/steps.ts';
@@ -21,38 +23,78 @@ const countOf = (row: RecordRow, field: string): number | null => {
   return typeof value === 'number' ? value : null;
 };
 
-const membersOf = (row: RecordRow, field: string): readonly string[] => {
+export const membersOf = (row: RecordRow, field: string): readonly string[] => {
   const value: Json | undefined = row.values[field];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   return Object.entries(value).flatMap(([member, flag]) => (flag === true ? [member] : []));
 };
 
-export const stayFacts = (row: RecordRow): StayFacts => ({
-  record: row.id,
-  unit: recordOf(row, 'unit'),
-  guests: countOf(row, 'guests'),
-  from: textOf(row, 'from'),
-  until: textOf(row, 'until'),
-  actualFrom: textOf(row, 'actualFrom'),
-  actualUntil: textOf(row, 'actualUntil'),
-  status: textOf(row, 'status'),
-});
+/** What lists don't hold: who said something of a record, and when. Null where nobody needs to know. */
+export type StateOf = (id: RecordId) => RecordState | null;
 
-export const unitFacts = (row: RecordRow): UnitFacts => ({
-  record: row.id,
-  beds: countOf(row, 'beds'),
-  blocked: row.values['blocked'] === true,
-});
+/** What places a stay: whoever changes one of these changes who sleeps where. */
+const placing = ['safeHouse', 'unit', 'guests', 'from', 'until', 'actualFrom', 'actualUntil'];
 
+/** Epoch ms of the newest claim about one of the slots; null when there is none. */
+function saidAt(state: RecordState | null, slots: readonly string[]): number | null {
+  const times = slots
+    .flatMap((slot) => state?.slots.get(slot)?.heads ?? [])
+    .flatMap(({ at }) => (at === null ? [] : [Date.parse(at)]));
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+/** Of a stay, without who said it when: for whoever only counts guests. */
+export const stayFacts = (row: RecordRow): StayFacts => placedStay(row, null);
+/** Of a unit, likewise. */
+export const unitFacts = (row: RecordRow): UnitFacts => placedUnit(row, null);
+
+function placedStay(row: RecordRow, state: RecordState | null): StayFacts {
+  const reason = textOf(row, 'overrideReason');
+  const head = state?.slots.get('overrideReason')?.heads.find(({ value }) => value === reason);
+  return {
+    record: row.id,
+    house: recordOf(row, 'safeHouse'),
+    caseId: recordOf(row, 'case'),
+    unit: recordOf(row, 'unit'),
+    guests: countOf(row, 'guests'),
+    from: textOf(row, 'from'),
+    until: textOf(row, 'until'),
+    actualFrom: textOf(row, 'actualFrom'),
+    actualUntil: textOf(row, 'actualUntil'),
+    status: textOf(row, 'status'),
+    answer: textOf(row, 'answer'),
+    placedAt: saidAt(state, placing),
+    override:
+      reason === null
+        ? null
+        : { reason, author: head?.author ?? null, at: saidAt(state, ['overrideReason']) },
+  };
+}
+
+function placedUnit(row: RecordRow, state: RecordState | null): UnitFacts {
+  return {
+    record: row.id,
+    beds: countOf(row, 'beds'),
+    blocked: row.values['blocked'] === true,
+    blockedSaid: saidAt(state, ['blocked']),
+    blockedNights: membersOf(row, 'blockedNights').flatMap((member): readonly BlockedNights[] => {
+      const period = readPeriod(member);
+      return period === undefined ? [] : [{ ...period, said: saidAt(state, [`blockedNights/${member}`]) }];
+    }),
+  };
+}
+
+/** Where `stateOf` knows nothing of a record, nothing of it is taken to be put up with. */
 export const houseFacts = (
   house: RecordRow,
   units: readonly RecordRow[],
   stays: readonly RecordRow[],
+  stateOf: StateOf,
 ): HouseFacts => ({
   record: house.id,
   state: textOf(house, 'state'),
-  units: units.map(unitFacts),
-  stays: stays.map(stayFacts),
+  units: units.map((unit) => placedUnit(unit, stateOf(unit.id))),
+  stays: stays.map((stay) => placedStay(stay, stateOf(stay.id))),
 });
 
 export const stepFacts = (row: RecordRow): StepFacts => ({

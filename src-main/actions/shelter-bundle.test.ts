@@ -112,6 +112,7 @@ const expected = (keeper: string): string[] => [
   'own unit: type = "unit"',
   'own unit: field/safeHouse = "own house"',
   'own unit: field/name = "own unit name"',
+  'own unit: set/blockedNights/own unit blockedNights = true',
   'own unit: field/beds = 3',
   'own unit: field/blocked = true',
   'own unit: field/removed = "own unit removed"',

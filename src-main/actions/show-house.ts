@@ -1,7 +1,8 @@
-import type { ClashView, HousePage, HouseRow } from '../../src-preload/contract/views.ts';
-import { bedsOf, clashesOf, guestsOn } from '../domain/occupancy.ts';
+import type { HousePage, HouseRow } from '../../src-preload/contract/views.ts';
+import { bedsOn, guestsOn } from '../domain/occupancy.ts';
 import { done, type Result } from '../domain/result.ts';
-import { houseFacts, recordOf, stayFacts, unitFacts } from './facts.ts';
+import { recordOf, stayFacts, unitFacts } from './facts.ts';
+import { clashesIn, clashView } from './house-clashes.ts';
 import { byChild, rowOfType } from './look-up.ts';
 import { grouped, today } from './rows.ts';
 import { stayRow } from './show-case.ts';
@@ -17,9 +18,9 @@ export function listHouses(unlocked: Unlocked): readonly HouseRow[] {
     const rooms = units.get(record.id) ?? [];
     return {
       record,
-      beds: bedsOf(rooms.map(unitFacts)) ?? 0,
+      beds: bedsOn(rooms.map(unitFacts), day) ?? 0,
       occupiedTonight: guestsOn(own.map(stayFacts), day, day),
-      clashes: clashesOf(houseFacts(record, rooms, own), day).map(clashView),
+      clashes: clashesIn(unlocked, record, rooms, own).map((clash) => clashView(unlocked, clash)),
     };
   });
 }
@@ -44,12 +45,6 @@ export function showHouse(unlocked: Unlocked, id: string): Result<HousePage> {
     })),
     unplaced: stays.filter((stay) => unitOf(stay) === null).map((stay) => stayRow(unlocked, stay)),
     notes: byChild(unlocked, record.id, 'note'),
-    clashes: clashesOf(houseFacts(record, units, stays), today(unlocked)).map(clashView),
+    clashes: clashesIn(unlocked, record, units, stays).map((clash) => clashView(unlocked, clash)),
   });
 }
-
-const clashView = ({ kind, records, day }: ReturnType<typeof clashesOf>[number]): ClashView => ({
-  kind,
-  records,
-  day,
-});

@@ -53,6 +53,38 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'Some of this has no consent to legal partners. Withhold it, or send it --without-consent. Nothing left.',
     'На часть этого нет согласия для юристов. Оставьте её (--withhold) или --without-consent. Ничего не ушло.',
   ],
+  'place-dates': [
+    'They would leave before they arrive, or have left already. Give at least one night.',
+    'Выезд раньше заезда, или они уже уехали. Нужна хотя бы одна ночь.',
+  ],
+  'place-house-compromised': [
+    'That house is compromised. Do not send anyone there.',
+    'Этот дом раскрыт. Никого туда не отправляйте.',
+  ],
+  'place-house-paused': [
+    'That house is paused. Ask its keeper first.',
+    'Этот дом приостановлен. Сначала спросите хранителя.',
+  ],
+  'place-blocked': [
+    'That unit is blocked on some of these nights.',
+    'Эта комната закрыта в некоторые из этих ночей.',
+  ],
+  'place-over-capacity': [
+    'There are too few beds on some of these nights.',
+    'В некоторые из этих ночей мест не хватает.',
+  ],
+  'place-overlap': [
+    'They have a bed in another house on some of these nights.',
+    'В некоторые из этих ночей у них уже есть место в другом доме.',
+  ],
+  'place-declined': [
+    "That house has said that it can't take them on these nights.",
+    'Этот дом уже ответил, что не может принять их в эти ночи.',
+  ],
+  'place-name-known': [
+    'Another house knows them by that name, or it is one of their own. Choose another.',
+    'Под этим именем их знает другой дом, или это их собственное имя. Выберите другое.',
+  ],
   'addition-forbidden': [
     'That can’t be added for this contact: persons alone, and fields that are neither internal nor testimony. Nothing left.',
     'Этому контакту это не добавить: можно человека отдельно и поля, кроме внутренних и показаний. Ничего не ушло.',

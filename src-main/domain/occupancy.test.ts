@@ -1,33 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { recordId } from './fixtures/history.ts';
-import type { HouseFacts, StayFacts } from './occupancy.ts';
-import { clashesOf, guestsByNight, nightsOf, placementProblems } from './occupancy.ts';
+import { because, houseOf as house, stayOf as stay, unitOf } from './fixtures/houses.ts';
+import { bedsOn, clashesOf, guestsByNight, nightsOf } from './occupancy.ts';
+import { placementProblems } from './placement.ts';
 
 const today = '2027-03-12';
 const unit = recordId('unit');
-const stay = (
-  name: string,
-  from: string | null,
-  until: string | null,
-  more: Partial<StayFacts> = {},
-): StayFacts => ({
-  record: recordId(name),
-  unit,
-  guests: 1,
-  from,
-  until,
-  actualFrom: null,
-  actualUntil: null,
-  status: 'planned',
-  ...more,
-});
-const house = (stays: readonly StayFacts[], more: Partial<HouseFacts> = {}): HouseFacts => ({
-  record: recordId('house'),
-  state: 'open',
-  units: [{ record: unit, beds: 2, blocked: false }],
-  stays,
-  ...more,
-});
 
 describe('nights', () => {
   it('are half-open: who leaves on the 14th frees the bed that night', () => {
@@ -45,6 +23,9 @@ describe('nights', () => {
       '2027-03-13',
     );
     expect(nightsOf(stay('a', '2027-03-01', '2027-03-05'), today)?.until).toBe('2027-03-05');
+    expect(nightsOf(stay('a', '2027-03-01', '2027-03-20', { status: 'checkedOut' }), today)?.until).toBe(
+      today,
+    );
   });
   it('are none when cancelled, undated or the wrong way round', () => {
     for (const none of [
@@ -66,7 +47,13 @@ describe('clashes', () => {
       stay('c', '2027-03-20', null),
     ];
     expect(clashesOf(house(stays), today)).toEqual([
-      { kind: 'over capacity', day: '2027-03-15', records: [unit, recordId('a'), recordId('b')] },
+      {
+        kind: 'over capacity',
+        day: '2027-03-15',
+        records: [unit, recordId('a'), recordId('b')],
+        overridden: false,
+        reasons: [],
+      },
     ]);
   });
   it('in a bed that changes hands on one day there is none', () => {
@@ -81,7 +68,7 @@ describe('clashes', () => {
   });
   it('people in a blocked unit or a compromised house', () => {
     const stays = [stay('a', '2027-03-15', null)];
-    const blocked = house(stays, { units: [{ record: unit, beds: 2, blocked: true }] });
+    const blocked = house(stays, { units: [unitOf('unit', 2, { blocked: true })] });
     expect(clashesOf(blocked, today)).toMatchObject([{ kind: 'unit blocked', day: '2027-03-15' }]);
     expect(clashesOf(house(stays, { state: 'compromised' }), today)).toMatchObject([
       { kind: 'stay in compromised house' },
@@ -92,6 +79,84 @@ describe('clashes', () => {
       { kind: 'over capacity' },
     ]);
     expect(clashesOf(house([stay('a', today, null, { unit: null, guests: 2 })]), today)).toEqual([]);
+    const elsewhere = stay('a', today, null, { unit: recordId('a unit of another house'), guests: 3 });
+    expect(clashesOf(house([elsewhere]), today)).toMatchObject([{ kind: 'over capacity' }]);
+  });
+  it('people whom the house can not take, until they are gone or have come all the same', () => {
+    const declined = stay('a', '2027-03-15', null, { answer: 'cannotTake' });
+    expect(clashesOf(house([declined]), today)).toMatchObject([{ kind: 'declined', day: '2027-03-15' }]);
+    expect(clashesOf(house([{ ...declined, status: 'cancelled' }]), today)).toEqual([]);
+    expect(clashesOf(house([{ ...declined, from: today, status: 'checkedIn' }]), today)).toEqual([]);
+  });
+});
+
+describe('blocked nights', () => {
+  const blocked = unitOf('unit', 2, {
+    blockedNights: [{ from: '2027-03-20', until: '2027-03-22', said: 5 }],
+  });
+  const units = [blocked, unitOf('attic', 1)];
+
+  it('are half-open, and take the beds of those nights only', () => {
+    const nights = ['2027-03-19', '2027-03-20', '2027-03-21', '2027-03-22'];
+    expect(nights.map((night) => bedsOn(units, night))).toEqual([3, 1, 1, 3]);
+  });
+  it('clash with whoever sleeps there on one of them, from that night on', () => {
+    const stays = [
+      stay('before', today, '2027-03-20'),
+      stay('through', '2027-03-18', '2027-03-21'),
+      stay('after', '2027-03-22', null),
+    ];
+    expect(clashesOf(house(stays, { units: [blocked] }), today)).toMatchObject([
+      { kind: 'unit blocked', day: '2027-03-20', records: [unit, recordId('through')], overridden: false },
+    ]);
+  });
+  it('leave too few beds for those who have no unit, on the first such night', () => {
+    const none = stay('a', '2027-03-14', null, { unit: null, guests: 2 });
+    expect(clashesOf(house([none], { units }), today)).toMatchObject([
+      { kind: 'over capacity', day: '2027-03-20' },
+    ]);
+  });
+  it('are put up with by a reason given after they were said', () => {
+    const clashes = (at: number) =>
+      clashesOf(house([stay('a', today, null, { override: because('', at) })], { units: [blocked] }), today);
+    expect(clashes(4)).toMatchObject([{ overridden: false }]);
+    expect(clashes(5)).toMatchObject([{ overridden: true }]);
+  });
+});
+
+describe('a clash that somebody put up with', () => {
+  const first = stay('first', '2027-03-12', '2027-03-20', { guests: 2, placedAt: 10 });
+  const extra = stay('extra', '2027-03-18', '2027-03-25', {
+    placedAt: 20,
+    override: because('a mattress', 20),
+  });
+  const over = (...stays: readonly ReturnType<typeof stay>[]) => clashesOf(house(stays), today);
+
+  it('shows the reason and is no alarm', () => {
+    expect(over(first, extra)).toMatchObject([
+      { overridden: true, reasons: [{ stay: recordId('extra'), reason: 'a mattress' }] },
+    ]);
+  });
+  it('is an alarm again as soon as the others are too many without it', () => {
+    const merged = stay('merged', '2027-03-19', null, { placedAt: 5 });
+    expect(over(first, extra, merged)).toMatchObject([{ overridden: false }]);
+  });
+  it('is an alarm again when someone came after the reason', () => {
+    const one = { ...first, guests: 1 };
+    const early = stay('merged', '2027-03-19', null, { placedAt: 15 });
+    const two = { ...extra, guests: 2 };
+    expect(over(one, two, early)).toMatchObject([{ overridden: true }]);
+    expect(over(one, two, { ...early, placedAt: 21 })).toMatchObject([{ overridden: false }]);
+    expect(over(one, two, { ...early, placedAt: null })).toMatchObject([{ overridden: false }]);
+  });
+  it('is one never in a compromised house, nor where the house can not take them', () => {
+    const reasoned = { ...extra, override: because('', 99) };
+    expect(clashesOf(house([reasoned], { state: 'compromised' }), today)).toMatchObject([
+      { kind: 'stay in compromised house', overridden: false },
+    ]);
+    expect(clashesOf(house([{ ...reasoned, answer: 'cannotTake' }]), today)).toMatchObject([
+      { kind: 'declined', overridden: false },
+    ]);
   });
 });
 

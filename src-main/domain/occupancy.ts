@@ -1,10 +1,14 @@
+import type { BlockedNights } from './blocked-nights.ts';
 import type { Day } from './days.ts';
 import { addDays } from './days.ts';
 import type { RecordId } from './ids.ts';
+import { isOverridden, reasonsOf, type GivenReason, type Overridable } from './overrides.ts';
 
 /** What a stay says of nights; null where it says nothing. */
-export interface StayFacts {
-  readonly record: RecordId;
+export interface StayFacts extends Overridable {
+  readonly house: RecordId | null;
+  /** Null where the case isn't known here: a shelter is never told. */
+  readonly caseId: RecordId | null;
   readonly unit: RecordId | null;
   /** People; null counts as one. */
   readonly guests: number | null;
@@ -13,6 +17,8 @@ export interface StayFacts {
   readonly actualFrom: Day | null;
   readonly actualUntil: Day | null;
   readonly status: string | null;
+  /** What the house said: `canTake`, `cannotTake`; null while it has said nothing. */
+  readonly answer: string | null;
 }
 
 export interface UnitFacts {
@@ -20,6 +26,9 @@ export interface UnitFacts {
   /** Null: not known, so never over capacity. */
   readonly beds: number | null;
   readonly blocked: boolean;
+  /** Epoch ms at which `blocked` was said, as claimed; null when that isn't known. */
+  readonly blockedSaid: number | null;
+  readonly blockedNights: readonly BlockedNights[];
 }
 
 export interface HouseFacts {
@@ -38,10 +47,23 @@ export interface Nights {
 
 /** A rule that records together break; nobody's change is refused for it, people solve it. */
 export interface Clash {
-  readonly kind: 'over capacity' | 'unit blocked' | 'stay in compromised house';
+  readonly kind:
+    | 'over capacity'
+    | 'unit blocked'
+    | 'stay in compromised house'
+    | 'declined'
+    | 'double booked';
+  /** The place first, where there is one; then the stays. */
   readonly records: readonly RecordId[];
   /** The first night, today or later. */
   readonly day: Day;
+  /**
+   * Somebody has put up with it, knowing it ({@link isOverridden}). Never so for people in a compromised house or a party
+   * that the house can't take: a reason doesn't make those safe.
+   */
+  readonly overridden: boolean;
+  /** Reasons given for any of the stays. */
+  readonly reasons: readonly GivenReason[];
 }
 
 /**
@@ -52,13 +74,16 @@ export function nightsOf(stay: StayFacts, today: Day): Nights | undefined {
   const from = stay.actualFrom ?? stay.from;
   if (stay.status === 'cancelled' || from === null) return undefined;
   let until = stay.actualUntil ?? stay.until;
+  // Who has left without saying when is not there tonight.
+  if (stay.status === 'checkedOut' && stay.actualUntil === null && (until === null || until > today))
+    until = today;
   if (stay.status === 'checkedIn' && stay.actualUntil === null && until !== null && until <= today) {
     until = addDays(today, 1) ?? null;
   }
   return until !== null && until <= from ? undefined : { from, until };
 }
 
-const covers = (nights: Nights | undefined, night: Day): boolean =>
+export const covers = (nights: Nights | undefined, night: Day): boolean =>
   nights !== undefined && nights.from <= night && (nights.until === null || night < nights.until);
 
 /** People on one night. */
@@ -81,10 +106,14 @@ export function guestsByNight(
   });
 }
 
-/** Beds that can be used; null when a unit's beds aren't known. */
-export function bedsOf(units: readonly UnitFacts[]): number | null {
+/** Blocked for good, or on that night. */
+export const isBlockedOn = (unit: UnitFacts, night: Day): boolean =>
+  unit.blocked || unit.blockedNights.some(({ from, until }) => from <= night && night < until);
+
+/** Beds that can be used on one night; null when a unit's beds aren't known. */
+export function bedsOn(units: readonly UnitFacts[], night: Day): number | null {
   return units
-    .filter(({ blocked }) => !blocked)
+    .filter((unit) => !isBlockedOn(unit, night))
     .reduce<number | null>((sum, { beds }) => (sum === null || beds === null ? null : sum + beds), 0);
 }
 
@@ -93,44 +122,26 @@ export function clashesOf(house: HouseFacts, today: Day): readonly Clash[] {
   const coming = house.stays.filter((stay) => firstNight(stay, today) !== undefined);
   const clashes: Clash[] = [];
   if (house.state === 'compromised')
-    clashes.push(...together('stay in compromised house', house.record, coming, today));
+    clashes.push(...together('stay in compromised house', house.record, coming, today, () => false));
   for (const unit of house.units) {
     const inUnit = coming.filter((stay) => stay.unit === unit.record);
-    if (unit.blocked) clashes.push(...together('unit blocked', unit.record, inUnit, today));
-    else clashes.push(...overCapacity(unit.record, unit.beds, inUnit, today));
+    clashes.push(...inBlocked(unit, inUnit, today));
+    if (!unit.blocked) clashes.push(...overCapacity(unit.record, () => unit.beds, [], inUnit, today));
   }
-  // The house as a whole matters only for those who have no unit yet.
-  if (house.units.length > 0 && coming.some(({ unit }) => unit === null)) {
-    clashes.push(...overCapacity(house.record, bedsOf(house.units), coming, today));
+  // The house as a whole matters only for those who have no unit of it yet.
+  const known = new Set(house.units.map(({ record }) => record));
+  if (house.units.length > 0 && coming.some(({ unit }) => unit === null || !known.has(unit))) {
+    const changes = house.units.flatMap(({ blockedNights }) => blockedNights.map(({ from }) => from));
+    const beds = (night: Day): number | null => bedsOn(house.units, night);
+    clashes.push(...overCapacity(house.record, beds, changes, coming, today));
   }
+  const declined = coming.filter(({ answer, status }) => answer === 'cannotTake' && status !== 'checkedIn');
+  clashes.push(...declined.flatMap((stay) => together('declined', house.record, [stay], today, () => false)));
   return clashes;
 }
 
-/** Why a stay can't be placed as it stands; `day` is the first night it concerns. */
-export interface PlacementProblem {
-  readonly kind: 'dates' | 'house not open' | Clash['kind'];
-  readonly day: Day | null;
-}
-
-/** Checks a planned stay against a house; an earlier state of the same stay in `house.stays` doesn't count. */
-export function placementProblems(
-  stay: StayFacts,
-  house: HouseFacts,
-  today: Day,
-): readonly PlacementProblem[] {
-  const nights = nightsOf(stay, today);
-  if (nights === undefined) return stay.status === 'cancelled' ? [] : [{ kind: 'dates', day: stay.from }];
-  const problems: PlacementProblem[] = [];
-  if (house.state === 'paused') problems.push({ kind: 'house not open', day: nights.from });
-  const stays = [...house.stays.filter(({ record }) => record !== stay.record), stay];
-  for (const clash of clashesOf({ ...house, stays }, today)) {
-    if (clash.records.includes(stay.record)) problems.push({ kind: clash.kind, day: clash.day });
-  }
-  return problems;
-}
-
 /** The first night from today on that a stay takes. */
-function firstNight(stay: StayFacts, today: Day): Day | undefined {
+export function firstNight(stay: StayFacts, today: Day): Day | undefined {
   const nights = nightsOf(stay, today);
   if (nights === undefined) return undefined;
   const night = nights.from > today ? nights.from : today;
@@ -142,23 +153,68 @@ function together(
   place: RecordId,
   stays: readonly StayFacts[],
   today: Day,
+  putUpWith: (stays: readonly StayFacts[]) => boolean,
 ): readonly Clash[] {
   const [day] = stays.map((stay) => firstNight(stay, today) ?? today).toSorted();
-  return day === undefined ? [] : [{ kind, records: [place, ...stays.map(({ record }) => record)], day }];
+  if (day === undefined) return [];
+  const records = [place, ...stays.map(({ record }) => record)];
+  return [{ kind, records, day, overridden: putUpWith(stays), reasons: reasonsOf(stays) }];
 }
 
-/** Most people are there on a night when someone arrives: only these are looked at. Every crowded one's people are named. */
+/** Who sleeps in a unit on a night that it is blocked. */
+function inBlocked(unit: UnitFacts, stays: readonly StayFacts[], today: Day): readonly Clash[] {
+  const putUpWith = (said: number | null) => (involved: readonly StayFacts[]) =>
+    isOverridden(involved, (plain) => plain.length > 0, said);
+  if (unit.blocked) return together('unit blocked', unit.record, stays, today, putUpWith(unit.blockedSaid));
+  return unit.blockedNights.flatMap((period) => {
+    const first = (stay: StayFacts): Day | undefined => firstSharedNight(stay, period, today);
+    const involved = stays.filter((stay) => first(stay) !== undefined);
+    const [day] = involved.map((stay) => first(stay) ?? today).toSorted();
+    const clash = together('unit blocked', unit.record, involved, today, putUpWith(period.said));
+    return clash.map((one) => ({ ...one, day: day ?? one.day }));
+  });
+}
+
+function firstSharedNight(stay: StayFacts, period: BlockedNights, today: Day): Day | undefined {
+  const nights = nightsOf(stay, today);
+  if (nights === undefined) return undefined;
+  const night = [nights.from, period.from, today].toSorted().at(-1) ?? today;
+  return night < period.until && covers(nights, night) ? night : undefined;
+}
+
+/**
+ * Most people are there on a night when someone arrives, and beds get fewer only on a night of `changes`: only these are
+ * looked at. Every crowded one's people are named.
+ */
 function overCapacity(
   place: RecordId,
-  beds: number | null,
+  bedsOnNight: (night: Day) => number | null,
+  changes: readonly Day[],
   stays: readonly StayFacts[],
   today: Day,
 ): readonly Clash[] {
-  if (beds === null) return [];
-  const nights = [...new Set(stays.map((stay) => firstNight(stay, today) ?? today))].toSorted();
-  const crowded = nights.filter((night) => guestsOn(stays, night, today) > beds);
+  const arrivals = stays.map((stay) => firstNight(stay, today) ?? today);
+  const nights = [...new Set([...arrivals, ...changes.filter((day) => day > today)])].toSorted();
+  const crowdedBy = (some: readonly StayFacts[]): readonly Day[] =>
+    nights.filter((night) => {
+      const beds = bedsOnNight(night);
+      return beds !== null && guestsOn(some, night, today) > beds;
+    });
+  const crowded = crowdedBy(stays);
   const [day] = crowded;
   if (day === undefined) return [];
   const involved = stays.filter((stay) => crowded.some((night) => covers(nightsOf(stay, today), night)));
-  return [{ kind: 'over capacity', records: [place, ...involved.map(({ record }) => record)], day }];
+  const plain = new Set<RecordId>(
+    involved.filter(({ override }) => override === null).map(({ record }) => record),
+  );
+  const stillCrowded = (): boolean => crowdedBy(stays.filter(({ record }) => plain.has(record))).length > 0;
+  return [
+    {
+      kind: 'over capacity',
+      records: [place, ...involved.map(({ record }) => record)],
+      day,
+      overridden: isOverridden(involved, stillCrowded),
+      reasons: reasonsOf(involved),
+    },
+  ];
 }

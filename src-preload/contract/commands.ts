@@ -4,6 +4,7 @@ import { command, digest, json, nothing, recordId, shortText } from './command.t
 import type { Command, FileUse, Runs } from './command.ts';
 import { drillCommands } from './drill-commands.ts';
 import { intakeCommands } from './intake-commands.ts';
+import { housesCommands } from './houses-commands.ts';
 import type * as view from './views.ts';
 
 const passphrase = z.string().max(1000);
@@ -200,6 +201,7 @@ export const commands = {
   'house.list': command<readonly view.HouseRow[]>()(nothing),
   'house.page': command<view.HousePage>()(z.strictObject({ id: recordId })),
   ...drillCommands,
+  ...housesCommands,
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),
 
   ...checkinsCommands,

@@ -265,9 +265,24 @@ export interface StayRow {
 
 /** A rule that the merge of two truths has broken: for people to solve. */
 export interface ClashView {
-  readonly kind: 'over capacity' | 'stay in compromised house' | 'unit blocked' | 'step cycle';
+  readonly kind:
+    | 'over capacity'
+    | 'stay in compromised house'
+    | 'unit blocked'
+    | 'declined'
+    | 'double booked'
+    | 'step cycle';
   readonly records: readonly RecordId[];
   readonly day: string | null;
+  /** Somebody has put up with it, knowing it: shown with the reasons, not as an alarm. */
+  readonly overridden: boolean;
+  readonly reasons: readonly {
+    readonly stay: RecordId;
+    readonly reason: string;
+    readonly author: IdentityDigest | null;
+  }[];
+  /** Every stay in it, those in other houses too. */
+  readonly stays: readonly StayRow[];
 }
 
 export interface HouseRow {

@@ -17,6 +17,8 @@ interface Props {
   readonly cards: readonly RadioCard[];
   readonly onChange: (value: string) => void;
   readonly hideLabel?: boolean;
+  /** The chosen one takes the focus when the cards appear. */
+  readonly focus?: boolean;
 }
 
 /** One of a few choices that deserve a sentence each. */
@@ -31,7 +33,12 @@ export function RadioCards(props: Props) {
       {props.hideLabel !== true && <Label className={classNames(styles['label'])}>{props.label}</Label>}
       <div className={styles['radios']}>
         {props.cards.map((card) => (
-          <Radio key={card.id} value={card.id} className={classNames(styles['radio'])}>
+          <Radio
+            key={card.id}
+            value={card.id}
+            autoFocus={props.focus === true && card.id === (props.value ?? props.cards[0]?.id)}
+            className={classNames(styles['radio'])}
+          >
             <span className={styles['radioTitle']}>
               <span className={styles['dot']} aria-hidden />
               {card.title}

@@ -15,12 +15,14 @@ interface Props {
   readonly pages: readonly TabPage[];
   readonly selected: string;
   readonly onSelect: (id: string) => void;
+  /** The page fills the window and scrolls inside. */
+  readonly fill?: boolean;
 }
 
-export function Tabs({ label, pages, selected, onSelect }: Props) {
+export function Tabs({ label, pages, selected, onSelect, fill }: Props) {
   return (
     <AriaTabs
-      className={classNames(styles['tabs'])}
+      className={classNames(styles['tabs'], fill === true && styles['fill'])}
       selectedKey={selected}
       onSelectionChange={(key) => onSelect(String(key))}
     >

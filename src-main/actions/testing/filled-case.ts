@@ -131,6 +131,7 @@ export async function recordFilledCase(
       name: `${label} unit name`,
       beds: 3,
       blocked: true,
+      blockedNights: [`${label} unit blockedNights`],
       removed: `${label} unit removed`,
     });
     const stay = await put(`${label} stay`, 'stay', {
@@ -151,6 +152,7 @@ export async function recordFilledCase(
       actualFrom: '2027-03-12',
       actualUntil: '2027-03-13',
       answer: 'canTake',
+      overrideReason: `SECRET ${label} stay overrideReason`,
       removed: `${label} stay removed`,
     });
     const file = await put(`${label} file`, 'file', {

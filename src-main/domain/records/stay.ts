@@ -3,7 +3,8 @@ import { a, choice, defineRecord, parentRef, safety, setOf, term } from './defin
 
 /**
  * One party's nights in one house, half-open: who leaves on `until` frees the bed that night. All that the house's
- * keeper needs is G; `case` is W, so that it never leaves with the guest data. `guestName` is new for each house.
+ * keeper needs is G; `case` and `overrideReason` (why the party is placed against the rules) are W, so that they never
+ * leave with the guest data. `guestName` is new for each house.
  */
 export const stayRecord = defineRecord(
   'stay',
@@ -27,7 +28,7 @@ export const stayRecord = defineRecord(
       actualUntil: a('day'),
       answer: choice(stayAnswer),
     },
-    W: { case: parentRef('case') },
+    W: { case: parentRef('case'), overrideReason: a('longText') },
   },
   { shelter: { scope: 'own', groups: ['G'] } },
 );

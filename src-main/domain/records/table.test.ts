@@ -17,10 +17,10 @@ const table: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   watch: { W: 'case every start watcher ladder removed' },
   checkIn: { W: 'case at by outcome rung removed' },
   safeHouse: { W: 'codeName keeper state suits+ removed', L: 'address host' },
-  unit: { W: 'safeHouse name beds blocked removed' },
+  unit: { W: 'safeHouse name beds blocked blockedNights+ removed' },
   stay: {
     G: 'safeHouse unit guestName guests ageBands languages+ needs+ from until arrival doorWord bringer status actualFrom actualUntil answer removed',
-    W: 'case',
+    W: 'case overrideReason',
   },
   leg: { W: 'case order status removed', L: 'from to departs arrives transport escort papers+ confirmBy' },
   helper: { X: 'alias kinds+ vetting state removed' },

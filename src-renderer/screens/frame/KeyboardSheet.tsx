@@ -42,7 +42,10 @@ export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
       t('app.keysHouse'),
       [
         ['N', t('app.keysNote')],
+        ['S', t('app.keysStatus')],
         ['X', t('houses.lost')],
+        ['[ ]', t('houses.keysWeeks')],
+        ['T', t('houses.keysTable')],
       ],
     ],
   ];

@@ -1,8 +1,7 @@
-import { House as HouseIcon, Plus, TriangleAlert } from 'lucide-react';
+import { House as HouseIcon, Plus } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseRow } from '../../../src-preload/contract/views.ts';
-import { Badge } from '../../components/Badge.tsx';
 import { Bdi } from '../../components/Bdi.tsx';
 import { Button } from '../../components/Button.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
@@ -19,8 +18,10 @@ import { useWish } from '../frame/wish.ts';
 import { ChoiceBadge } from '../records/ChoiceBadge.tsx';
 import { NewRecord } from '../records/NewRecord.tsx';
 import { recordName } from '../records/record-name.ts';
+import { ClashBadge } from './ClashBadge.tsx';
 import { HouseLost } from './HouseLost.tsx';
-import { StatusPick } from '../records/StatusPick.tsx';
+import { HouseState } from './HouseState.tsx';
+import { HouseTabs } from './HouseTabs.tsx';
 import { useShowValue } from '../records/show-value.ts';
 
 export function HouseList() {
@@ -75,10 +76,7 @@ export function HouseList() {
         row.clashes.length === 0 ? (
           <Quiet>{t('houses.noClashes')}</Quiet>
         ) : (
-          <Badge tone="danger" icon={<TriangleAlert aria-hidden />}>
-            {t(`houses.clash.${row.clashes[0]?.kind ?? 'over capacity'}`)}
-            {row.clashes.length > 1 ? ` +${row.clashes.length - 1}` : ''}
-          </Badge>
+          <ClashBadge clashes={row.clashes} />
         ),
     },
     {
@@ -98,24 +96,28 @@ export function HouseList() {
     <Page fill title={t('app.houses')} actions={add}>
       <RefusalNotice failure={rows.failure} />
       {rows.value !== null && (
-        <DataTable
-          label={t('app.houses')}
-          columns={columns}
-          rows={rows.value}
-          rowId={(row) => row.record.id}
-          rowName={(row) => recordName(row.record, words)}
-          onOpen={(id) => go({ name: 'house', id })}
-          onRowKey={(event, id) => {
-            if (event.code !== 'KeyS') return;
-            event.preventDefault();
-            setChanging(rows.value?.find((row) => row.record.id === id) ?? null);
-          }}
-          empty={() => (
-            <EmptyState icon={<HouseIcon />} title={t('houses.empty')} action={add}>
-              {t('houses.emptyText')}
-            </EmptyState>
+        <HouseTabs>
+          {() => (
+            <DataTable
+              label={t('app.houses')}
+              columns={columns}
+              rows={rows.value ?? []}
+              rowId={(row) => row.record.id}
+              rowName={(row) => recordName(row.record, words)}
+              onOpen={(id) => go({ name: 'house', id })}
+              onRowKey={(event, id) => {
+                if (event.code !== 'KeyS') return;
+                event.preventDefault();
+                setChanging(rows.value?.find((row) => row.record.id === id) ?? null);
+              }}
+              empty={() => (
+                <EmptyState icon={<HouseIcon />} title={t('houses.empty')} action={add}>
+                  {t('houses.emptyText')}
+                </EmptyState>
+              )}
+            />
           )}
-        />
+        </HouseTabs>
       )}
       {making && (
         <NewRecord
@@ -129,14 +131,9 @@ export function HouseList() {
         />
       )}
       {changing !== null && (
-        <StatusPick
+        <HouseState
           record={changing.record}
-          field="state"
-          // As on its own page, a slip of the hand must not empty a house.
-          onPick={(state) => {
-            if (state === 'compromised') setLost(changing);
-            return state === 'compromised';
-          }}
+          onLost={() => setLost(changing)}
           onClose={() => setChanging(null)}
         />
       )}

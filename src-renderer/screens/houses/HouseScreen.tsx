@@ -27,9 +27,12 @@ import { ShareTable } from '../records/ShareTable.tsx';
 import { RemoveRecord } from '../records/RemoveRecord.tsx';
 import { Clashes } from './Clashes.tsx';
 import { HouseLost } from './HouseLost.tsx';
+import { HouseState } from './HouseState.tsx';
 import { NightTable } from './NightTable.tsx';
 import { StayList } from './StayList.tsx';
 import { UnitList } from './UnitList.tsx';
+
+const stateField = ['state'];
 
 export function HouseScreen({ id }: { readonly id: string }) {
   const { t } = useTranslation();
@@ -37,7 +40,7 @@ export function HouseScreen({ id }: { readonly id: string }) {
   const { page, open } = useHouses();
   const version = useRecords((state) => state.version);
   const go = useNavigation((state) => state.go);
-  const [asking, setAsking] = useState<'unit' | 'lost' | null>(null);
+  const [asking, setAsking] = useState<'unit' | 'lost' | 'state' | null>(null);
   const [writing, setWriting] = useState(0);
   useEffect(() => {
     void open(id);
@@ -50,6 +53,7 @@ export function HouseScreen({ id }: { readonly id: string }) {
   useShortcuts({
     KeyN: () => setWriting((count) => count + 1),
     KeyX: () => (lost ? go({ name: 'drill', start: { kind: 'house', id } }) : setAsking('lost')),
+    KeyS: () => setAsking('state'),
   });
 
   useResume(
@@ -81,7 +85,6 @@ export function HouseScreen({ id }: { readonly id: string }) {
       </Page>
     );
   const state = textOf(value.record.values['state']);
-  const stays = [...value.units.flatMap((one) => one.stays), ...value.unplaced];
   return (
     <Page
       above={back}
@@ -93,6 +96,7 @@ export function HouseScreen({ id }: { readonly id: string }) {
       }
       actions={
         <>
+          <Button onPress={() => setAsking('state')}>{t('houses.changeState')}</Button>
           <StartDrill start={{ kind: 'house', id }} name={recordName(value.record, words)} />
           {!lost && (
             <Button icon={<OctagonAlert aria-hidden />} onPress={() => setAsking('lost')}>
@@ -107,7 +111,7 @@ export function HouseScreen({ id }: { readonly id: string }) {
           <p>{t('houses.compromisedText')}</p>
         </Notice>
       )}
-      <Clashes clashes={value.clashes} stays={stays} />
+      <Clashes clashes={value.clashes} />
       <Section
         title={t('houses.nights')}
         actions={
@@ -126,7 +130,8 @@ export function HouseScreen({ id }: { readonly id: string }) {
       )}
       <Section title={t('cases.details')}>
         <Card>
-          <RecordFields record={value.record} />
+          {/* The state is changed above: one way of it empties a house, the other sends people there. */}
+          <RecordFields record={value.record} except={stateField} />
         </Card>
       </Section>
       <NotesSection parent={id} notes={value.notes} focus={writing} />
@@ -145,6 +150,13 @@ export function HouseScreen({ id }: { readonly id: string }) {
           first={['name', 'beds', 'blocked']}
           start={{ beds: 1 }}
           onClose={() => setAsking(null)}
+        />
+      )}
+      {asking === 'state' && (
+        <HouseState
+          record={value.record}
+          onLost={() => setAsking('lost')}
+          onClose={() => setAsking((now) => (now === 'state' ? null : now))}
         />
       )}
       {asking === 'lost' && <HouseLost record={value.record} onClose={() => setAsking(null)} />}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { HousePage } from '../../../src-preload/contract/views.ts';
 import { classNames } from '../../components/class-names.ts';
-import { guestsOn } from '../../forms/beds.ts';
+import { guestsOn, isBlockedOn } from '../../forms/beds.ts';
 import { numberOf, textOf } from '../../forms/typed-values.ts';
 import { addDays, formatDay } from '../../i18n/dates.ts';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
@@ -38,6 +38,8 @@ export function NightTable({ page }: { readonly page: HousePage }) {
             const beds = numberOf(unit.values['beds']) ?? 0;
             const blocked = unit.values['blocked'] === true;
             const records = stays.map((row) => row.stay);
+            const here = page.clashes.filter((clash) => clash.records[0] === unit.id);
+            const putUpWith = here.length > 0 && here.every(({ overridden }) => overridden);
             return (
               <tr key={unit.id}>
                 <th scope="row">
@@ -48,18 +50,23 @@ export function NightTable({ page }: { readonly page: HousePage }) {
                 </th>
                 {days.map((day) => {
                   const guests = guestsOn(records, day);
-                  const over = guests > (blocked ? 0 : beds);
+                  const shut = isBlockedOn(unit, day);
+                  const over = guests > (shut ? 0 : beds);
                   return (
                     <td
                       key={day}
                       className={classNames(
-                        blocked && styles['blocked'],
+                        shut && styles['blocked'],
                         guests > 0 && styles['some'],
                         guests >= beds && styles['full'],
-                        over && styles['over'],
+                        over && !putUpWith && styles['over'],
                       )}
                     >
-                      {over ? t('houses.over', { guests, beds }) : `${guests}/${beds}`}
+                      {over
+                        ? t('houses.over', { guests, beds: shut ? 0 : beds })
+                        : shut
+                          ? t('houses.unitBlocked')
+                          : `${guests}/${beds}`}
                     </td>
                   );
                 })}

@@ -7,6 +7,7 @@ import { Card, Quiet, Section, Stack } from '../../components/Page.tsx';
 import { numberOf, textOf } from '../../forms/typed-values.ts';
 import { RecordFields } from '../records/RecordFields.tsx';
 import { RemoveRecord } from '../records/RemoveRecord.tsx';
+import { BlockedNights } from './BlockedNights.tsx';
 import { StayList } from './StayList.tsx';
 
 /** Each unit with who stays there. */
@@ -38,6 +39,7 @@ export function UnitList({ page }: { readonly page: HousePage }) {
               <Card>
                 <Stack>
                   <RecordFields record={unit} />
+                  <BlockedNights unit={unit} />
                   <RemoveRecord record={unit} onGone={() => setOpen(null)} />
                 </Stack>
               </Card>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HousePage } from '../../../src-preload/contract/views.ts';
-import { doubtsOf, freeOf } from './place-doubts.ts';
+import { codesOf, doubtsOf, freeOf, isAnswerable } from './place-doubts.ts';
 
 const house = (state: string): HousePage => ({ record: { values: { state } } }) as unknown as HousePage;
 const unit = (id: string, free: number, blocked = false) =>
@@ -29,5 +29,18 @@ describe('doubts about a place', () => {
     const lost = { ...wanted, house: house('compromised'), unit: 'attic', until: wanted.from };
     expect(doubtsOf(lost)).toEqual(['compromised', 'order', 'blocked']);
     expect(doubtsOf({ ...wanted, house: house('paused') })).toEqual(['paused']);
+  });
+
+  it('are seen under the names by which they would be refused', () => {
+    expect(codesOf(['compromised', 'order', 'full', 'no unit'])).toEqual([
+      'place-house-compromised',
+      'place-over-capacity',
+    ]);
+    expect(['place-overlap', 'place-blocked', 'place-dates', 'place-name-known'].map(isAnswerable)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });

@@ -4,8 +4,25 @@ import { textOf } from '../../forms/typed-values.ts';
 
 export type Doubt = 'compromised' | 'paused' | 'blocked' | 'full' | 'no unit' | 'order';
 
-/** Saved only after a person has said that they know. */
-export const graveDoubts: ReadonlySet<Doubt> = new Set(['compromised', 'blocked', 'full']);
+/** Refused when it is saved without a reason: the code by which it is refused. What is shown here has been seen. */
+const refusedAs: Partial<Record<Doubt, string>> = {
+  compromised: 'place-house-compromised',
+  paused: 'place-house-paused',
+  blocked: 'place-blocked',
+  full: 'place-over-capacity',
+};
+
+export const codesOf = (doubts: readonly Doubt[]): readonly string[] =>
+  doubts.flatMap((doubt) => refusedAs[doubt] ?? []);
+
+/** Refusals that a reason can answer; the others can't be. */
+const answerable: ReadonlySet<string> = new Set([
+  ...Object.values(refusedAs),
+  'place-overlap',
+  'place-declined',
+]);
+
+export const isAnswerable = (code: string): boolean => answerable.has(code);
 
 interface Wanted {
   readonly house: HousePage;

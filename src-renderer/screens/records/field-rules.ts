@@ -17,6 +17,8 @@ export const isEditable = (type: SchemaType, field: SchemaField, value: Json | u
   field.kind !== 'hash' &&
   field.name !== 'removed' &&
   !(type.name === 'file' && field.name === 'key') &&
+  // Nights are picked on the house's page, not typed as `2027-03-12/2027-03-20`.
+  !(type.name === 'unit' && field.name === 'blockedNights') &&
   !(field.kind === 'structure' && (value === undefined || value === null));
 
 export const isEmpty = (value: Json | undefined | null): boolean =>
