@@ -21,7 +21,7 @@ const countOf = (row: RecordRow, field: string): number | null => {
   return typeof value === 'number' ? value : null;
 };
 
-const membersOf = (row: RecordRow, field: string): readonly string[] => {
+export const membersOf = (row: RecordRow, field: string): readonly string[] => {
   const value: Json | undefined = row.values[field];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   return Object.entries(value).flatMap(([member, flag]) => (flag === true ? [member] : []));

@@ -7,7 +7,6 @@ export type Answer = 'yes' | 'no' | 'unknown';
 export type Answers = { readonly [question: string]: Answer };
 
 const levels: readonly RiskLevel[] = ['extreme', 'high', 'medium', 'low'];
-const priorities: readonly Priority[] = ['emergency', 'urgent', 'normal'];
 
 /** Why a level is suggested, to be put in words. `level`: what this reason gives at least. */
 export type RiskReason =
@@ -54,14 +53,11 @@ export function suggestRisk(answers: Answers): Suggestion {
       .filter(([id, answer]) => answer === 'yes' && !asked.has(id))
       .map(([question]): RiskReason => ({ code: 'other', question, level: 'medium' })),
   ];
-  const level = worst(levels, ['low', ...reasons.map((reason) => reason.level)]);
+  const level = worst<RiskLevel>(levels, ['low', ...reasons.map((reason) => reason.level)]);
   const careAtOnce = yes.filter(({ within }) => within === 'emergency').map(({ id }) => id);
   return {
     level,
-    priority: worst(priorities, [
-      priorityOf(level),
-      ...(careAtOnce.length > 0 ? (['emergency'] as const) : []),
-    ]),
+    priority: careAtOnce.length > 0 ? 'emergency' : priorityOf(level),
     days: reassessAfter[level],
     reasons: reasons.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level)),
     careAtOnce,

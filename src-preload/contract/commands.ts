@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseworkCommands } from './casework-commands.ts';
 import { command, digest, json, nothing, recordId, shortText } from './command.ts';
 import type { Command, FileUse, Runs } from './command.ts';
 import type * as view from './views.ts';
@@ -189,6 +190,7 @@ export const commands = {
     }),
   ),
   'case.page': command<view.CasePage>()(z.strictObject({ id: recordId })),
+  ...caseworkCommands,
   /** Who holds what of a record and of what lies below it. */
   'share.show': command<readonly view.ShareLine[]>()(z.strictObject({ id: recordId })),
   'house.list': command<readonly view.HouseRow[]>()(nothing),
