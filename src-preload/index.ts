@@ -131,6 +131,7 @@ const api = {
   case: {
     list: ask('case.list'),
     page: ask('case.page'),
+    timeline: ask('case.timeline'),
     closing: ask('case.closing'),
     close: ask('case.close'),
     reopen: ask('case.reopen'),

@@ -12,6 +12,7 @@ import { reopenCase } from './reopen-case.ts';
 import { showAssessment } from './show-assessment.ts';
 import { showClosing } from './show-closing.ts';
 import { showJourney } from './show-journey.ts';
+import { showTimeline } from './show-timeline.ts';
 import { Stage } from './testing/parties.ts';
 import { undoSeveral } from './undo-action.ts';
 
@@ -158,6 +159,33 @@ describe('handing over', () => {
     const missing = await handOverCases(anna.unlocked, { cases: [heron, '0'.repeat(32)], owner: 'Boris' });
     expect(code(missing)).toBe('no-such-record');
     expect(values(heron)?.['owner']).toBeUndefined();
+  });
+});
+
+describe('timeline', () => {
+  it('has notes and incidents of everyone in the case, and what became of it, newest first, with who wrote it', async () => {
+    const wren = await anna.put('person', { case: heron, alias: 'Wren' });
+    const removed = await anna.put('note', { parent: heron, text: 'A slip' });
+    await anna.put('note', { removed: 'mistake' }, removed);
+    await anna.put('note', { parent: heron, text: 'Evenings only' });
+    await anna.put('incident', { parent: wren, account: 'Followed home' });
+    must(await closeCase(anna.unlocked, { id: heron, reason: 'withdrew' }));
+    const { lines, more } = must(await showTimeline(anna.unlocked, heron));
+    const told = lines.map((line) =>
+      line.kind === 'status'
+        ? `${line.status} ${line.reason}`
+        : `${line.record.values['text'] ?? line.record.values['account']} (${line.about})`,
+    );
+    expect(told.toSorted()).toEqual([
+      'Evenings only (null)',
+      'Followed home (Wren)',
+      'closed withdrew',
+      'open null',
+    ]);
+    const times = lines.map((line) => line.at ?? '');
+    expect(times).toEqual(times.toSorted().toReversed());
+    expect(new Set(lines.map((line) => `${line.authorName} ${line.own}`))).toEqual(new Set(['anna true']));
+    expect(more).toBe(0);
   });
 });
 

@@ -9,9 +9,11 @@ import type { Seat } from './seat.ts';
 import { showAssessment } from './show-assessment.ts';
 import { showClosing } from './show-closing.ts';
 import { showJourney } from './show-journey.ts';
+import { showTimeline } from './show-timeline.ts';
 
 type Names =
   | Extract<keyof Handlers, `${'assessment' | 'journey'}.${string}`>
+  | 'case.timeline'
   | 'case.closing'
   | 'case.close'
   | 'case.reopen'
@@ -22,6 +24,7 @@ export const caseworkHandlers = (seat: Seat): Pick<Handlers, Names> => ({
   'assessment.show': ({ case: id }) => seat.with((unlocked) => showAssessment(unlocked, id)),
   'assessment.suggest': ({ answers }) => seat.with(() => done(suggestRisk(answers))),
   'assessment.record': (input) => seat.with((unlocked) => recordAssessment(unlocked, input)),
+  'case.timeline': ({ id }) => seat.with((unlocked) => showTimeline(unlocked, id)),
   'case.closing': ({ id }) => seat.with((unlocked) => showClosing(unlocked, id)),
   'case.close': (input) => seat.with((unlocked) => closeCase(unlocked, input)),
   'case.reopen': (input) => seat.with((unlocked) => reopenCase(unlocked, input)),

@@ -22,7 +22,13 @@ import { undoAction, undoSeveral } from './undo-action.ts';
 
 type Subject = 'schema' | 'record' | 'draft' | 'case' | 'share' | 'house' | 'step' | 'conflict';
 /** Answered elsewhere. */
-type Others = 'record.erase' | 'case.closing' | 'case.close' | 'case.reopen' | 'case.handOver';
+type Others =
+  | 'record.erase'
+  | 'case.timeline'
+  | 'case.closing'
+  | 'case.close'
+  | 'case.reopen'
+  | 'case.handOver';
 type RecordHandlers = Omit<Pick<Handlers, Extract<keyof Handlers, `${Subject}.${string}`>>, Others>;
 
 /** Records, their lists and pages, drafts and conflicts. */

@@ -80,6 +80,7 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
   'assessment.show': { case: noId },
   'assessment.suggest': { answers: {} },
   'assessment.record': { case: noId, answers: {} },
+  'case.timeline': { id: noId },
   'case.closing': { id: noId },
   'case.close': { id: noId, reason: 'withdrew' },
   'case.reopen': { id: noId, reason: 'x' },

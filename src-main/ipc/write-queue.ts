@@ -47,6 +47,7 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'draft.list': false,
   'case.list': false,
   'case.page': false,
+  'case.timeline': false,
   'case.closing': false,
   'case.close': true,
   'case.reopen': true,

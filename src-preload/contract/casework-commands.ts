@@ -25,6 +25,8 @@ export const caseworkCommands = {
       note: note.optional(),
     }),
   ),
+  /** Notes, incidents, opening and closing, newest first. */
+  'case.timeline': command<view.TimelineView>()(z.strictObject({ id: recordId })),
   'case.closing': command<view.ClosingView>()(z.strictObject({ id: recordId })),
   /** `despite`: open work was shown. */
   'case.close': command<view.RecordsWritten>()(

@@ -48,6 +48,28 @@ export interface ClosingView {
   readonly attempts: Attempts;
 }
 
+/** What somebody wrote down, or that the case was opened or closed. `at` is the author's claim. */
+export type TimelineLine = {
+  readonly authorName: string;
+  readonly own: boolean;
+  readonly at: string | null;
+} & (
+  | {
+      readonly kind: 'record';
+      readonly record: RecordView;
+      /** Whom or what it is about, where that is not the case itself. */
+      readonly about: string | null;
+    }
+  | { readonly kind: 'status'; readonly status: string; readonly reason: string | null }
+);
+
+export interface TimelineView {
+  /** Newest first. */
+  readonly lines: readonly TimelineLine[];
+  /** Older ones that are not among them. */
+  readonly more: number;
+}
+
 export interface JourneyView {
   /** In the order of travel; `length` and `wait` in milliseconds. */
   readonly legs: readonly (Omit<JourneyLeg, 'record'> & {

@@ -8,6 +8,8 @@ import onboarding from './en/onboarding.json';
 import unlock from './en/unlock.json';
 import records from './en/records.json';
 import cases from './en/cases.json';
+import casework from './en/casework.json';
+import clash from './en/clash.json';
 import files from './en/files.json';
 import erase from './en/erase.json';
 import houses from './en/houses.json';
@@ -32,6 +34,8 @@ export const en = {
   unlock,
   records,
   cases,
+  casework,
+  clash,
   files,
   erase,
   houses,

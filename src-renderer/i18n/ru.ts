@@ -8,6 +8,8 @@ import onboarding from './ru/onboarding.json';
 import unlock from './ru/unlock.json';
 import records from './ru/records.json';
 import cases from './ru/cases.json';
+import casework from './ru/casework.json';
+import clash from './ru/clash.json';
 import files from './ru/files.json';
 import erase from './ru/erase.json';
 import houses from './ru/houses.json';
@@ -32,6 +34,8 @@ export const ru = {
   unlock,
   records,
   cases,
+  casework,
+  clash,
   files,
   erase,
   houses,

@@ -6,6 +6,7 @@ import { Card, Page, Quiet, Stack } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useCases } from '../../stores/cases.ts';
+import { useCasework } from '../../stores/casework.ts';
 import { useNames } from '../../stores/names.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useRecords } from '../../stores/records.ts';
@@ -13,6 +14,7 @@ import { ErasedHere } from '../erasures/ErasedHere.tsx';
 import { History } from '../records/History.tsx';
 import { RecordFields } from '../records/RecordFields.tsx';
 import { RemoveRecord } from '../records/RemoveRecord.tsx';
+import { otherRecords } from './case-facts.ts';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseOverview } from './CaseOverview.tsx';
 import { OtherRecords } from './OtherRecords.tsx';
@@ -24,9 +26,11 @@ export function CaseScreen({ id }: { readonly id: string }) {
   const version = useRecords((state) => state.version);
   const go = useNavigation((state) => state.go);
   const [tab, setTab] = useState('overview');
+  const openWork = useCasework((state) => state.open);
   useEffect(() => {
     void open(id);
-  }, [open, id, version]);
+    void openWork(id);
+  }, [open, openWork, id, version]);
   const value = page.value?.record.id === id ? page.value : null;
   useEffect(() => {
     if (value === null) return;
@@ -86,7 +90,7 @@ export function CaseScreen({ id }: { readonly id: string }) {
           {
             id: 'others',
             title: t('cases.others'),
-            count: value.others.length,
+            count: otherRecords(value).length,
             body: () => <OtherRecords page={value} />,
           },
           { id: 'history', title: t('records.history'), body: () => <History record={value.record} /> },

@@ -34,6 +34,8 @@ export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
         ['N', t('app.keysNote')],
         ['P', t('app.keysPlace')],
         ['A', t('app.keysPerson')],
+        ['R', t('casework.assess')],
+        ['M', t('casework.addLeg')],
         ['T', t('app.keysStep')],
       ],
     ],
