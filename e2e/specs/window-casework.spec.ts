@@ -188,6 +188,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     ): Promise<void> => {
       await page.keyboard.press('KeyM');
       const form = page.getByRole('dialog', { name: t('casework.addLeg') });
+      await expect(form.getByRole('textbox', { name: field('from'), exact: true })).toBeFocused();
       for (const [name, [time, zone]] of [
         ['departs', departs],
         ['arrives', arrives],
@@ -256,7 +257,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     await show(page);
     await page
       .getByRole('navigation')
-      .getByRole('button', { name: language === 'en' ? /conflict/ : /конфликт/ })
+      .getByRole('button', { name: language === 'en' ? /conflict/ : /расхожден/ })
       .click();
     const main = page.locator('main');
     await expect(main).toContainText(
