@@ -6,6 +6,7 @@ import type { RecordId } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
 import type { Result } from '../domain/result.ts';
 import { closeCase } from './close-case.ts';
+import { textOf } from './facts.ts';
 import { handOverCases } from './hand-over-cases.ts';
 import { recordAssessment } from './record-assessment.ts';
 import { reopenCase } from './reopen-case.ts';
@@ -174,7 +175,7 @@ describe('timeline', () => {
     const told = lines.map((line) =>
       line.kind === 'status'
         ? `${line.status} ${line.reason}`
-        : `${line.record.values['text'] ?? line.record.values['account']} (${line.about})`,
+        : `${textOf(line.record, 'text') ?? textOf(line.record, 'account')} (${line.about})`,
     );
     expect(told.toSorted()).toEqual([
       'Evenings only (null)',

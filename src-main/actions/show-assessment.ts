@@ -15,7 +15,7 @@ import type { RecordRow } from './ports/store.ts';
 import { today } from './rows.ts';
 import type { Unlocked } from './unlocked.ts';
 
-export const assessmentFacts = (row: RecordRow): AssessmentFacts => ({
+const assessmentFacts = (row: RecordRow): AssessmentFacts => ({
   record: row.id,
   day: textOf(row, 'day'),
   level: textOf(row, 'level'),

@@ -33,7 +33,7 @@ export interface Suggestion {
 const severalIs = 3;
 
 /** Days until risk is looked at again. The first two are the hours in which somebody must answer (24 h, 72 h). */
-export const reassessAfter: Readonly<Record<RiskLevel, number>> = {
+const reassessAfter: Readonly<Record<RiskLevel, number>> = {
   extreme: 1,
   high: 3,
   medium: 14,

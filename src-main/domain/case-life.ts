@@ -71,7 +71,7 @@ export interface Attempts {
   readonly enough: boolean;
 }
 
-export const attemptsNeeded = { count: 3, days: 7 } as const;
+const attemptsNeeded = { count: 3, days: 7 } as const;
 const dayLength = 86_400_000;
 
 /** Tries without an answer since the last contact: several in one evening don't make anybody unreachable. */

@@ -7,7 +7,7 @@ import type { RecordView } from './views.ts';
 /* What the window gets of risk, movement and the life of a case. */
 
 export type { Answer, Answers, RiskReason, Suggestion } from '../../src-main/domain/assessment.ts';
-export type { Priority, RiskLevel } from '../../src-main/domain/assessment-questions.ts';
+export type { RiskLevel } from '../../src-main/domain/assessment-questions.ts';
 export type { JourneyProblem } from '../../src-main/domain/journey.ts';
 
 /** Records that one action has written: what undo takes back together. */

@@ -27,7 +27,7 @@ export function Reasons({ suggestion }: { readonly suggestion: Suggestion }) {
           {reasons.map((reason) => (
             <li key={`${reason.code} ${'question' in reason ? reason.question : reason.level}`}>
               {risk.reason(reason)}{' '}
-              <Quiet>({t('casework.countsAs', { level: words.choice('riskLevel', reason.level) })})</Quiet>
+              <Quiet>{t('casework.countsAs', { level: words.choice('riskLevel', reason.level) })}</Quiet>
             </li>
           ))}
         </ul>
