@@ -137,7 +137,21 @@ const api = {
   },
   vetting: { show: ask('vetting.show'), conclude: ask('vetting.conclude') },
   vouch: { ask: ask('vouch.ask'), questions: ask('vouch.questions'), answer: ask('vouch.answer') },
-  case: { list: ask('case.list'), page: ask('case.page') },
+  case: {
+    list: ask('case.list'),
+    page: ask('case.page'),
+    timeline: ask('case.timeline'),
+    closing: ask('case.closing'),
+    close: ask('case.close'),
+    reopen: ask('case.reopen'),
+    handOver: ask('case.handOver'),
+  },
+  assessment: {
+    show: ask('assessment.show'),
+    suggest: ask('assessment.suggest'),
+    record: ask('assessment.record'),
+  },
+  journey: { show: ask('journey.show') },
   share: { show: ask('share.show') },
   house: { list: ask('house.list'), page: ask('house.page') },
   drill: {

@@ -21,7 +21,15 @@ import { showSchema } from './show-schema.ts';
 import { undoAction, undoSeveral } from './undo-action.ts';
 
 type Subject = 'schema' | 'record' | 'draft' | 'case' | 'share' | 'house' | 'step' | 'conflict';
-type RecordHandlers = Omit<Pick<Handlers, Extract<keyof Handlers, `${Subject}.${string}`>>, 'record.erase'>;
+/** Answered elsewhere. */
+type Others =
+  | 'record.erase'
+  | 'case.timeline'
+  | 'case.closing'
+  | 'case.close'
+  | 'case.reopen'
+  | 'case.handOver';
+type RecordHandlers = Omit<Pick<Handlers, Extract<keyof Handlers, `${Subject}.${string}`>>, Others>;
 
 /** Records, their lists and pages, drafts and conflicts. */
 export const recordHandlers = (seat: Seat): RecordHandlers => ({

@@ -2,6 +2,7 @@ import { auditHandlers } from './desk-audit.ts';
 import { bundleHandlers } from './desk-bundles.ts';
 import { checkinsHandlers } from './desk-checkins.ts';
 import { drillHandlers } from './desk-drill.ts';
+import { caseworkHandlers } from './desk-casework.ts';
 import { erasureHandlers } from './desk-erasures.ts';
 import { fileHandlers } from './desk-files.ts';
 import { folderHandlers } from './desk-folder.ts';
@@ -29,6 +30,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...drillHandlers(seat),
       ...intakeHandlers(seat),
       ...houseHandlers(seat),
+      ...caseworkHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),

@@ -1,5 +1,6 @@
 import type { ConflictView } from '../../src-preload/contract/views.ts';
 import type { Assertion } from '../domain/change.ts';
+import { isRecordId } from '../domain/ids.ts';
 import { authorNames } from './author-names.ts';
 import type { Conflict } from './ports/store.ts';
 import { nameOfRow } from './record-name.ts';
@@ -35,6 +36,9 @@ export async function listConflicts(unlocked: Unlocked): Promise<readonly Confli
       slot,
       kind: kindOf(here),
       shown: here.shown ?? null,
+      names: [...here.heads, ...here.proposals].flatMap(({ value }) =>
+        isRecordId(value) ? [{ id: value, name: nameOfRow(read.row(value)) }] : [],
+      ),
       values: [
         ...here.heads.map((head) => line(head, false)),
         ...here.proposals.map((proposal) => line(proposal, true)),

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { auditCommands } from './commands/audit.ts';
 import { bundleCommands } from './commands/bundle.ts';
+import { caseworkCommands } from './commands/casework.ts';
 import { conflictCommands } from './commands/conflict.ts';
 import { contactCommands } from './commands/contact.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   ...watchCommands,
   ...intakeCommands,
   ...eraseCommands,
+  ...caseworkCommands,
   ...bundleCommands,
   folderCommand,
   ...conflictCommands,

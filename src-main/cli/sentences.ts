@@ -49,6 +49,17 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'That preset does not fit the role of this contact.',
     'Этот набор не подходит роли контакта.',
   ],
+  'case-closed': ['This case is closed already.', 'Этот кейс уже закрыт.'],
+  'case-not-closed': ['This case is not closed.', 'Этот кейс не закрыт.'],
+  'case-has-open-work': [
+    'Something still goes on in this case: a stay, a watch, a leg on the way, a referral without an answer, or an alarm. Nothing was changed. Look at what is named, end it, or close the case despite it and write why.',
+    'В этом кейсе ещё не всё закончено: проживание, дежурство, переезд, направление без ответа или тревога. Ничего не изменено. Посмотрите, что названо, завершите это или закройте кейс несмотря на это и напишите почему.',
+  ],
+  'unreachable-too-soon': [
+    "Too few attempts to call anyone unreachable: it takes three without an answer over seven days. Nothing was changed. Try again, or write why more attempts can't be made.",
+    'Слишком мало попыток, чтобы считать, что связи нет: нужно три без ответа за семь дней. Ничего не изменено. Попробуйте ещё или напишите, почему больше попыток сделать нельзя.',
+  ],
+  'reason-missing': ['Write why. Nothing was changed.', 'Напишите почему. Ничего не изменено.'],
   'consent-missing': [
     'Some of this has no consent to legal partners. Withhold it, or send it --without-consent. Nothing left.',
     'На часть этого нет согласия для юристов. Оставьте её (--withhold) или --without-consent. Ничего не ушло.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkinsCommands } from './checkins-commands.ts';
+import { caseworkCommands } from './casework-commands.ts';
 import { command, digest, json, nothing, recordId, shortText } from './command.ts';
 import type { Command, FileUse, Runs } from './command.ts';
 import { drillCommands } from './drill-commands.ts';
@@ -196,6 +197,7 @@ export const commands = {
   ),
   ...intakeCommands,
   'case.page': command<view.CasePage>()(z.strictObject({ id: recordId })),
+  ...caseworkCommands,
   /** Who holds what of a record and of what lies below it. */
   'share.show': command<readonly view.ShareLine[]>()(z.strictObject({ id: recordId })),
   'house.list': command<readonly view.HouseRow[]>()(nothing),

@@ -309,6 +309,8 @@ export interface ConflictView {
   readonly slot: string;
   readonly kind: 'conflict' | 'safety' | 'proposal' | 'equivocation';
   readonly shown: Json | null;
+  /** What people call the records that values point to. */
+  readonly names: readonly { readonly id: RecordId; readonly name: string }[];
   readonly values: readonly {
     readonly change: string;
     readonly value: Json;

@@ -27,6 +27,27 @@ describe('typed values', () => {
     expect(readInstant('2027-03-12 24:30', 'Europe/Berlin')).toBeNull();
   });
 
+  it('reads a time on the clocks of a zone, whatever the computer is set to', () => {
+    const at = (typed: string, zone: string) => readInstant(typed, zone);
+    expect(at('2027-03-27 22:30', 'Asia/Tbilisi')).toEqual({
+      at: '2027-03-27T18:30:00Z',
+      zone: 'Asia/Tbilisi',
+    });
+    expect(at('2027-03-28 03:15', 'Europe/Berlin')).toEqual({
+      at: '2027-03-28T01:15:00Z',
+      zone: 'Europe/Berlin',
+    });
+    expect(showInstant(at('2027-03-28 03:15', 'Europe/Berlin'))).toBe('2027-03-28 03:15');
+    expect(showInstant({ at: '2027-03-28T01:15:00Z', zone: 'Asia/Tbilisi' })).toBe('2027-03-28 05:15');
+  });
+
+  it('refuses an hour that clocks skip, and takes the first of one that they have twice', () => {
+    expect(readInstant('2027-03-28 02:30', 'Europe/Berlin')).toBeNull();
+    expect(readInstant('2027-03-28 02:30', 'Asia/Tbilisi')).not.toBeNull();
+    expect(readInstant('2027-10-31 02:30', 'Europe/Berlin')).toMatchObject({ at: '2027-10-31T00:30:00Z' });
+    expect(readInstant('2027-10-31 02:30', 'Mars/Olympus')).toBeNull();
+  });
+
   it('takes a comma as the decimal point of an amount', () => {
     expect(readAmount('0120,50 eur')).toEqual({ amount: '120.50', currency: 'EUR' });
     expect(readAmount('120')).toBeNull();

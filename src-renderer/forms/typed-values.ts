@@ -1,3 +1,4 @@
+import { parseAbsolute, parseDateTime, toZoned } from '@internationalized/date';
 import type { Json } from '../../src-preload/contract/views.ts';
 import { isDay } from '../i18n/dates.ts';
 
@@ -22,23 +23,40 @@ export function showDayAbout(value: Json | null): string {
   return precision === 'about' && day.length > 4 ? `~${day}` : day;
 }
 
-/** `2027-03-12 14:30` on this computer's clock; the zone is kept with it. */
+/**
+ * `2027-03-12 14:30` on the clocks of a zone, which is kept with it. Null for an hour that they skip; of one that they have
+ * twice, the first.
+ */
 export function readInstant(typed: string, zone: string): Json | null {
   const [, day = '', hours = '', minutes = ''] =
     /^(\d{4}-\d{2}-\d{2})[ T]+(\d{1,2}):(\d{2})$/.exec(typed.trim()) ?? [];
   if (!isDay(day) || Number(hours) > 23 || Number(minutes) > 59) return null;
-  const moment = new Date(`${day}T${hours.padStart(2, '0')}:${minutes}:00`);
-  return { at: `${moment.toISOString().slice(0, 19)}Z`, zone };
+  const wall = `${day}T${hours.padStart(2, '0')}:${minutes}:00`;
+  try {
+    const moment = toZoned(parseDateTime(wall), zone, 'earlier');
+    // Clocks that skip this hour show another one.
+    if (!moment.toString().startsWith(wall)) return null;
+    return { at: `${moment.toAbsoluteString().slice(0, 19)}Z`, zone };
+  } catch {
+    // A zone that this system doesn't know.
+    return null;
+  }
 }
 
+/** As the clocks of its zone show it, the way it is typed. */
 export function showInstant(value: Json | null): string {
-  const { at } = object(value);
-  const moment = typeof at === 'string' ? new Date(at) : null;
-  if (moment === null || Number.isNaN(moment.getTime())) return '';
-  const two = (part: number): string => String(part).padStart(2, '0');
-  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-  return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  const { at, zone } = object(value);
+  if (typeof at !== 'string' || typeof zone !== 'string' || Number.isNaN(Date.parse(at))) return '';
+  try {
+    const [day = '', time = ''] = parseAbsolute(at, zone).toString().split('T');
+    return `${day} ${time.slice(0, 5)}`;
+  } catch {
+    return at.slice(0, 16).replace('T', ' ');
+  }
 }
+
+/** The zone of an instant; empty when there is none. */
+export const zoneOf = (value: Json | null): string => textOf(object(value)['zone']);
 
 /** `120.50 EUR`, `1200 rub`; a comma is taken as the decimal point. */
 export function readAmount(typed: string): Json | null {

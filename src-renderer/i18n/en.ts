@@ -10,6 +10,8 @@ import records from './en/records.json';
 import cases from './en/cases.json';
 import checkins from './en/checkins.json';
 import intake from './en/intake.json';
+import casework from './en/casework.json';
+import clash from './en/clash.json';
 import files from './en/files.json';
 import erase from './en/erase.json';
 import houses from './en/houses.json';
@@ -37,6 +39,8 @@ export const en = {
   cases,
   checkins,
   intake,
+  casework,
+  clash,
   files,
   erase,
   houses,

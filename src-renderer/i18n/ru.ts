@@ -10,6 +10,8 @@ import records from './ru/records.json';
 import cases from './ru/cases.json';
 import checkins from './ru/checkins.json';
 import intake from './ru/intake.json';
+import casework from './ru/casework.json';
+import clash from './ru/clash.json';
 import files from './ru/files.json';
 import erase from './ru/erase.json';
 import houses from './ru/houses.json';
@@ -37,6 +39,8 @@ export const ru = {
   cases,
   checkins,
   intake,
+  casework,
+  clash,
   files,
   erase,
   houses,

@@ -10,11 +10,14 @@ import page from '../../components/Page.module.css';
 import { Quiet, Row } from '../../components/Page.tsx';
 import { textOf } from '../../forms/typed-values.ts';
 import { useWords } from '../../i18n/words.ts';
+import { useCasework } from '../../stores/casework.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { LevelBadge } from '../checkins/LevelBadge.tsx';
 import { ChoiceBadge } from '../records/ChoiceBadge.tsx';
 import { DueDay } from '../records/DueDay.tsx';
 import { recordName } from '../records/record-name.ts';
+import { AssessmentDue } from '../risk/AssessmentDue.tsx';
+import { CaseLife } from './CaseLife.tsx';
 import { nextStepOf, riskOf } from './case-facts.ts';
 import styles from './Cases.module.css';
 
@@ -32,6 +35,7 @@ export function CaseHead({ page: value, watch, back, children }: Props) {
   const words = useWords();
   const go = useNavigation((state) => state.go);
   const { record } = value;
+  const due = useCasework((state) => state.risk.value?.due ?? null);
   const next = nextStepOf(value);
   const danger = textOf(record.values['danger']);
   const conflicts = record.conflicts.length;
@@ -84,7 +88,9 @@ export function CaseHead({ page: value, watch, back, children }: Props) {
               {next.blockedBy.length > 0 && <Badge tone="warning">{t('pathways.blocked')}</Badge>}
             </>
           )}
+          {due !== null && <AssessmentDue due={due} />}
         </div>
+        <CaseLife page={value} />
       </header>
       {children}
     </div>

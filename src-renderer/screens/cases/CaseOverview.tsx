@@ -5,21 +5,29 @@ import type { WatchRow } from '../../../src-preload/contract/checkins-views.ts';
 import type { CasePage, RecordView } from '../../../src-preload/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Quiet, Section, Stack } from '../../components/Page.tsx';
+import { useCasework } from '../../stores/casework.ts';
 import { useShortcuts } from '../../keyboard/shortcuts.ts';
 import { textOf } from '../../forms/typed-values.ts';
 import { ContactSection } from '../checkins/ContactSection.tsx';
 import { PersonLost } from '../drill/PersonLost.tsx';
 import { NewRecord } from '../records/NewRecord.tsx';
-import { NotesSection } from '../records/NotesSection.tsx';
 import { useResume } from '../records/resume.ts';
 import { PlaceSomeone } from '../houses/PlaceSomeone.tsx';
 import { StayList } from '../houses/StayList.tsx';
 import { FilesSection } from '../files/FilesSection.tsx';
 import { PathwayCard } from '../pathways/PathwayCard.tsx';
 import { CaseIntake } from '../intake/CaseIntake.tsx';
-import { RecordList } from './RecordList.tsx';
+import { AssessDialog } from '../risk/AssessDialog.tsx';
+import { JourneySection } from '../movement/JourneySection.tsx';
+import { RiskSection } from '../risk/RiskSection.tsx';
+import styles from './Cases.module.css';
+import { PersonCard } from './PersonCard.tsx';
+import { Timeline } from './Timeline.tsx';
 
-type Making = 'person' | 'stay' | 'pathway' | 'step' | null;
+type Making = 'person' | 'stay' | 'pathway' | 'step' | 'leg' | 'assessment' | null;
+
+/** Drafts that belong to forms of this page, with the case as their parent. */
+const ownForms: readonly string[] = ['person', 'stay', 'pathway', 'leg', 'assessment'];
 
 interface Props {
   readonly page: CasePage;
@@ -35,10 +43,13 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
   const [writing, setWriting] = useState(0);
   const close = useCallback(() => setMaking(null), []);
   const { id } = page.record;
+  const risk = useCasework((state) => state.risk.value);
   useShortcuts({
     KeyN: () => setWriting((count) => count + 1),
     KeyP: () => setMaking('stay'),
     KeyA: () => setMaking('person'),
+    KeyR: () => setMaking('assessment'),
+    KeyM: () => setMaking('leg'),
     KeyT: () => {
       setPathway(page.pathways[0]?.pathway ?? null);
       setMaking(page.pathways.length === 0 ? 'pathway' : 'step');
@@ -49,8 +60,8 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
       (type, parent) => {
         const ofStep = page.pathways.find((one) => one.pathway.id === parent)?.pathway;
         if (type === 'step' && ofStep !== undefined) setPathway(ofStep);
-        else if (parent !== id || (type !== 'person' && type !== 'stay' && type !== 'pathway')) return false;
-        setMaking(type);
+        else if (parent !== id || !ownForms.includes(type)) return false;
+        setMaking(type as Making);
         return true;
       },
       [page.pathways, id],
@@ -62,6 +73,7 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
     <Stack gap={5}>
       {urgent && contact}
       <CaseIntake page={page} />
+      <RiskSection page={page} onAssess={() => setMaking('assessment')} />
       <Section
         title={t('cases.persons')}
         actions={
@@ -76,7 +88,11 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
         {page.persons.length === 0 ? (
           <Quiet>{t('cases.noPersons')}</Quiet>
         ) : (
-          <RecordList records={page.persons} label={t('cases.persons')} />
+          <ul className={styles['list']} aria-label={t('cases.persons')}>
+            {page.persons.map((person) => (
+              <PersonCard key={person.id} page={page} person={person} />
+            ))}
+          </ul>
         )}
       </Section>
       {!urgent && contact}
@@ -94,6 +110,7 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
           <StayList stays={page.stays} withHouse />
         )}
       </Section>
+      <JourneySection onAdd={() => setMaking('leg')} />
       <Section
         title={t('cases.pathways')}
         actions={
@@ -114,7 +131,7 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
           />
         ))}
       </Section>
-      <NotesSection parent={id} notes={page.notes} focus={writing} />
+      <Timeline id={id} focus={writing} />
       <FilesSection parent={id} />
       {making === 'person' && (
         <NewRecord
@@ -127,6 +144,17 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
               ? { role: 'principalApplicant', alias: textOf(page.record.values['alias']) }
               : { role: 'dependant' }
           }
+          onClose={close}
+        />
+      )}
+      {making === 'assessment' && risk !== null && <AssessDialog caseId={id} page={risk} onClose={close} />}
+      {making === 'leg' && (
+        <NewRecord
+          type="leg"
+          title={t('casework.addLeg')}
+          given={{ case: id }}
+          first={['from', 'departs', 'to', 'arrives', 'confirmBy', 'transport', 'escort', 'papers']}
+          start={{ status: 'planned' }}
           onClose={close}
         />
       )}

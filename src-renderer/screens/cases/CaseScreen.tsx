@@ -8,6 +8,7 @@ import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useShortcuts } from '../../keyboard/shortcuts.ts';
 import { useCases } from '../../stores/cases.ts';
+import { useCasework } from '../../stores/casework.ts';
 import { useNames } from '../../stores/names.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useRecords } from '../../stores/records.ts';
@@ -19,6 +20,7 @@ import { recordName } from '../records/record-name.ts';
 import { History } from '../records/History.tsx';
 import { RecordFields } from '../records/RecordFields.tsx';
 import { RemoveRecord } from '../records/RemoveRecord.tsx';
+import { otherRecords } from './case-facts.ts';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseOverview } from './CaseOverview.tsx';
 import { OtherRecords } from './OtherRecords.tsx';
@@ -34,9 +36,11 @@ export function CaseScreen({ id }: { readonly id: string }) {
   /** False: no check-in is being recorded; null: one without a watch. */
   const [checking, setChecking] = useState<WatchRow | null | false>(false);
   const watches = (useWatches() ?? []).filter((row) => row.caseId === id);
+  const openWork = useCasework((state) => state.open);
   useEffect(() => {
     void open(id);
-  }, [open, id, version]);
+    void openWork(id);
+  }, [open, openWork, id, version]);
   const value = page.value?.record.id === id ? page.value : null;
   useEffect(() => {
     if (value === null) return;
@@ -106,7 +110,7 @@ export function CaseScreen({ id }: { readonly id: string }) {
           {
             id: 'others',
             title: t('cases.others'),
-            count: value.others.length,
+            count: otherRecords(value).length,
             body: () => <OtherRecords page={value} />,
           },
           { id: 'history', title: t('records.history'), body: () => <History record={value.record} /> },

@@ -11,22 +11,8 @@ import { useSchema } from '../../stores/schema.ts';
 import { NewRecord } from '../records/NewRecord.tsx';
 import { isEditable } from '../records/field-rules.ts';
 import { recordName } from '../records/record-name.ts';
+import { elsewhere, otherRecords } from './case-facts.ts';
 import { RecordList } from './RecordList.tsx';
-
-/** Types that have a place of their own on the case. */
-const elsewhere = new Set([
-  'case',
-  'person',
-  'watch',
-  'checkIn',
-  'stay',
-  'pathway',
-  'step',
-  'note',
-  'file',
-  'safeHouse',
-  'unit',
-]);
 
 interface Target {
   readonly type: string;
@@ -67,9 +53,8 @@ export function OtherRecords({ page }: { readonly page: CasePage }) {
       break;
     }
   }
-  const present = [...types.values()].filter((type) =>
-    page.others.some((record) => record.type === type.name),
-  );
+  const others = otherRecords(page);
+  const present = [...types.values()].filter((type) => others.some((record) => record.type === type.name));
   const firstFields = (type: string): readonly string[] => {
     const found = types.get(type);
     if (found === undefined) return [];
@@ -82,7 +67,7 @@ export function OtherRecords({ page }: { readonly page: CasePage }) {
   );
   return (
     <Stack gap={5}>
-      {page.others.length === 0 ? (
+      {others.length === 0 ? (
         <EmptyState icon={<FilePlus />} title={t('cases.noOthers')} action={add}>
           {t('cases.noOthersText')}
         </EmptyState>
@@ -93,7 +78,7 @@ export function OtherRecords({ page }: { readonly page: CasePage }) {
         <Section key={type.name} title={words.record(type.name)}>
           <RecordList
             label={words.record(type.name)}
-            records={page.others.filter((record) => record.type === type.name)}
+            records={others.filter((record) => record.type === type.name)}
           />
         </Section>
       ))}

@@ -1,4 +1,4 @@
-import type { CasePage, StepRow } from '../../../src-preload/contract/views.ts';
+import type { CasePage, RecordView, StepRow } from '../../../src-preload/contract/views.ts';
 import { textOf } from '../../forms/typed-values.ts';
 
 const finished = new Set(['granted', 'refused', 'cancelled']);
@@ -26,3 +26,28 @@ export function riskOf(page: CasePage): string {
     .toSorted((a, b) => textOf(b.values['day']).localeCompare(textOf(a.values['day'])))[0];
   return textOf(newest?.values['level']);
 }
+
+/** Types that have a place of their own on the case. */
+export const elsewhere: ReadonlySet<string> = new Set([
+  'case',
+  'person',
+  'link',
+  'channel',
+  'consent',
+  'assessment',
+  'watch',
+  'checkIn',
+  'stay',
+  'leg',
+  'pathway',
+  'step',
+  'note',
+  'incident',
+  'file',
+  'safeHouse',
+  'unit',
+]);
+
+/** What has no place of its own on the case. */
+export const otherRecords = (page: CasePage): readonly RecordView[] =>
+  page.others.filter((record) => !elsewhere.has(record.type));

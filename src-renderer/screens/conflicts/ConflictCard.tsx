@@ -17,7 +17,8 @@ import { useNavigation } from '../../stores/navigation.ts';
 import { fieldOf, useSchema } from '../../stores/schema.ts';
 import { FieldEditor } from '../records/FieldEditor.tsx';
 import { isMasked } from '../records/field-rules.ts';
-import { useShowValue } from '../records/show-value.ts';
+import { useClashSentence } from './clash-sentence.ts';
+import { namesIn, useShowValue } from '../records/show-value.ts';
 
 const another = 'another';
 /** Says no to a proposal: what is shown now stays. */
@@ -26,7 +27,8 @@ const keep = 'keep';
 export function ConflictCard({ conflict }: { readonly conflict: ConflictView }) {
   const { t } = useTranslation();
   const words = useWords();
-  const show = useShowValue();
+  const show = useShowValue(namesIn(conflict.names));
+  const sentence = useClashSentence(show);
   const types = useSchema((state) => state.types);
   const { resolve, answer } = useConflicts();
   const go = useNavigation((state) => state.go);
@@ -84,6 +86,9 @@ export function ConflictCard({ conflict }: { readonly conflict: ConflictView }) 
             </Button>
           )}
         </Row>
+        <p>
+          <Bdi text={sentence(conflict)} />
+        </p>
         {kind === 'safety' && (
           <Notice tone="warning" title={t('conflicts.cautious')}>
             {valueText(shown)}

@@ -35,6 +35,8 @@ export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
         ['C', t('checkins.keyCheckIn')],
         ['P', t('app.keysPlace')],
         ['A', t('app.keysPerson')],
+        ['R', t('casework.assess')],
+        ['M', t('casework.addLeg')],
         ['T', t('app.keysStep')],
       ],
     ],

@@ -51,12 +51,38 @@ export function PathwaysScreen() {
       id: 'step',
       title: words.record('step'),
       share: 1.6,
-      minWidth: 190,
+      minWidth: 170,
       cell: (row) => (
         <strong>
           <Bdi text={recordName(row.step, words)} />
         </strong>
       ),
+    },
+    {
+      id: 'status',
+      title: words.field('step', 'status'),
+      share: 2,
+      minWidth: 210,
+      cell: (row) => (
+        <>
+          <ChoiceBadge list="stepStatus" value={textOf(row.step.values['status']) || 'notStarted'} />
+          {row.blockedBy.length > 0 && (
+            <>
+              <Badge tone="warning" icon={<CircleSlash2 aria-hidden />}>
+                {t('pathways.blocked')}
+              </Badge>
+              <Quiet>{blockers(row)}</Quiet>
+            </>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'due',
+      title: words.field('step', 'due'),
+      share: 1.3,
+      minWidth: 244,
+      cell: (row) => <DueDay day={row.due} overdue={row.overdue} short />,
     },
     {
       id: 'case',
@@ -76,32 +102,6 @@ export function PathwaysScreen() {
             <Bdi text={recordName(row.pathway, words)} />
           </Quiet>
         ),
-    },
-    {
-      id: 'due',
-      title: words.field('step', 'due'),
-      share: 1.3,
-      minWidth: 244,
-      cell: (row) => <DueDay day={row.due} overdue={row.overdue} short />,
-    },
-    {
-      id: 'status',
-      title: words.field('step', 'status'),
-      share: 2,
-      minWidth: 300,
-      cell: (row) => (
-        <>
-          <ChoiceBadge list="stepStatus" value={textOf(row.step.values['status']) || 'notStarted'} />
-          {row.blockedBy.length > 0 && (
-            <>
-              <Badge tone="warning" icon={<CircleSlash2 aria-hidden />}>
-                {t('pathways.blocked')}
-              </Badge>
-              <Quiet>{blockers(row)}</Quiet>
-            </>
-          )}
-        </>
-      ),
     },
   ];
   const open = (id: string): void => {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Json } from '../../../src-preload/contract/views.ts';
 import { CheckField } from '../../components/CheckField.tsx';
 import { DayField } from '../../components/DayField.tsx';
+import { InstantField } from '../../components/InstantField.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -10,10 +10,8 @@ import {
   numberOf,
   readAmount,
   readDayAbout,
-  readInstant,
   showAmount,
   showDayAbout,
-  showInstant,
   textOf,
 } from '../../forms/typed-values.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -23,7 +21,7 @@ import type { FieldEditorProps } from './field-editor-props.ts';
 import { ListEditor } from './ListEditor.tsx';
 
 const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const readLocalInstant = (typed: string): Json | null => readInstant(typed, systemZone);
+const zones = Intl.supportedValuesOf('timeZone');
 
 /** The editor that fits the kind of a field. */
 export function FieldEditor(props: FieldEditorProps) {
@@ -66,12 +64,14 @@ export function FieldEditor(props: FieldEditorProps) {
       );
     case 'instant':
       return (
-        <TypedField
+        <InstantField
           {...shared}
+          zoneLabel={t('casework.zoneOf', { what: label })}
           value={value}
+          zone={systemZone}
+          zones={zones}
           onChange={onChange}
-          read={readLocalInstant}
-          show={showInstant}
+          onChoose={onChoose}
           placeholder={t('records.instantForm')}
           hint={value === null ? t('records.instantHint') : show.value(type, field.name, value)}
           wrong={t('records.instantWrong')}
