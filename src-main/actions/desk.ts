@@ -10,6 +10,7 @@ import { quarantineHandlers } from './desk-quarantine.ts';
 import { houseHandlers } from './desk-houses.ts';
 import { keyHandlers } from './desk-keys.ts';
 import { recordHandlers } from './desk-records.ts';
+import { shelterHandlers } from './desk-shelter.ts';
 import { vaultHandlers } from './desk-vault.ts';
 import { ImportDesk } from './import-desk.ts';
 import { comingTimes } from './open-watches.ts';
@@ -29,6 +30,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...drillHandlers(seat),
       ...intakeHandlers(seat),
       ...houseHandlers(seat),
+      ...shelterHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),
