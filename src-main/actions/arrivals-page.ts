@@ -1,5 +1,5 @@
 import type { GuestCard, ShelterHouseView, ShelterView } from '../../src-preload/contract/shelter-views.ts';
-import { escaped, htmlPage } from './html-text.ts';
+import { escaped, printablePage } from './html-page.ts';
 
 export type PageLanguage = 'en' | 'ru';
 
@@ -32,7 +32,7 @@ const words = {
 
 const coming = ['overdue', 'today', 'tomorrow', 'later'] as const;
 
-const style = `body { font: 13pt/1.4 sans-serif; margin: 1.5em; color: #000; background: #fff; }
+const style = `body { font: 13pt/1.4 sans-serif; max-width: none; margin: 1.5em; color: #000; background: #fff; }
 h1 { font-size: 18pt; margin: 0 0 .5em; }
 h2 { font-size: 15pt; margin: 1em 0 .3em; }
 table { border-collapse: collapse; width: 100%; }
@@ -49,7 +49,7 @@ export function arrivalsPage({ today, houses }: ShelterView, language: PageLangu
   const text = words[language];
   const title = `${text.title} — ${dayText(today, language)}`;
   const body = houses.map((house) => houseSection(house, language)).join('\n');
-  return htmlPage(language, title, style, `<p>${text.burn}</p>\n${body}`);
+  return printablePage(language, title, style, `<h1>${title}</h1>\n<p>${text.burn}</p>\n${body}`);
 }
 
 function houseSection(house: ShelterHouseView, language: PageLanguage): string {

@@ -1,4 +1,4 @@
-import type { ShelterSaid } from '../../src-preload/contract/shelter-views.ts';
+import type { Said, ShelterSaid } from '../../src-preload/contract/shelter-views.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { done, type Result } from '../domain/result.ts';
 import { countOn, expectedTonight } from '../domain/shelter-view.ts';
@@ -22,10 +22,13 @@ export async function heardFromShelter(
   const nameOf = await authorNames(unlocked);
   const of = (record: RecordId) =>
     saidOf(unlocked, record, nameOf).filter((one) => !one.own && isAnswer(one));
+  const isTold = ({ own, record }: Said): boolean =>
+    own && typeof unlocked.vault.read.row(record)?.values['audience'] === 'string';
   const found = stays.flatMap((id) => {
     const stay = rowOfType(unlocked, id, 'stay');
-    const said = stay.ok ? of(stay.value.id) : [];
-    return stay.ok && said.length > 0 ? [{ stay: stay.value.id, said }] : [];
+    if (!stay.ok) return [];
+    const { id: record } = stay.value;
+    return [{ stay: record, said: of(record), told: saidOf(unlocked, record, nameOf).filter(isTold) }];
   });
   if (house === null) return done({ stays: found, house: null });
   const row = rowOfType(unlocked, house, 'safeHouse');

@@ -1,9 +1,9 @@
 import type { RecordId } from '../../src-main/domain/ids.ts';
 import type { Json } from '../../src-main/domain/json.ts';
-import type { OpenQuestion, ShelterDay, ShelterGroups } from '../../src-main/domain/shelter-view.ts';
+import type { ShelterDay, ShelterGroups } from '../../src-main/domain/shelter-view.ts';
 import type { IdentityDigest, RecordsSaved } from './views.ts';
 
-export type { OpenQuestion, ShelterGroups };
+export type { ShelterGroups };
 
 /** Something said, by whom and when as they claim. */
 export interface Said {
@@ -85,6 +85,8 @@ export interface StaySaid {
   readonly stay: RecordId;
   /** Why they can't take them, whether they have come, what they need: newest first. */
   readonly said: readonly Said[];
+  /** What this vault's owner has told the keeper of them. */
+  readonly told: readonly Said[];
 }
 
 /** A proposal to give up a house: its keeper says that it isn't safe. */
