@@ -1,9 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-
 import { expect, test } from '../fixtures/app.ts';
 import type { LaunchedApp } from '../fixtures/launched-app.ts';
-import { picture } from '../fixtures/pictures.ts';
+import { look } from '../fixtures/looks.ts';
 import { must } from '../fixtures/window-api.ts';
 import { passphrase } from '../pages/first-steps.ts';
 
@@ -119,41 +116,6 @@ const russian = {
   audit: 'Проверка',
   settings: 'Настройки',
 };
-
-/** Text that is wider than what shows of it, and no way to scroll to the rest. */
-const clipped = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const cut: string[] = [];
-    for (const element of document.querySelectorAll<HTMLElement>(
-      'button, a, h1, h2, h3, label, p, strong, [role="row"] span',
-    )) {
-      const style = getComputedStyle(element);
-      const hides = style.overflowX === 'hidden' || style.overflowX === 'clip';
-      if (
-        hides &&
-        element.scrollWidth > element.clientWidth + 1 &&
-        style.textOverflow !== 'ellipsis' &&
-        element.clientWidth > 1
-      )
-        cut.push(element.textContent ?? '');
-    }
-    if (document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)
-      cut.push('the whole window scrolls sideways');
-    return cut;
-  });
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(150);
-  await picture(page, name);
-  // Its newer way opens a second page, which the app refuses.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-    name,
-  ).toEqual([]);
-  expect(await clipped(page), name).toEqual([]);
-}
 
 for (const [language, names] of [
   ['en', english],

@@ -43,7 +43,7 @@ const decide = async (page: Page, choice: RegExp): Promise<void> => {
   await expect(page.locator('main')).toBeFocused();
 };
 
-test('a shelter answers in its windows; what it may not change comes as a proposal, taken or not', async ({
+test('a shelter answers in its window; what it may not change comes as a proposal, taken or not', async ({
   launchApp,
 }, testInfo) => {
   const folder = testInfo.outputPath('a');
@@ -56,17 +56,13 @@ test('a shelter answers in its windows; what it may not change comes as a propos
   await test.step('its window starts with its houses and has neither cases nor pathways', async () => {
     const { page } = cedar.app;
     await show(page);
-    await expect(page.getByRole('heading', { level: 1, name: 'Safe houses' })).toBeVisible();
-    for (const name of ['Cases', 'Pathways'])
+    await expect(page.getByRole('heading', { level: 1, name: "Today's house" })).toBeVisible();
+    for (const name of ['Cases', 'Safe houses', 'Pathways'])
       await expect(page.getByRole('navigation').getByRole('button', { name })).toHaveCount(0);
-    await page.getByRole('row', { name: /Lighthouse/ }).click();
-    await expect(page.getByRole('button', { name: 'They have come: Maple' })).toHaveCount(0);
-    await page.getByRole('button', { name: 'We can take them: Maple' }).click();
-    await expect(page.getByRole('button', { name: 'They have come: Maple' })).toBeVisible();
-    await page.getByRole('button', { name: 'Edit: Maple' }).click();
-    await page.getByRole('textbox', { name: 'Guests' }).fill('1');
-    await page.getByRole('textbox', { name: 'Guests' }).press('Tab');
-    await expect(page.getByText('Saved as a proposal').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Reply: Maple' }).click();
+    await page.getByRole('option', { name: 'We can take them' }).click();
+    await expect(page.getByRole('article', { name: 'Maple' })).toContainText('Can take');
+    await put(cedar, 'stay', { guests: 1 }, stay);
   });
   await test.step('the reply: its one coordinator is chosen already', async () => {
     const { page } = cedar.app;

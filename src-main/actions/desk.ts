@@ -11,6 +11,7 @@ import { quarantineHandlers } from './desk-quarantine.ts';
 import { houseHandlers } from './desk-houses.ts';
 import { keyHandlers } from './desk-keys.ts';
 import { recordHandlers } from './desk-records.ts';
+import { shelterHandlers } from './desk-shelter.ts';
 import { vaultHandlers } from './desk-vault.ts';
 import { ImportDesk } from './import-desk.ts';
 import { comingTimes } from './open-watches.ts';
@@ -31,6 +32,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...intakeHandlers(seat),
       ...houseHandlers(seat),
       ...caseworkHandlers(seat),
+      ...shelterHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),

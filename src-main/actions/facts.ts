@@ -18,7 +18,7 @@ export const recordOf = (row: RecordRow, field: string): RecordId | null => {
   return isRecordId(value) ? value : null;
 };
 
-const countOf = (row: RecordRow, field: string): number | null => {
+export const countOf = (row: RecordRow, field: string): number | null => {
   const value = row.values[field];
   return typeof value === 'number' ? value : null;
 };

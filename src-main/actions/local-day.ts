@@ -10,25 +10,34 @@ export function momentOf(row: RecordRow, field: string): LocalMoment | null {
   const { at, zone } = value;
   if (typeof at !== 'string' || typeof zone !== 'string') return null;
   const moment = Date.parse(at);
-  return Number.isNaN(moment) ? null : { at: moment, day: localDay(moment, zone) };
+  return Number.isNaN(moment) ? null : { at: moment, day: dayIn(zone, new Date(moment)) };
 }
 
-/** In UTC where this system doesn't know the zone. */
-function localDay(moment: number, zone: string): Day {
-  const utc = new Date(moment).toISOString().slice(0, 10);
+/**
+ * The calendar day of a moment where the clock shows this IANA zone. A shelter lives by its own calendar: at one in the
+ * morning in Tbilisi it is still yesterday in Greenwich. A zone that this system doesn't know counts as UTC.
+ */
+export function dayIn(zone: string, moment: Date): Day {
+  const utc = moment.toISOString().slice(0, 10);
   try {
-    const parts = new Intl.DateTimeFormat('en', {
-      timeZone: zone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    }).formatToParts(moment);
-    const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
-    const day = `${part('year')}-${part('month')}-${part('day')}`;
+    const day = inZone(zone, moment);
     return dayNumber(day) === undefined ? utc : day;
   } catch {
     return utc;
   }
+}
+
+/** Throws a RangeError for an unknown zone. */
+function inZone(timeZone: string, moment: Date): Day {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    calendar: 'iso8601',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(moment);
+  const part = (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }

@@ -28,12 +28,13 @@ export const actNow = (unlocked: Unlocked): Act => ({
 
 /**
  * Records what a user wrote: `{"type", "id"?, "fields"}` each, all of them as one action. Everything is checked before
- * anything is signed. Refusals: `input-malformed`, `type-unknown`, `field-unknown`, `field-value-bad`, `record-id-bad`
+ * anything is signed. `files`: bodies that these records name. Refusals: `input-malformed`, `type-unknown`, `field-unknown`, `field-value-bad`, `record-id-bad`
  * (an id that belongs to a record of another type), and those of saving.
  */
 export async function putRecords(
   unlocked: Unlocked,
   inputs: readonly Json[],
+  files: readonly Attachment[] = [],
 ): Promise<Result<readonly RecordsSaved[]>> {
   const act = actNow(unlocked);
   const wanted = new Map<RecordId, Wanted>();
@@ -66,7 +67,7 @@ export async function putRecords(
   }
 
   const flat = [...contents.values()].flat();
-  const saved = await signAndSave(unlocked, flat);
+  const saved = await signAndSave(unlocked, flat, [], files);
   if (!saved.ok) return saved;
   const ids = new Map(flat.map((content, index) => [content, saved.value[index] ?? '']));
   return done(

@@ -132,9 +132,16 @@ const expected = (keeper: string): string[] => [
   'own stay: field/bringer = "own stay bringer"',
   'own stay: field/status = "checkedOut"',
   'own stay: field/actualFrom = "2027-03-12"',
+  'own stay: field/arrivedAt = {"at":"2027-03-12T09:30:00Z","zone":"Europe/Berlin"}',
   'own stay: field/actualUntil = "2027-03-13"',
   'own stay: field/answer = "canTake"',
   'own stay: field/removed = "own stay removed"',
+
+  'own headcount: type = "headCount"',
+  'own headcount: field/safeHouse = "own house"',
+  'own headcount: field/day = "2027-03-12"',
+  'own headcount: field/count = 5',
+  'own headcount: field/removed = "own headcount removed"',
 
   'own file: type = "file"',
   'own file: field/parent = "own stay"',
@@ -147,6 +154,7 @@ const expected = (keeper: string): string[] => [
 
   'own incident: type = "incident"',
   'own incident: field/parent = "own stay"',
+  'own incident: field/kind = "own incident kind"',
   'own incident: field/day = {"day":"2027-03","precision":"month"}',
   'own incident: field/place = "own incident place"',
   'own incident: field/account = "own incident account"',
@@ -165,6 +173,7 @@ const expected = (keeper: string): string[] => [
   'own note: type = "note"',
   'own note: field/parent = "own stay"',
   'own note: field/text = "own note text"',
+  'own note: field/kind = "own note kind"',
   `own note: field/audience = "${keeper}"`,
   'own note: field/removed = "own note removed"',
 ];

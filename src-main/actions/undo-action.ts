@@ -3,6 +3,8 @@ import { contentsFor, type Act } from '../domain/change-contents.ts';
 import type { Change, ChangeContent, Slot } from '../domain/change.ts';
 import type { RecordId } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
+import type { RecordState } from '../domain/record-state.ts';
+import { rejectProposal } from '../domain/resolve.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { isTrusted } from '../domain/trust.ts';
 import { actNow, saveRecord } from './put-record.ts';
@@ -13,7 +15,8 @@ import type { Unlocked } from './unlocked.ts';
 /**
  * Takes back one own action on one record by saying again what stood there before: nothing is removed from history. A
  * record that the action made is marked removed, with what was written to it since. Slots that someone has changed since
- * stay as they are, and a value whose author was rejected since is not said again. Refusals: `no-such-record` when the action is not one of this vault's owner on that record.
+ * stay as they are, and a value whose author was rejected since is not said again. What is only proposed is withdrawn
+ * by saying what is on display. Refusals: `no-such-record` when the action is not one of this vault's owner on that record.
  */
 export async function undoAction(
   unlocked: Unlocked,
@@ -79,7 +82,27 @@ async function contentsBefore(
     wanted.clear();
     wanted.set('removed', 'undone');
   }
-  return contentsFor(state.type, record, wanted, state, act);
+  const contents = contentsFor(state.type, record, wanted, state, act);
+  if (!contents.ok) return contents;
+  const withdrawn = withdrawals(state, mine, act);
+  return withdrawn.ok ? done([...contents.value, ...withdrawn.value]) : withdrawn;
+}
+
+/** Of a record that others have made, its author may take back what waits for their answer. */
+function withdrawals(
+  state: RecordState,
+  mine: readonly Change[],
+  act: Act,
+): Result<readonly ChangeContent[]> {
+  const contents: ChangeContent[] = [];
+  for (const [slot, { proposals }] of state.slots) {
+    for (const { change } of proposals.filter((proposal) => mine.some(({ id }) => id === proposal.change))) {
+      const content = rejectProposal(state, slot, change, act);
+      if (!content.ok) return content;
+      contents.push(content.value);
+    }
+  }
+  return done(contents);
 }
 
 /** Of several values that were replaced, the one that was on display: by change id, as merging picks it. */

@@ -11,6 +11,7 @@ import { intakeCommands } from './commands/intake.ts';
 import { keyCommands } from './commands/key.ts';
 import { quarantineCommands } from './commands/quarantine.ts';
 import { recordCommands } from './commands/record.ts';
+import { shelterCommandLine } from './commands/shelter.ts';
 import { vaultCommands } from './commands/vault.ts';
 import { watchCommands } from './commands/watch.ts';
 import { whoamiCommand } from './commands/whoami.ts';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   ...recordCommands,
   ...watchCommands,
   ...intakeCommands,
+  ...shelterCommandLine,
   ...eraseCommands,
   ...caseworkCommands,
   ...bundleCommands,

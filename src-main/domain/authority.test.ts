@@ -53,6 +53,19 @@ describe('a shelter writes what is its own', () => {
     expect(see([own], 'unit', ids.note, 'beds')).toMatchObject({ shown: 5, proposals: [] });
   });
 
+  it('when they have come, and how many people there are at night', () => {
+    const at = { at: '2027-03-12T19:40:00Z', zone: 'Europe/Berlin' };
+    const came = by(xenia, 'a', 'stay', ids.stay, { set: { arrivedAt: at } });
+    expect(see([came], 'stay', ids.stay, 'arrivedAt')).toMatchObject({ shown: at, proposals: [] });
+    const count = (house: string) =>
+      by(xenia, 'b', 'headCount', ids.note, { set: { safeHouse: house, day: '2027-03-12', count: 6 } });
+    expect(see([count(ids.xHouse)], 'headCount', ids.note, 'count')).toMatchObject({ shown: 6 });
+    expect(see([count(ids.yHouse)], 'headCount', ids.note, 'count')).toMatchObject({
+      heads: [],
+      proposals: [{}],
+    });
+  });
+
   it('notes, incidents, costs and their files, up to four pointers from its house', () => {
     const made = [
       by(xenia, 'a', 'incident', ids.incident, { set: { parent: ids.stay, account: 'They came at night.' } }),

@@ -6,8 +6,14 @@ import { maxHops } from './places.ts';
 import type { RecordType } from './records/field.ts';
 import type { Voice } from './voices.ts';
 
-const stayFields: ReadonlySet<string> = new Set(['answer', 'status', 'actualFrom', 'actualUntil']);
-const shelterTypes: ReadonlySet<string> = new Set(['unit', 'note', 'incident', 'cost', 'file']);
+const stayFields: ReadonlySet<string> = new Set([
+  'answer',
+  'status',
+  'actualFrom',
+  'arrivedAt',
+  'actualUntil',
+]);
+const shelterTypes: ReadonlySet<string> = new Set(['unit', 'headCount', 'note', 'incident', 'cost', 'file']);
 const legalTypes: ReadonlySet<string> = new Set(['step', 'appointment', 'document']);
 
 /**
@@ -57,7 +63,7 @@ function lieInside(
   );
 }
 
-/** A shelter places its own units, notes, incidents, costs and files; where someone stays, coordinators say. */
+/** A shelter places its own units, headcounts, notes, incidents, costs and files; where someone stays, coordinators say. */
 const isOwn = ({ author, type }: PlaceClaim, keeper: IdentityDigest): boolean =>
   author === keeper && shelterTypes.has(type);
 

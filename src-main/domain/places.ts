@@ -6,8 +6,8 @@ import type { TrustTable } from './trust.ts';
 import { gatherVoices } from './voices.ts';
 
 /**
- * What one author says about where a record belongs: a head of `keeper` (of a safe house), `safeHouse` (of a unit or
- * stay) or `parent` (of a note, incident, cost or file), computed from that record's own changes and the trust table
+ * What one author says about where a record belongs: a head of `keeper` (of a safe house), `safeHouse` (of a unit,
+ * stay or headcount) or `parent` (of a note, incident, cost or file), computed from that record's own changes and the trust table
  * alone. Ownership rests on these and on nothing else, so that it never depends on itself.
  */
 export interface PlaceClaim {
@@ -29,6 +29,7 @@ const placeFields: ReadonlyMap<string, PlaceField> = new Map([
   ['safeHouse', 'keeper'],
   ['unit', 'safeHouse'],
   ['stay', 'safeHouse'],
+  ['headCount', 'safeHouse'],
   ['note', 'parent'],
   ['incident', 'parent'],
   ['cost', 'parent'],

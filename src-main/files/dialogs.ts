@@ -9,6 +9,7 @@ export type FilePurpose =
   | 'certificate'
   | 'report'
   | 'report page'
+  | 'arrivals list'
   | 'revocation'
   | 'secret key';
 
@@ -29,6 +30,7 @@ const kinds: Readonly<Record<FilePurpose, Kind>> = {
   bundle: { extension: 'pgp', others: ['gpg', 'asc'], name: () => randomBytes(8).toString('hex') },
   certificate: { extension: 'asc', others: ['pgp'], name: () => 'certificate' },
   report: { extension: 'json', others: [], name: () => 'report' },
+  'arrivals list': { extension: 'html', others: [], name: () => 'list' },
   'report page': { extension: 'html', others: [], name: () => 'report' },
   revocation: { extension: 'asc', others: [], name: () => 'revocation' },
   'secret key': { extension: 'asc', others: [], name: () => 'secret-key' },

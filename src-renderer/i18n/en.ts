@@ -16,6 +16,7 @@ import files from './en/files.json';
 import erase from './en/erase.json';
 import houses from './en/houses.json';
 import drill from './en/drill.json';
+import shelter from './en/shelter.json';
 import pathways from './en/pathways.json';
 import contacts from './en/contacts.json';
 import keys from './en/keys.json';
@@ -45,6 +46,7 @@ export const en = {
   erase,
   houses,
   drill,
+  shelter,
   pathways,
   contacts,
   keys,

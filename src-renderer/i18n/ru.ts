@@ -16,6 +16,7 @@ import files from './ru/files.json';
 import erase from './ru/erase.json';
 import houses from './ru/houses.json';
 import drill from './ru/drill.json';
+import shelter from './ru/shelter.json';
 import pathways from './ru/pathways.json';
 import contacts from './ru/contacts.json';
 import keys from './ru/keys.json';
@@ -45,6 +46,7 @@ export const ru = {
   erase,
   houses,
   drill,
+  shelter,
   pathways,
   contacts,
   keys,

@@ -2,7 +2,16 @@ import { create } from 'zustand';
 import type { DrillStart } from '../../src-preload/contract/drill-views.ts';
 import type { Role } from '../../src-preload/contract/views.ts';
 
-export const sections = ['cases', 'houses', 'pathways', 'contacts', 'exchange', 'audit', 'settings'] as const;
+export const sections = [
+  'shelter',
+  'cases',
+  'houses',
+  'pathways',
+  'contacts',
+  'exchange',
+  'audit',
+  'settings',
+] as const;
 export type SectionName = (typeof sections)[number];
 
 /**
@@ -10,19 +19,25 @@ export type SectionName = (typeof sections)[number];
  * is where it starts.
  */
 export function sectionsFor(role: Role | undefined): readonly SectionName[] {
-  if (role === 'shelter') return sections.filter((name) => name !== 'cases' && name !== 'pathways');
-  if (role === 'legal') return sections.filter((name) => name !== 'houses');
+  if (role === 'shelter') return ['shelter', 'contacts', 'exchange', 'audit', 'settings'];
+  if (role === 'legal') return sections.filter((name) => name !== 'houses' && name !== 'shelter');
   if (role === 'auditor') return ['audit', 'contacts', 'exchange', 'settings'];
-  return sections;
+  return sections.filter((name) => name !== 'shelter');
 }
 
 export type Place =
   | { readonly name: SectionName }
   | { readonly name: 'case' | 'house' | 'contact'; readonly id: string }
   | { readonly name: 'record'; readonly id: string; readonly section: SectionName }
-  | { readonly name: 'export'; readonly to: string | null; readonly cases: readonly string[] }
   | { readonly name: 'drill'; readonly start: DrillStart }
-  | { readonly name: 'conflicts' | 'quarantine' | 'erasures' | 'questions' };
+  | { readonly name: 'conflicts' | 'quarantine' | 'erasures' | 'questions' }
+  | {
+      readonly name: 'export';
+      readonly to: string | null;
+      readonly cases: readonly string[];
+      /** To whom is chosen: what leaves is shown at once. */
+      readonly straight?: true;
+    };
 
 interface Navigation {
   readonly place: Place;

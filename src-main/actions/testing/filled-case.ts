@@ -150,10 +150,17 @@ export async function recordFilledCase(
       bringer: `${label} stay bringer`,
       status: 'checkedOut',
       actualFrom: '2027-03-12',
+      arrivedAt: instant,
       actualUntil: '2027-03-13',
       answer: 'canTake',
       overrideReason: `SECRET ${label} stay overrideReason`,
       removed: `${label} stay removed`,
+    });
+    await put(`${label} headcount`, 'headCount', {
+      safeHouse: home,
+      day: '2027-03-12',
+      count: 5,
+      removed: `${label} headcount removed`,
     });
     const file = await put(`${label} file`, 'file', {
       parent: stay,
@@ -166,6 +173,7 @@ export async function recordFilledCase(
     });
     await put(`${label} incident`, 'incident', {
       parent: stay,
+      kind: `${label} incident kind`,
       day: { day: '2027-03', precision: 'month' },
       place: `${label} incident place`,
       account: `${label} incident account`,
@@ -185,6 +193,7 @@ export async function recordFilledCase(
       parent: stay,
       text: `${label} note text`,
       audience: whose.digest,
+      kind: `${label} note kind`,
       removed: `${label} note removed`,
     });
   }

@@ -66,6 +66,17 @@ export const houseState = list('houseState', 'compromised', 'paused', 'open');
 export const stayStatus = list('stayStatus', 'planned', 'checkedIn', 'checkedOut', 'cancelled');
 /** Why a shelter can't take someone is a note on the stay. */
 export const stayAnswer = list('stayAnswer', 'canTake', 'cannotTake');
+/** What a shelter says of a stay, and what it is told beside the guest's card. */
+export const noteKind = list('noteKind', 'cannotTake', 'notArrived', 'need', 'neverDo', 'whomToReach');
+export const incidentKind = list(
+  'incidentKind',
+  'houseUnsafe',
+  'violence',
+  'threat',
+  'policeVisit',
+  'illness',
+  'accident',
+);
 export const legStatus = list('legStatus', 'planned', 'confirmed', 'underway', 'arrived', 'abandoned');
 export const helperKind = list('helperKind', 'host', 'driver', 'contactPerson', 'escort', 'interpreter');
 export const helperVetting = list('helperVetting', 'notVetted', 'inProgress', 'vetted', 'refused');

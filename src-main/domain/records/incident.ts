@@ -1,4 +1,5 @@
-import { a, defineRecord, parentRef, ref, setOf } from './define.ts';
+import { incidentKind } from './choices.ts';
+import { a, defineRecord, parentRef, ref, setOf, term } from './define.ts';
 
 export const incidentRecord = defineRecord(
   'incident',
@@ -6,6 +7,7 @@ export const incidentRecord = defineRecord(
   {
     T: {
       parent: parentRef('person', 'stay', 'safeHouse'),
+      kind: term(incidentKind),
       day: a('dayAbout'),
       place: a('text'),
       account: a('longText'),

@@ -25,6 +25,7 @@ export const stayRecord = defineRecord(
       bringer: a('text'),
       status: choice(stayStatus),
       actualFrom: a('day'),
+      arrivedAt: a('instant'),
       actualUntil: a('day'),
       answer: choice(stayAnswer),
     },

@@ -7,6 +7,7 @@ import { consentRecord } from './consent.ts';
 import { costRecord } from './cost.ts';
 import { documentRecord } from './document.ts';
 import { fileRecord } from './file.ts';
+import { headCountRecord } from './head-count.ts';
 import { helperRecord } from './helper.ts';
 import { incidentRecord } from './incident.ts';
 import { legRecord } from './leg.ts';
@@ -36,6 +37,7 @@ export const recordTypes: readonly RecordType[] = [
   safeHouseRecord,
   unitRecord,
   stayRecord,
+  headCountRecord,
   legRecord,
   helperRecord,
   pathwayRecord,

@@ -23,12 +23,14 @@ interface Props {
   readonly planned: Planned;
   readonly planning: ExportPlanning;
   readonly saving: boolean;
+  /** The user came straight here: Enter saves. */
+  readonly focusSave: boolean;
   readonly onSave: (where: ExportPlace) => void;
   readonly onBack: () => void;
 }
 
 /** Exactly what leaves: nothing that is not in this list is in the file, so nothing of it is masked. */
-export function ExportPlanPanel({ planned, planning, saving, onSave, onBack }: Props) {
+export function ExportPlanPanel({ planned, planning, saving, focusSave, onSave, onBack }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const folder = useFolder((state) => state.name);
@@ -127,6 +129,7 @@ export function ExportPlanPanel({ planned, planning, saving, onSave, onBack }: P
               look="primary"
               icon={<FileLock2 aria-hidden />}
               disabled={planning.busy || (lacking.size > 0 && !planned.withoutConsent)}
+              focus={focusSave}
               onPress={() => onSave('file')}
             >
               {t('exchange.saveFile')}

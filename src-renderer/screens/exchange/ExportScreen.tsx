@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportResult } from '../../../src-preload/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
@@ -26,9 +26,12 @@ type Step = 'to' | 'cases' | 'planning' | 'plan' | 'saving' | 'saved';
 export function ExportScreen({
   to,
   cases,
+  straight,
 }: {
   readonly to: string | null;
   readonly cases: readonly string[];
+  /** To whom and what is clear: begins with what leaves. */
+  readonly straight: boolean;
 }) {
   const { t } = useTranslation();
   const planning = useExportPlan();
@@ -60,6 +63,12 @@ export function ExportScreen({
     });
     setStep(made ? 'plan' : choosesCases ? 'cases' : 'to');
   };
+  const started = useRef(false);
+  useEffect(() => {
+    if (!straight || started.current) return;
+    started.current = true;
+    void ask();
+  });
   const write = async (where: ExportPlace): Promise<void> => {
     setStep('saving');
     const saved = await planning.save(where);
@@ -105,6 +114,7 @@ export function ExportScreen({
           planned={planning.planned}
           planning={planning}
           saving={step === 'saving'}
+          focusSave={straight}
           onSave={(where) => void write(where)}
           onBack={() => setStep(choosesCases ? 'cases' : 'to')}
         />

@@ -12,6 +12,7 @@ import { useNavigation } from '../../stores/navigation.ts';
 import { useSession } from '../../stores/session.ts';
 import { useDraftPlace } from './draft-place.ts';
 import styles from './Frame.module.css';
+import { UnsafeBanner } from './UnsafeBanner.tsx';
 
 /** What has to be known right after unlocking. */
 export function Banners({ offered }: { readonly offered: readonly string[] }) {
@@ -44,6 +45,7 @@ export function Banners({ offered }: { readonly offered: readonly string[] }) {
           <p>{t(view.erasedAgain ? 'erase.erasedAgain' : 'erase.restored')}</p>
         </Notice>
       )}
+      <UnsafeBanner />
       {renewed > 0 && (
         <Notice
           tone="danger"

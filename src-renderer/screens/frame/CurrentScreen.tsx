@@ -1,4 +1,5 @@
 import type { Place } from '../../stores/navigation.ts';
+import { useIdentity } from '../../stores/identity.ts';
 import { AuditScreen } from '../audit/AuditScreen.tsx';
 import { CaseList } from '../cases/CaseList.tsx';
 import { CaseScreen } from '../cases/CaseScreen.tsx';
@@ -16,10 +17,16 @@ import { PathwaysScreen } from '../pathways/PathwaysScreen.tsx';
 import { QuarantineScreen } from '../quarantine/QuarantineScreen.tsx';
 import { RecordScreen } from '../records/RecordScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import { ShelterScreen } from '../shelter/ShelterScreen.tsx';
+import { useLargeType } from '../shelter/use-large-type.ts';
 
 /** Keys: one record's screen must not inherit what was typed in another's. */
 export function CurrentScreen({ place }: { readonly place: Place }) {
+  const role = useIdentity((state) => state.own?.role);
+  useLargeType(role);
   switch (place.name) {
+    case 'shelter':
+      return <ShelterScreen />;
     case 'cases':
       return <CaseList />;
     case 'case':
@@ -27,7 +34,8 @@ export function CurrentScreen({ place }: { readonly place: Place }) {
     case 'houses':
       return <HouseList />;
     case 'house':
-      return <HouseScreen key={place.id} id={place.id} />;
+      // What a keeper has to know of its house stands on its one screen.
+      return role === 'shelter' ? <ShelterScreen /> : <HouseScreen key={place.id} id={place.id} />;
     case 'drill':
       return <DrillScreen key={`${place.start.kind} ${place.start.id}`} start={place.start} />;
     case 'pathways':
@@ -41,7 +49,7 @@ export function CurrentScreen({ place }: { readonly place: Place }) {
     case 'exchange':
       return <ExchangeScreen />;
     case 'export':
-      return <ExportScreen to={place.to} cases={place.cases} />;
+      return <ExportScreen to={place.to} cases={place.cases} straight={place.straight === true} />;
     case 'conflicts':
       return <ConflictsScreen />;
     case 'quarantine':

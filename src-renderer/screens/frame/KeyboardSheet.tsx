@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useIdentity } from '../../stores/identity.ts';
 import { Button } from '../../components/Button.tsx';
 import { Actions, Dialog } from '../../components/Dialog.tsx';
 import styles from './Frame.module.css';
 
 export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const shelter = useIdentity((state) => state.own?.role === 'shelter');
   const groups: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
     [
       t('app.keysEverywhere'),
@@ -21,6 +23,17 @@ export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
         ['?', t('app.keysSheet')],
       ],
     ],
+    ...(shelter
+      ? ([
+          [
+            t('shelter.keysShelter'),
+            [
+              ['R', t('shelter.keysReply')],
+              ['S', t('shelter.keysSend')],
+            ],
+          ],
+        ] as const)
+      : []),
     [
       t('app.keysLists'),
       [

@@ -2,6 +2,7 @@ import {
   Archive,
   ArrowLeftRight,
   BriefcaseBusiness,
+  DoorOpen,
   Eraser,
   GitFork,
   House,
@@ -29,6 +30,7 @@ import { QuestionsItem } from '../intake/QuestionsItem.tsx';
 import styles from './Frame.module.css';
 
 const icons = {
+  shelter: DoorOpen,
   cases: BriefcaseBusiness,
   houses: House,
   pathways: Route,
@@ -74,7 +76,9 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
   useEffect(() => void loadConflicts(), [loadConflicts, version]);
   useEffect(() => void loadQuarantine(), [loadQuarantine, version]);
   useEffect(() => void loadAsked(), [loadAsked, version]);
-  const here = sectionOf(place);
+  const section = sectionOf(place);
+  // A shelter's houses are all on its one screen.
+  const here = own?.role === 'shelter' && section === 'houses' ? 'shelter' : section;
   return (
     <nav className={styles['sidebar']} aria-label={t('app.navigation')}>
       <NavItem

@@ -25,7 +25,9 @@ import { RecordFields } from '../records/RecordFields.tsx';
 import { ErasedHere } from '../erasures/ErasedHere.tsx';
 import { ShareTable } from '../records/ShareTable.tsx';
 import { RemoveRecord } from '../records/RemoveRecord.tsx';
+import { useSaid } from '../shelter/use-said.ts';
 import { Clashes } from './Clashes.tsx';
+import { FromKeeper } from './FromKeeper.tsx';
 import { HouseLost } from './HouseLost.tsx';
 import { HouseState } from './HouseState.tsx';
 import { NightTable } from './NightTable.tsx';
@@ -45,6 +47,7 @@ export function HouseScreen({ id }: { readonly id: string }) {
   useEffect(() => {
     void open(id);
   }, [open, id, version]);
+  const said = useSaid(id, []);
   const value = page.value?.record.id === id ? page.value : null;
   useEffect(() => {
     if (value !== null) useNames.getState().remember([value.record, ...value.units.map((one) => one.unit)]);
@@ -111,6 +114,7 @@ export function HouseScreen({ id }: { readonly id: string }) {
           <p>{t('houses.compromisedText')}</p>
         </Notice>
       )}
+      <FromKeeper id={id} said={said} />
       <Clashes clashes={value.clashes} />
       <Section
         title={t('houses.nights')}

@@ -8,13 +8,14 @@ import { Quiet, Row, Stack } from '../../components/Page.tsx';
 import { numberOf, textOf } from '../../forms/typed-values.ts';
 import { formatDay } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
-import { useIdentity } from '../../stores/identity.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import styles from '../cases/Cases.module.css';
 import { ChoiceBadge } from '../records/ChoiceBadge.tsx';
 import { RecordFields } from '../records/RecordFields.tsx';
 import { RemoveRecord } from '../records/RemoveRecord.tsx';
-import { ShelterAnswer } from './ShelterAnswer.tsx';
+import { useSaid } from '../shelter/use-said.ts';
+import { StaySaid } from './StaySaid.tsx';
+import { TellKeeper } from './TellKeeper.tsx';
 
 interface Props {
   readonly stays: readonly StayRow[];
@@ -26,7 +27,10 @@ export function StayList({ stays, withHouse }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const go = useNavigation((state) => state.go);
-  const answers = useIdentity((state) => state.own?.role === 'shelter');
+  const said = useSaid(
+    null,
+    stays.map(({ stay }) => stay.id),
+  );
   const [open, setOpen] = useState<string | null>(null);
   const day = (text: string): string => (text === '' ? '…' : formatDay(text, words.language));
   return (
@@ -38,6 +42,7 @@ export function StayList({ stays, withHouse }: Props) {
         const where = [houseName ?? t('common.unknown'), unitName].filter(Boolean).join(', ');
         const name = withHouse ? where : guest === '' ? (caseAlias ?? t('common.unnamed')) : guest;
         const house = textOf(values['safeHouse']);
+        const heard = said.stays.find((one) => one.stay === stay.id);
         return (
           <li key={stay.id}>
             <div className={styles['item']}>
@@ -59,9 +64,9 @@ export function StayList({ stays, withHouse }: Props) {
                     <Bdi text={caseAlias} />
                   </Quiet>
                 )}
+                <StaySaid stay={stay} heard={heard} />
               </div>
               <Row>
-                {answers && <ShelterAnswer stay={stay} name={name} />}
                 {withHouse && house !== '' && (
                   <Button small look="quiet" onPress={() => go({ name: 'house', id: house })}>
                     {t('houses.toHouse')}
@@ -81,6 +86,7 @@ export function StayList({ stays, withHouse }: Props) {
             {unfolded && (
               <div className={styles['open']}>
                 <Stack>
+                  <TellKeeper stay={stay} heard={heard} />
                   <RecordFields record={stay} />
                   <RemoveRecord record={stay} onGone={() => setOpen(null)} />
                 </Stack>
