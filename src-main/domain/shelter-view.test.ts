@@ -2,24 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from './days.ts';
 import { recordId } from './fixtures/history.ts';
+import { stayOf, unitOf } from './fixtures/houses.ts';
 import type { RecordId } from './ids.ts';
 import type { HeadCount, ShelterHouse, ShelterStay } from './shelter-view.ts';
 import { shelterDay } from './shelter-view.ts';
 
 const today = '2027-03-12';
-const unit = recordId('unit');
 const nobody: ReadonlySet<RecordId> = new Set();
 
 const stay = (name: string, from: string | null, more: Partial<ShelterStay> = {}): ShelterStay => ({
-  record: recordId(name),
-  unit,
-  guests: 2,
-  from,
-  until: '2027-04-01',
-  actualFrom: null,
-  actualUntil: null,
-  status: 'planned',
-  answer: 'canTake',
+  ...stayOf(name, from, '2027-04-01', { guests: 2, answer: 'canTake' }),
   notArrivedOn: null,
   withdrawn: false,
   ...more,
@@ -29,10 +21,7 @@ const here = (name: string, until: string | null, more: Partial<ShelterStay> = {
 const house = (stays: readonly ShelterStay[], more: Partial<ShelterHouse> = {}): ShelterHouse => ({
   record: recordId('house'),
   state: 'open',
-  units: [
-    { record: unit, beds: 6, blocked: false },
-    { record: recordId('attic'), beds: 3, blocked: true },
-  ],
+  units: [unitOf('unit', 6), unitOf('attic', 3, { blocked: true })],
   stays,
   counts: [],
   ...more,
@@ -131,8 +120,19 @@ describe('tonight', () => {
 
   it('has no free beds rather than fewer than none, and does not guess what nobody said', () => {
     expect(dayOf([here('a', null, { guests: 9 })]).bedsFree).toBe(0);
-    const units = [{ record: unit, beds: null, blocked: false }];
+    const units = [unitOf('unit', null)];
     expect(dayOf([here('a', null)], { units }).bedsFree).toBeNull();
+  });
+
+  it('leaves out rooms that are blocked this night, and no other night', () => {
+    const blocked = (from: string, until: string) => [
+      unitOf('unit', 6, { blockedNights: [{ from, until, said: null }] }),
+      unitOf('attic', 3),
+    ];
+    const tonight = dayOf([here('a', null)], { units: blocked('2027-03-12', '2027-03-13') });
+    expect(tonight).toMatchObject({ bedsFree: 1, bedsBlocked: 6 });
+    const yesterday = dayOf([here('a', null)], { units: blocked('2027-03-11', '2027-03-12') });
+    expect(yesterday).toMatchObject({ bedsFree: 7, bedsBlocked: 0 });
   });
 
   it('has the headcount of this night that was said last', () => {

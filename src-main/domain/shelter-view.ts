@@ -2,11 +2,10 @@ import type { Day } from './days.ts';
 import { addDays } from './days.ts';
 import type { RecordId } from './ids.ts';
 import type { StayFacts, UnitFacts } from './occupancy.ts';
-import { bedsOf, guestsOn } from './occupancy.ts';
+import { bedsOn, guestsOn, isBlockedOn } from './occupancy.ts';
 
 /** A stay as the keeper of its house knows it. */
 export interface ShelterStay extends StayFacts {
-  readonly answer: string | null;
   /** The last day on which the house said that they had not come. */
   readonly notArrivedOn: Day | null;
   /** Withdrawn: removed, or sent elsewhere, which a keeper learns only as "changed, not shared with you". */
@@ -78,8 +77,8 @@ export function shelterDay(house: ShelterHouse, seen: ReadonlySet<RecordId>, tod
   const stays = house.stays.toSorted(byComing);
   const groups = groupsOf(stays, seen, today);
   const expected = expectedTonight(stays, today);
-  const beds = bedsOf(house.units);
-  const blocked = house.units.filter((unit) => unit.blocked);
+  const beds = bedsOn(house.units, today);
+  const blocked = house.units.filter((unit) => isBlockedOn(unit, today));
   const counted = countOn(house.counts, today);
   const open = stays.flatMap((stay) => questionsOf(stay, today));
   const present = stays.filter(isHere).reduce((sum, { guests }) => sum + (guests ?? 1), 0);
