@@ -64,7 +64,6 @@ function houseRows(
 
 const shelterStay = (unlocked: Unlocked, stay: RecordRow, zone: string): ShelterStay => ({
   ...stayFacts(stay),
-  answer: textOf(stay, 'answer'),
   notArrivedOn: notArrivedOn(unlocked, stay, zone),
   // Sent elsewhere: the new house is none of this one's business, so nothing is shown of it.
   withdrawn: isRemovedRow(stay) || recordOf(stay, 'safeHouse') === null,
