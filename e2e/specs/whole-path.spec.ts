@@ -59,7 +59,8 @@ test('two coordinators and a shelter: from the first window to a conflict resolv
     await addUnit(anna.page, 'Blue room', 3);
     await addUnit(anna.page, 'Attic', 1);
     await newCase(anna.page, 'Heron');
-    await addPerson(anna.page, 'Heron', 'Secret One');
+    // Who called is there already, under the same alias.
+    await addPerson(anna.page, 'Egret', 'Secret One');
     await addPerson(anna.page, 'Wren', 'Secret Two');
     await addPerson(anna.page, 'Finch', 'Secret Three');
     await place(anna.page, {

@@ -45,7 +45,9 @@ export function Frame() {
     // Only drafts from before are offered; those of this session stand in their fields.
     void loadVault().then(() => {
       const [first = 'cases'] = sectionsFor(useIdentity.getState().own?.role);
-      if (first !== 'cases') useNavigation.setState({ place: { name: first } });
+      // Whoever was quicker than the vault has gone somewhere already, and stays there.
+      const { before } = useNavigation.getState();
+      if (first !== 'cases' && before.length === 0) useNavigation.setState({ place: { name: first } });
       setOffered([...useDrafts.getState().drafts.keys()]);
     });
   }, []);
