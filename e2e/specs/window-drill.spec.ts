@@ -11,7 +11,8 @@ import { meet, openVault, put, send, show, type Person } from '../pages/vaults.t
 
 /* One is assumed lost: the window names whom that exposes, and nobody else. */
 
-test.describe.configure({ timeout: 150_000 });
+// Two apps and axe each time: a busy machine must not turn a test red.
+test.describe.configure({ timeout: 300_000 });
 
 const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
@@ -138,7 +139,7 @@ for (const language of ['en', 'ru'] as const) {
 
     // Told: it stays after the window is loaded again.
     const told = page.getByRole('checkbox', { name: `${say('drill.reachedWho')} Sam` });
-    await told.click({ force: true });
+    await sam.getByText(say('drill.reached'), { exact: true }).click();
     await expect(told).toBeChecked();
 
     // Every line that will be written is there before it is; the name has to be typed.
@@ -167,12 +168,17 @@ for (const language of ['en', 'ru'] as const) {
       new RegExp(`lang="${language}"[^]*Sam[^]*\\+000 000 000 01[^]*Lev[^]*Рина[^]*Cedar`),
     );
     expect(paper).not.toContain('Otherwise');
-    await page.getByRole('button', { name: say('common.close') }).click();
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: say('common.close') })
+      .click();
 
     // From one to the next, and back.
     await page.getByRole('button', { name: `${say('drill.too')}: Cedar` }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Cedar');
-    expect(await named(list('drill.callNow'))).toEqual(['Sam', 'Zoya', 'Lev']);
+    // Whoever is there first; of one case in no order that a name could tell.
+    const [first, ...rest] = await named(list('drill.callNow'));
+    expect([first, ...rest.toSorted()]).toEqual(['Sam', 'Lev', 'Zoya']);
     await page.getByRole('button', { name: say('common.back') }).click();
     await expect(told).toBeChecked();
   });
