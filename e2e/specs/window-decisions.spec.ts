@@ -140,7 +140,7 @@ test('a house that another coordinator re-opens stays compromised until someone 
     .getByRole('navigation')
     .getByRole('button', { name: /conflict/ })
     .click();
-  await expect(page.getByText('Until you decide')).toBeVisible();
+  await expect(page.getByText('Until you decide, the cautious value holds:')).toBeVisible();
   await decide(page, /^Open/);
   await goTo(page, 'Safe houses');
   await expect(page.getByRole('row', { name: /Lighthouse/ })).not.toContainText('Compromised');
