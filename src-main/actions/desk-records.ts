@@ -21,7 +21,8 @@ import { showSchema } from './show-schema.ts';
 import { undoAction, undoSeveral } from './undo-action.ts';
 
 type Subject = 'schema' | 'record' | 'draft' | 'case' | 'share' | 'house' | 'step' | 'conflict';
-type RecordHandlers = Omit<Pick<Handlers, Extract<keyof Handlers, `${Subject}.${string}`>>, 'record.erase'>;
+type Elsewhere = 'record.erase' | `case.${string}${'Bulk' | 'bulkActs'}`;
+type RecordHandlers = Omit<Pick<Handlers, Extract<keyof Handlers, `${Subject}.${string}`>>, Elsewhere>;
 
 /** Records, their lists and pages, drafts and conflicts. */
 export const recordHandlers = (seat: Seat): RecordHandlers => ({

@@ -5,6 +5,7 @@ import { erasureHandlers } from './desk-erasures.ts';
 import { fileHandlers } from './desk-files.ts';
 import { folderHandlers } from './desk-folder.ts';
 import { quarantineHandlers } from './desk-quarantine.ts';
+import { listsHandlers } from './desk-lists.ts';
 import { keyHandlers } from './desk-keys.ts';
 import { recordHandlers } from './desk-records.ts';
 import { vaultHandlers } from './desk-vault.ts';
@@ -23,6 +24,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...keyHandlers(seat),
       ...recordHandlers(seat),
       ...checkinsHandlers(seat),
+      ...listsHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),

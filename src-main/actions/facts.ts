@@ -1,6 +1,6 @@
 import type { HouseFacts, StayFacts, UnitFacts } from '../domain/occupancy.ts';
 import { isRecordId, type RecordId } from '../domain/ids.ts';
-import type { Json } from '../domain/json.ts';
+import { isJsonObject, type Json } from '../domain/json.ts';
 import type { StepFacts } from '../domain/steps.ts';
 import type { RecordRow } from './ports/store.ts';
 
@@ -16,12 +16,21 @@ export const recordOf = (row: RecordRow, field: string): RecordId | null => {
   return isRecordId(value) ? value : null;
 };
 
-const countOf = (row: RecordRow, field: string): number | null => {
+export const countOf = (row: RecordRow, field: string): number | null => {
   const value = row.values[field];
   return typeof value === 'number' ? value : null;
 };
 
-const membersOf = (row: RecordRow, field: string): readonly string[] => {
+/** Epoch milliseconds of a value of the kind `instant`. */
+export const instantOf = (row: RecordRow, field: string): number | null => {
+  const value = row.values[field];
+  const at = isJsonObject(value) ? value['at'] : null;
+  const moment = typeof at === 'string' ? Date.parse(at) : Number.NaN;
+  return Number.isNaN(moment) ? null : moment;
+};
+
+/** The members of a set that are true. */
+export const membersOf = (row: RecordRow, field: string): readonly string[] => {
   const value: Json | undefined = row.values[field];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   return Object.entries(value).flatMap(([member, flag]) => (flag === true ? [member] : []));

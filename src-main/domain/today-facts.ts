@@ -54,6 +54,7 @@ export interface AssessmentFacts {
   readonly caseId: RecordId;
   /** When it was made. */
   readonly day: Day | null;
+  readonly level: string | null;
   readonly next: Day | null;
 }
 

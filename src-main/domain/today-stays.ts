@@ -22,6 +22,8 @@ function wrongIn(house: HouseFacts, today: Day): readonly TodayRow[] {
       return [
         plainRow('houseCompromised', {
           ...about,
+          // Since when nobody knows; it goes on until they are out.
+          day: null,
           record: house.record,
           group: 'now',
           overdue: true,

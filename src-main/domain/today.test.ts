@@ -105,7 +105,9 @@ describe('what has to be done today', () => {
         silence('crane', { late: true, alarm: true, at: now - 6 * hour, kind: 'leg', rung: null }),
       ],
       steps: [step('old', day(-9)), step('newer', day(-2))],
-      assessments: [{ record: recordId('a'), caseId: recordId('crane'), day: day(-40), next: day(-1) }],
+      assessments: [
+        { record: recordId('a'), caseId: recordId('crane'), day: day(-40), level: null, next: day(-1) },
+      ],
     });
     expect(rows.map(({ kind, caseId }) => [kind, caseId])).toEqual([
       ['leg', recordId('crane')],
@@ -194,8 +196,8 @@ describe('what has to be done today', () => {
   it('steps and assessments of seven days; the newest assessment counts', () => {
     const steps = [step('a', day(6)), step('b', day(7)), step('c', null), step('d', day(-1), 'granted')];
     const assessments = [
-      { record: recordId('x'), caseId: recordId('heron'), day: day(-30), next: day(-5) },
-      { record: recordId('y'), caseId: recordId('heron'), day: day(-5), next: day(2) },
+      { record: recordId('x'), caseId: recordId('heron'), day: day(-30), level: null, next: day(-5) },
+      { record: recordId('y'), caseId: recordId('heron'), day: day(-5), level: null, next: day(2) },
     ];
     expect(brief(list({ steps, assessments }))).toEqual(['assessment week', 'step week']);
   });

@@ -72,6 +72,25 @@ export function kindsFor(role: Role): readonly TodayKind[] {
   return [];
 }
 
+/** The one thing that a row offers first: what its key opens or asks. */
+export const todayActs = {
+  checkIn: 'checkIn',
+  leg: 'status',
+  houseCompromised: 'house',
+  clash: 'house',
+  arrival: 'arrival',
+  departure: 'departure',
+  appointment: 'status',
+  step: 'status',
+  assessment: 'case',
+  document: 'case',
+  consent: 'case',
+  conflicts: 'conflicts',
+  requests: 'erasures',
+  quarantine: 'quarantine',
+} as const satisfies Record<TodayKind, string>;
+export type TodayAct = (typeof todayActs)[TodayKind];
+
 const unknown: CaseRisk = {
   record: '' as RecordId,
   status: null,

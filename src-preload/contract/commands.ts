@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkinsCommands } from './checkins-commands.ts';
 import { command, digest, json, nothing, recordId, shortText } from './command.ts';
 import type { Command, FileUse, Runs } from './command.ts';
+import { caseFilter, listsCommands } from './lists-commands.ts';
 import type * as view from './views.ts';
 
 const passphrase = z.string().max(1000);
@@ -186,11 +187,13 @@ export const commands = {
   'case.list': command<readonly view.CaseRow[]>()(
     z.strictObject({
       text: shortText.optional(),
+      filter: caseFilter.optional(),
       sortBy: shortText.optional(),
       descending: z.boolean().optional(),
       ...cursor,
     }),
   ),
+  ...listsCommands,
   'case.page': command<view.CasePage>()(z.strictObject({ id: recordId })),
   /** Who holds what of a record and of what lies below it. */
   'share.show': command<readonly view.ShareLine[]>()(z.strictObject({ id: recordId })),
