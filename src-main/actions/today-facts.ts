@@ -1,5 +1,5 @@
 import type { CaseRisk } from '../domain/case-risk.ts';
-import { watchState, type CheckInFacts } from '../domain/check-ins.ts';
+import { rungOfTry, watchState, type CheckInFacts } from '../domain/check-ins.ts';
 import type { Day } from '../domain/days.ts';
 import { isRecordId, type RecordId } from '../domain/ids.ts';
 import { isJsonObject } from '../domain/json.ts';
@@ -127,7 +127,7 @@ function watches(records: TodayRecords, { clock }: Unlocked): readonly SilenceFa
   const checkIns = watched.length === 0 ? new Map<null, never>() : records.below('checkIn', 'case');
   return watched.map((row) => {
     const caseId = recordOf(row, 'case');
-    const { record, level, openDue, rung } = watchState(
+    const state = watchState(
       {
         record: row.id,
         start: instantOf(row, 'start'),
@@ -137,9 +137,10 @@ function watches(records: TodayRecords, { clock }: Unlocked): readonly SilenceFa
       (checkIns.get(caseId) ?? []).map(checkInFacts),
       now,
     );
+    const { record, level, openDue } = state;
     const alarm = level === 'danger' || level === 'alarm';
     const late = alarm || level === 'rung' || level === 'due';
-    return { kind: 'checkIn', record, caseId, at: openDue, late, alarm, rung };
+    return { kind: 'checkIn', record, caseId, at: openDue, late, alarm, rung: rungOfTry(state) };
   });
 }
 
@@ -212,12 +213,12 @@ function documents(records: TodayRecords): readonly DocumentFacts[] {
 /** Days on which papers have to be shown: by record where a journey names it, by case and kind where a step asks for the kind. */
 function usesByPaper(records: TodayRecords): ReadonlyMap<string, readonly Day[]> {
   const uses = new Map<string, Day[]>();
-  const use = (key: string, day: Day): void => void uses.set(key, [...(uses.get(key) ?? []), day]);
+  const note = (key: string, day: Day): void => void uses.set(key, [...(uses.get(key) ?? []), day]);
   for (const leg of records.all('leg')) {
     const at = instantOf(leg, 'arrives') ?? instantOf(leg, 'departs');
     const status = textOf(leg, 'status');
     if (at === null || status === 'arrived' || status === 'abandoned') continue;
-    for (const paper of membersOf(leg, 'papers').filter(isRecordId)) use(paper, dayOf(at));
+    for (const paper of membersOf(leg, 'papers').filter(isRecordId)) note(paper, dayOf(at));
   }
   const appointed = records.below('appointment', 'step');
   for (const step of records.all('step')) {
@@ -231,7 +232,7 @@ function usesByPaper(records: TodayRecords): ReadonlyMap<string, readonly Day[]>
       return at === null || (textOf(row, 'status') ?? 'planned') !== 'planned' ? [] : [dayOf(at)];
     });
     if (typeof departure === 'string') days.push(departure);
-    for (const kind of kinds) for (const day of days) use(`${recordOf(pathway, 'case')} ${kind}`, day);
+    for (const kind of kinds) for (const day of days) note(`${recordOf(pathway, 'case')} ${kind}`, day);
   }
   return uses;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, nothing, recordId, shortText } from './command.ts';
 import type { BulkAct, BulkDone, BulkPreview, SavedFilter, TodayView } from './lists-views.ts';
 
-const values = z.array(shortText).max(100);
+const values = z.array(shortText).max(100).readonly();
 const who = z.union([
   z.strictObject({ is: z.enum(['me', 'nobody']) }),
   z.strictObject({ who: shortText.min(1) }),

@@ -1,19 +1,29 @@
 import { create } from 'zustand';
 import type { Role } from '../../src-preload/contract/views.ts';
 
-export const sections = ['cases', 'houses', 'pathways', 'contacts', 'exchange', 'audit', 'settings'] as const;
+export const sections = [
+  'today',
+  'cases',
+  'houses',
+  'pathways',
+  'contacts',
+  'exchange',
+  'audit',
+  'settings',
+] as const;
 export type SectionName = (typeof sections)[number];
 
-/**
- * What a role has to do with: a shelter is never sent a case, nor a legal partner a house, nor an auditor any record. The first
- * is where it starts.
- */
+/** What a role has to do with: a shelter is never sent a case, nor a legal partner a house, nor an auditor any record. */
 export function sectionsFor(role: Role | undefined): readonly SectionName[] {
   if (role === 'shelter') return sections.filter((name) => name !== 'cases' && name !== 'pathways');
   if (role === 'legal') return sections.filter((name) => name !== 'houses');
   if (role === 'auditor') return ['audit', 'contacts', 'exchange', 'settings'];
   return sections;
 }
+
+/** Where a role begins: a shelter with its houses, whoever works cases with what is due. */
+export const startFor = (role: Role | undefined): SectionName =>
+  role === 'shelter' ? 'houses' : (sectionsFor(role)[0] ?? 'settings');
 
 export type Place =
   | { readonly name: SectionName }
@@ -38,14 +48,14 @@ interface Navigation {
 
 /** Where the user is. In memory only: no address of this window ever holds an id. */
 export const useNavigation = create<Navigation>()((set) => ({
-  place: { name: 'cases' },
+  place: { name: 'today' },
   before: [],
   wish: null,
   resuming: null,
   go: (place) => set((now) => ({ place, before: [...now.before.slice(-30), now.place], wish: null })),
   back: () =>
     set((now) => ({
-      place: now.before.at(-1) ?? { name: 'cases' },
+      place: now.before.at(-1) ?? { name: 'today' },
       before: now.before.slice(0, -1),
       wish: null,
     })),

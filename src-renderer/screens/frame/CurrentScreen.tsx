@@ -14,10 +14,13 @@ import { PathwaysScreen } from '../pathways/PathwaysScreen.tsx';
 import { QuarantineScreen } from '../quarantine/QuarantineScreen.tsx';
 import { RecordScreen } from '../records/RecordScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import { TodayScreen } from '../today/TodayScreen.tsx';
 
 /** Keys: one record's screen must not inherit what was typed in another's. */
 export function CurrentScreen({ place }: { readonly place: Place }) {
   switch (place.name) {
+    case 'today':
+      return <TodayScreen />;
     case 'cases':
       return <CaseList />;
     case 'case':

@@ -2,6 +2,7 @@ import {
   Archive,
   ArrowLeftRight,
   BriefcaseBusiness,
+  CalendarCheck,
   Eraser,
   GitFork,
   House,
@@ -18,6 +19,7 @@ import { useTranslation } from 'react-i18next';
 import { NavItem } from '../../components/NavItem.tsx';
 import { useCall } from '../../stores/call.ts';
 import { useConflicts } from '../../stores/conflicts.ts';
+import { useDue } from '../../stores/due.ts';
 import { useErasures } from '../../stores/erasures.ts';
 import { useIdentity } from '../../stores/identity.ts';
 import { sectionsFor, useNavigation } from '../../stores/navigation.ts';
@@ -27,7 +29,10 @@ import { useRecords } from '../../stores/records.ts';
 import { useSession } from '../../stores/session.ts';
 import styles from './Frame.module.css';
 
+const minute = 60_000;
+
 const icons = {
+  today: CalendarCheck,
   cases: BriefcaseBusiness,
   houses: House,
   pathways: Route,
@@ -66,11 +71,19 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
   const loadConflicts = useConflicts((state) => state.load);
   const asked = useErasures((state) => state.waiting);
   const loadAsked = useErasures((state) => state.loadWaiting);
+  const overdue = useDue((state) => state.due.value?.overdue ?? 0);
+  const loadDue = useDue((state) => state.load);
   const version = useRecords((state) => state.version);
   // Any change, here or taken in, may make or end one.
   useEffect(() => void loadConflicts(), [loadConflicts, version]);
   useEffect(() => void loadQuarantine(), [loadQuarantine, version]);
   useEffect(() => void loadAsked(), [loadAsked, version]);
+  useEffect(() => void loadDue(), [loadDue, version]);
+  // What is due comes with the clock, whatever screen is shown.
+  useEffect(() => {
+    const timer = setInterval(() => void loadDue(), minute);
+    return () => clearInterval(timer);
+  }, [loadDue]);
   const here = sectionOf(place);
   return (
     <nav className={styles['sidebar']} aria-label={t('app.navigation')}>
@@ -91,6 +104,9 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
               icon={<Icon aria-hidden />}
               current={here === name}
               onPress={() => go({ name })}
+              {...(name === 'today' && overdue > 0
+                ? { count: { number: overdue, words: t('today.overdueCount', { count: overdue }) } }
+                : {})}
             >
               {t(`app.${name}`)}
             </NavItem>
