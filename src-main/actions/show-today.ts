@@ -45,7 +45,8 @@ export function showToday(unlocked: Unlocked): TodayView {
 function line(records: TodayRecords, row: TodayRow): TodayLine {
   const { kind, group, overdue, alarm, day, count, rung, neededOn, blocked, caseId, house, risk } = row;
   return {
-    id: `${kind} ${row.record ?? ''}`,
+    // What is due next time is another thing to do.
+    id: `${kind} ${row.record ?? ''} ${row.at ?? day ?? ''}`,
     kind,
     group,
     act: todayActs[kind],

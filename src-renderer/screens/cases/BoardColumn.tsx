@@ -57,31 +57,33 @@ export function BoardColumn({ title, rows, by, onDrop }: Props) {
           const other = by === 'status' ? 'priority' : 'status';
           return (
             <GridListItem id={row.record.id} textValue={name} className={classNames(styles['card'])}>
-              <Button
-                slot="drag"
-                className={classNames(styles['grip'])}
-                aria-label={t('lists.drag', { name })}
-              >
-                <GripVertical aria-hidden size={16} />
-              </Button>
-              <span className={styles['text']}>
-                <strong>
-                  <Bdi text={name} />
-                </strong>
-                <span className={styles['facts']}>
-                  <ChoiceBadge
-                    list={other === 'status' ? 'caseStatus' : 'priority'}
-                    value={textOf(row.record.values[other])}
-                  />
-                  <Quiet>{row.house === null ? t('cases.noBed') : <Bdi text={row.house} />}</Quiet>
-                </span>
-                {row.nextStep !== null && (
+              <div className={styles['inside']}>
+                <Button
+                  slot="drag"
+                  className={classNames(styles['grip'])}
+                  aria-label={t('lists.drag', { name })}
+                >
+                  <GripVertical aria-hidden size={16} />
+                </Button>
+                <span className={styles['text']}>
+                  <strong>
+                    <Bdi text={name} />
+                  </strong>
                   <span className={styles['facts']}>
-                    <Bdi text={recordName(row.nextStep.step, words)} />
-                    <DueDay day={row.nextStep.due} overdue={row.nextStep.overdue} short />
+                    <ChoiceBadge
+                      list={other === 'status' ? 'caseStatus' : 'priority'}
+                      value={textOf(row.record.values[other])}
+                    />
+                    <Quiet>{row.house === null ? t('cases.noBed') : <Bdi text={row.house} />}</Quiet>
                   </span>
-                )}
-              </span>
+                  {row.nextStep !== null && (
+                    <span className={styles['facts']}>
+                      <Bdi text={recordName(row.nextStep.step, words)} />
+                      <DueDay day={row.nextStep.due} overdue={row.nextStep.overdue} short />
+                    </span>
+                  )}
+                </span>
+              </div>
             </GridListItem>
           );
         }}

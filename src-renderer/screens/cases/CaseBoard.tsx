@@ -20,6 +20,8 @@ interface Props {
   readonly empty: () => ReactNode;
 }
 
+const settled = 60;
+
 type Asking = { readonly what: 'column' | 'close' | 'reopen'; readonly row: CaseRow; readonly to: string };
 
 /** Where cases are in their work: a column for each value; moving a card records the value. */
@@ -44,10 +46,12 @@ export function CaseBoard({ rows, field, onCardKey, empty }: Props) {
   useEffect(() => {
     const id = moved.current;
     if (id === null) return;
-    const card = place.current?.querySelector<HTMLElement>(`[role=row][data-key="${id}"]`);
-    if (card === null || card === undefined) return;
-    moved.current = null;
-    card.focus();
+    // A list draws its cards only after it was drawn itself: until then the old place still has it.
+    const timer = setTimeout(() => {
+      moved.current = null;
+      place.current?.querySelector<HTMLElement>(`[role=row][data-key="${id}"]`)?.focus();
+    }, settled);
+    return () => clearTimeout(timer);
   }, [rows]);
 
   const save = async (row: CaseRow, fields: Readonly<Record<string, string | null>>): Promise<void> => {

@@ -24,41 +24,43 @@ export function TodayRow({ row, now, onAct }: Props) {
   const named = [what, whom, when].filter(Boolean).join(', ');
   return (
     <GridListItem id={row.id} textValue={named} className={classNames(styles['row'])}>
-      <span className={styles['what']}>
-        {row.alarm ? (
-          <Badge tone="alarm" icon={<OctagonAlert aria-hidden />}>
-            {what}
-          </Badge>
-        ) : row.overdue ? (
-          <Badge tone="danger" icon={<TriangleAlert aria-hidden />}>
-            {what}
-          </Badge>
-        ) : (
-          <Badge>{what}</Badge>
-        )}
-        {row.kind === 'checkIn' && row.overdue && row.rung !== null && row.rung > 0 && (
-          <Badge tone="warning">{t('today.rung', { rung: row.rung })}</Badge>
-        )}
-        {row.blocked && <Badge tone="warning">{t('pathways.blocked')}</Badge>}
-      </span>
-      <strong className={styles['whom']}>
-        <Bdi text={whom} />
-      </strong>
-      <span className={styles['when']}>
-        <Quiet>{when}</Quiet>
-      </span>
-      <span className={styles['risk']}>
-        <ChoiceBadge list="riskLevel" value={row.level ?? ''} />
-      </span>
-      <span className={styles['act']}>
-        <Button
-          small
-          label={t('common.labelled', { text: t(`today.act.${row.act}`), what: whom === '' ? what : whom })}
-          onPress={() => onAct(row)}
-        >
-          {t(`today.act.${row.act}`)}
-        </Button>
-      </span>
+      <div className={styles['inside']}>
+        <span className={styles['what']}>
+          {row.alarm ? (
+            <Badge tone="alarm" icon={<OctagonAlert aria-hidden />}>
+              {what}
+            </Badge>
+          ) : row.overdue ? (
+            <Badge tone="danger" icon={<TriangleAlert aria-hidden />}>
+              {what}
+            </Badge>
+          ) : (
+            <Badge>{what}</Badge>
+          )}
+          {row.kind === 'checkIn' && row.overdue && row.rung !== null && row.rung > 0 && (
+            <Badge tone="warning">{t('today.rung', { rung: row.rung })}</Badge>
+          )}
+          {row.blocked && <Badge tone="warning">{t('pathways.blocked')}</Badge>}
+        </span>
+        <strong className={styles['whom']}>
+          <Bdi text={whom} />
+        </strong>
+        <span className={styles['when']}>
+          <Quiet>{when}</Quiet>
+        </span>
+        <span className={styles['risk']}>
+          <ChoiceBadge list="riskLevel" value={row.level ?? ''} />
+        </span>
+        <span className={styles['act']}>
+          <Button
+            small
+            label={t('common.labelled', { text: t(`today.act.${row.act}`), what: whom === '' ? what : whom })}
+            onPress={() => onAct(row)}
+          >
+            {t(`today.act.${row.act}`)}
+          </Button>
+        </span>
+      </div>
     </GridListItem>
   );
 }

@@ -19,7 +19,7 @@ export function useFocusedRow(
     if (around === null) return;
     const remember = (event: FocusEvent): void => {
       const row = (event.target as HTMLElement).closest('[role=row]');
-      const at = row === null ? -1 : [...around.querySelectorAll('[role=row]')].indexOf(row);
+      const at = row === null ? -1 : [...around.querySelectorAll('[role=row][data-key]')].indexOf(row);
       if (at >= 0) last.current = at;
     };
     around.addEventListener('focusin', remember);
