@@ -47,7 +47,7 @@ interface Props<T> {
 }
 
 const rowHeight = 44;
-const boxWidth = 44;
+const boxWidth = 40;
 
 function RowBox() {
   return (
@@ -110,7 +110,9 @@ export function DataTable<T extends object>(props: Props<T>) {
                 className={classNames(styles['column'])}
                 textValue={t('lists.choose')}
               >
-                <RowBox />
+                <span className={styles['heading']}>
+                  <RowBox />
+                </span>
               </Column>
             )}
             {props.columns.map((column) => (

@@ -70,7 +70,7 @@ export function CaseTable({ rows, chosen, onChoose, onRowKey, empty }: Props) {
       {
         id: 'persons',
         title: t('cases.persons'),
-        minWidth: 88,
+        minWidth: 76,
         share: 0.4,
         cell: (row) => <span>{row.persons}</span>,
       },
@@ -85,7 +85,7 @@ export function CaseTable({ rows, chosen, onChoose, onRowKey, empty }: Props) {
         id: 'nextStep',
         title: t('cases.nextStep'),
         share: 1.6,
-        minWidth: 154,
+        minWidth: 138,
         cell: (row) =>
           row.nextStep === null ? (
             <Quiet>{t('cases.noStep')}</Quiet>

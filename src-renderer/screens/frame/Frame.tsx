@@ -47,7 +47,8 @@ export function Frame() {
     // Only drafts from before are offered; those of this session stand in their fields.
     void loadVault().then(() => {
       const start = startFor(useIdentity.getState().own?.role);
-      if (start !== 'today') useNavigation.setState({ place: { name: start } });
+      // Who has gone somewhere meanwhile stays there.
+      if (useNavigation.getState().before.length === 0) useNavigation.setState({ place: { name: start } });
       setOffered([...useDrafts.getState().drafts.keys()]);
     });
   }, []);
