@@ -156,6 +156,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await keys.press('2');
       await expect.poll(outcomes).toEqual([['noAnswer', 2, true]]);
       expect(keys.count()).toBe(2);
+      await page.keyboard.press('Escape');
       // Nobody was reached: the row stays, and so does focus on it.
       await expect(rowsOf(page).nth(1)).toContainText('Heron');
       await expect(rowsOf(page).nth(1)).toBeFocused();

@@ -6,12 +6,12 @@ import { Button } from '../../components/Button.tsx';
 import { Actions, Dialog } from '../../components/Dialog.tsx';
 import { PickDialog } from '../../components/PickDialog.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
-import { useWords } from '../../i18n/words.ts';
 import type { Failure } from '../../stores/failure.ts';
+import { useCheckins } from '../../stores/checkins.ts';
 import { useRecords } from '../../stores/records.ts';
 import { useToday } from '../../stores/today.ts';
+import { CheckInDialog } from '../checkins/CheckInDialog.tsx';
 import { StatusPick } from '../records/StatusPick.tsx';
-import { useCheckIn } from './check-in.ts';
 import { NoteDialog } from './NoteDialog.tsx';
 
 interface Props {
@@ -23,9 +23,8 @@ interface Props {
 /** Asks what there is to choose for a row that is dealt with on the spot. */
 export function RowAct({ row, as, onClose }: Props) {
   const { t } = useTranslation();
-  const words = useWords();
   const today = useToday((state) => state.day);
-  const checkIn = useCheckIn();
+  const watches = useCheckins((state) => state.rows);
   const put = useRecords((state) => state.put);
   const [failure, setFailure] = useState<Failure | null>(null);
   const name = row.caseAlias ?? row.houseName ?? '';
@@ -35,29 +34,21 @@ export function RowAct({ row, as, onClose }: Props) {
       <NoteDialog parent={parent} title={t('today.noteOn', { name })} onClose={onClose} />
     );
 
-  const failed = failure ?? checkIn.failure;
-  if (failed !== null)
+  if (failure !== null)
     return (
       <Dialog title={t(`today.act.${row.act}`)} open onClose={onClose}>
-        <RefusalNotice failure={failed} />
+        <RefusalNotice failure={failure} />
         <Actions>
           <Button onPress={onClose}>{t('common.close')}</Button>
         </Actions>
       </Dialog>
     );
   if (row.act === 'checkIn')
-    return (
-      <PickDialog
-        title={t('today.checkInOf', { name })}
-        value={null}
-        options={outcomes.map((id) => ({ id, text: words.choice('checkInOutcome', id) }))}
-        onPick={(id) => {
-          const outcome = outcomes.find((one) => one === id);
-          if (outcome !== undefined)
-            void checkIn.record(row, outcome).then((saved) => {
-              if (saved) onClose();
-            });
-        }}
+    return row.caseId === null ? null : (
+      <CheckInDialog
+        caseId={row.caseId}
+        watch={watches.value?.find(({ watch }) => watch !== null && watch.id === row.record?.id) ?? null}
+        name={name}
         onClose={onClose}
       />
     );
@@ -86,6 +77,3 @@ export function RowAct({ row, as, onClose }: Props) {
     />
   );
 }
-
-/** In the order of their keys: the danger word is never one slip away from "safe". */
-const outcomes = ['safe', 'noAnswer', 'concern', 'dangerWord'] as const;

@@ -9,7 +9,10 @@ import { classNames } from '../../components/class-names.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Page, Quiet } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
+import { systemZone } from '../../forms/zoned-time.ts';
+import { useCheckins } from '../../stores/checkins.ts';
 import { useDue } from '../../stores/due.ts';
+import type { Failure } from '../../stores/failure.ts';
 import { useIdentity } from '../../stores/identity.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useFocusedRow } from './focused-row.ts';
@@ -17,7 +20,6 @@ import { RowAct } from './RowAct.tsx';
 import { placeFor } from './row-place.ts';
 import styles from './Today.module.css';
 import { TodayRow } from './TodayRow.tsx';
-import { useCheckIn } from './check-in.ts';
 
 const groups = ['now', 'today', 'week', 'coming'] as const;
 const minute = 60_000;
@@ -40,7 +42,11 @@ export function TodayScreen() {
     readonly row: TodayLine;
     readonly with: 'act' | 'note' | 'status';
   } | null>(null);
-  const checkIn = useCheckIn();
+  const { load: loadWatches, record } = useCheckins();
+  const [refused, setRefused] = useState<Failure | null>(null);
+  useEffect(() => {
+    void loadWatches();
+  }, [loadWatches, value]);
   const now = useNow();
   const place = useRef<HTMLDivElement>(null);
   const rows = value?.rows ?? [];
@@ -51,7 +57,13 @@ export function TodayScreen() {
     const row = rows.find((one) => one.id === id);
     if (row === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     const outcome = row.kind === 'checkIn' ? outcomes[event.code] : undefined;
-    if (outcome !== undefined) void checkIn.record(row, outcome);
+    if (outcome === 'safe' && row.alarm)
+      // Who says so after the danger word may be made to: the dialog asks first.
+      setDoing({ row, with: 'act' });
+    else if (outcome !== undefined && row.caseId !== null)
+      void record({ case: row.caseId, outcome, zone: systemZone }).then((reply) =>
+        setRefused(reply.ok ? null : reply.refusal),
+      );
     else if (event.code === 'KeyN' && noteOn(row) !== null) setDoing({ row, with: 'note' });
     else if (event.code === 'KeyS' && row.act === 'status') setDoing({ row, with: 'status' });
     else return;
@@ -65,7 +77,7 @@ export function TodayScreen() {
   };
   return (
     <Page title={t('app.today')} lead={t('today.lead')}>
-      <RefusalNotice failure={failure ?? checkIn.failure} />
+      <RefusalNotice failure={failure ?? refused} />
       {value !== null && rows.length === 0 && (
         <EmptyState
           icon={<CalendarCheck />}
