@@ -129,6 +129,8 @@ const api = {
     answer: ask('erasure.answer'),
   },
   draft: { save: ask('draft.save'), list: ask('draft.list') },
+  today: { show: ask('today.show') },
+  filter: { list: ask('filter.list'), save: ask('filter.save'), delete: ask('filter.delete') },
   intake: { take: ask('intake.take'), duplicates: ask('intake.duplicates') },
   duplicate: {
     ofCase: ask('duplicate.ofCase'),
@@ -145,6 +147,10 @@ const api = {
     close: ask('case.close'),
     reopen: ask('case.reopen'),
     handOver: ask('case.handOver'),
+    planBulk: ask('case.planBulk'),
+    applyBulk: ask('case.applyBulk'),
+    bulkActs: ask('case.bulkActs'),
+    undoBulk: ask('case.undoBulk'),
   },
   assessment: {
     show: ask('assessment.show'),

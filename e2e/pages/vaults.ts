@@ -42,6 +42,13 @@ export async function show(page: Page): Promise<void> {
   await expect(page.getByRole('navigation')).toBeVisible();
 }
 
+/** The same, and goes on to the cases: a window opens on what is due. */
+export async function showCases(page: Page, cases = 'Cases'): Promise<void> {
+  await show(page);
+  await page.getByRole('navigation').getByRole('button', { name: cases, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: cases })).toBeVisible();
+}
+
 /** Each has the other's certificate, compared. */
 export async function meet(one: Person, oneIs: Role, other: Person, otherIs: Role): Promise<void> {
   for (const [knows, known, role] of [

@@ -1,18 +1,10 @@
 import type { CheckInFacts, WatchFacts } from '../domain/check-ins.ts';
 import { isJsonObject } from '../domain/json.ts';
 import type { LegFacts } from '../domain/leg-alarm.ts';
-import { textOf } from './facts.ts';
+import { instantOf, textOf } from './facts.ts';
 import type { RecordRow } from './ports/store.ts';
 
 /* What the rules of keeping contact read from the shown values of a row. */
-
-/** The moment of an instant field in epoch milliseconds; null where there is none. */
-function momentOf(row: RecordRow, field: string): number | null {
-  const value = row.values[field];
-  const at = isJsonObject(value) ? value['at'] : null;
-  const moment = typeof at === 'string' ? Date.parse(at) : Number.NaN;
-  return Number.isNaN(moment) ? null : moment;
-}
 
 /** The zone that an instant field was meant in. */
 export function zoneOf(row: RecordRow, field: string): string | null {
@@ -25,7 +17,7 @@ export function watchFacts(row: RecordRow): WatchFacts {
   const every = row.values['every'];
   return {
     record: row.id,
-    start: momentOf(row, 'start'),
+    start: instantOf(row, 'start'),
     every: typeof every === 'number' ? every : null,
     ladder: row.values['ladder'] ?? null,
   };
@@ -33,14 +25,14 @@ export function watchFacts(row: RecordRow): WatchFacts {
 
 export const checkInFacts = (row: RecordRow): CheckInFacts => ({
   record: row.id,
-  at: momentOf(row, 'at'),
+  at: instantOf(row, 'at'),
   outcome: textOf(row, 'outcome'),
 });
 
 export const legFacts = (row: RecordRow): LegFacts => ({
   record: row.id,
-  departs: momentOf(row, 'departs'),
-  arrives: momentOf(row, 'arrives'),
-  confirmBy: momentOf(row, 'confirmBy'),
+  departs: instantOf(row, 'departs'),
+  arrives: instantOf(row, 'arrives'),
+  confirmBy: instantOf(row, 'confirmBy'),
   status: textOf(row, 'status'),
 });

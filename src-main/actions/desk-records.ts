@@ -28,7 +28,9 @@ type Others =
   | 'case.closing'
   | 'case.close'
   | 'case.reopen'
-  | 'case.handOver';
+  | 'case.handOver'
+  | `case.${string}Bulk`
+  | 'case.bulkActs';
 type RecordHandlers = Omit<Pick<Handlers, Extract<keyof Handlers, `${Subject}.${string}`>>, Others>;
 
 /** Records, their lists and pages, drafts and conflicts. */

@@ -9,6 +9,7 @@ import { folderHandlers } from './desk-folder.ts';
 import { intakeHandlers } from './desk-intake.ts';
 import { quarantineHandlers } from './desk-quarantine.ts';
 import { houseHandlers } from './desk-houses.ts';
+import { listsHandlers } from './desk-lists.ts';
 import { keyHandlers } from './desk-keys.ts';
 import { recordHandlers } from './desk-records.ts';
 import { shelterHandlers } from './desk-shelter.ts';
@@ -33,6 +34,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...houseHandlers(seat),
       ...caseworkHandlers(seat),
       ...shelterHandlers(seat),
+      ...listsHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),

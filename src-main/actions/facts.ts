@@ -2,7 +2,7 @@ import { readPeriod, type BlockedNights } from '../domain/blocked-nights.ts';
 import type { HouseFacts, StayFacts, UnitFacts } from '../domain/occupancy.ts';
 import type { RecordState } from '../domain/record-state.ts';
 import { isRecordId, type RecordId } from '../domain/ids.ts';
-import type { Json } from '../domain/json.ts';
+import { isJsonObject, type Json } from '../domain/json.ts';
 import type { StepFacts } from '../domain/steps.ts';
 import type { RecordRow } from './ports/store.ts';
 
@@ -23,6 +23,15 @@ export const countOf = (row: RecordRow, field: string): number | null => {
   return typeof value === 'number' ? value : null;
 };
 
+/** Epoch milliseconds of a value of the kind `instant`. */
+export const instantOf = (row: RecordRow, field: string): number | null => {
+  const value = row.values[field];
+  const at = isJsonObject(value) ? value['at'] : null;
+  const moment = typeof at === 'string' ? Date.parse(at) : Number.NaN;
+  return Number.isNaN(moment) ? null : moment;
+};
+
+/** The members of a set that are true. */
 export const membersOf = (row: RecordRow, field: string): readonly string[] => {
   const value: Json | undefined = row.values[field];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];

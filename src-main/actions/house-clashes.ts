@@ -67,7 +67,7 @@ function staysOfSameCases(
 }
 
 /** Who said what when matters only where somebody has given a reason; looking it up for every stay would cost lists their speed. */
-function statesFor(unlocked: Unlocked, stays: readonly RecordRow[]): StateOf {
+export function statesFor(unlocked: Unlocked, stays: readonly RecordRow[]): StateOf {
   const asked = stays.some((stay) => typeof stay.values['overrideReason'] === 'string');
   return asked ? (id) => unlocked.vault.read.state(id) : () => null;
 }

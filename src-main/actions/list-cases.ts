@@ -1,7 +1,9 @@
 import type { CaseRow } from '../../src-preload/contract/views.ts';
+import type { CaseFilter } from '../domain/case-filter.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { nightsOf } from '../domain/occupancy.ts';
 import { recordOf, stayFacts, textOf } from './facts.ts';
+import { caseTest } from './filtered-cases.ts';
 import { nextSteps } from './list-steps.ts';
 import type { ListRequest, RecordRow } from './ports/store.ts';
 import { byId, grouped, today } from './rows.ts';
@@ -10,6 +12,7 @@ import type { Unlocked } from './unlocked.ts';
 export interface CaseListRequest extends Omit<ListRequest, 'type' | 'where'> {
   /** Only cases that this text finds, by their own fields or a person's. */
   readonly text?: string | undefined;
+  readonly filter?: CaseFilter | undefined;
 }
 
 /** Found rows are cut here: nobody reads on past this, and typing goes on. */
@@ -18,32 +21,36 @@ const searchLimit = 1_000;
 /** Cases with what a coordinator must see of each: people, bed, next step, open conflicts. */
 export function listCases(unlocked: Unlocked, request: CaseListRequest): readonly CaseRow[] {
   const { read } = unlocked.vault;
-  const { text, limit, offset = 0, ...list } = request;
-  const found = text === undefined || text.trim() === '' ? null : casesFound(unlocked, text);
-  // What a text finds is cut after it was found, not before.
+  const { text, filter, limit, offset = 0, ...list } = request;
+  const sought = [text, filter?.text].filter((one) => one !== undefined && one.trim() !== '');
+  const found = sought.map((one) => casesFound(unlocked, one ?? ''));
+  const persons = grouped(unlocked, 'person', 'case');
+  const stays = grouped(unlocked, 'stay', 'case');
+  const disputes = (record: RecordRow): number =>
+    [record, ...(persons.get(record.id) ?? []), ...(stays.get(record.id) ?? [])].reduce(
+      (sum, row) => sum + row.conflicts.length + row.proposals.length,
+      0,
+    );
+  const isListed =
+    filter === undefined ? () => true : caseTest(unlocked, filter, { persons, stays, disputes });
+  // What a text or a filter leaves is cut after it was found, not before.
   const rows =
-    found === null
+    found.length === 0 && filter === undefined
       ? read.list({ ...list, type: 'case', offset, ...(limit === undefined ? {} : { limit }) })
       : read
           .list({ ...list, type: 'case' })
-          .filter(({ id }) => found.has(id))
+          .filter((row) => found.every((ids) => ids.has(row.id)) && isListed(row))
           .slice(offset, limit === undefined ? undefined : offset + limit);
-  const persons = grouped(unlocked, 'person', 'case');
-  const stays = grouped(unlocked, 'stay', 'case');
   const houses = byId(read.list({ type: 'safeHouse' }));
   const steps = nextSteps(unlocked);
   const day = today(unlocked);
-  return rows.map((record) => {
-    const members = persons.get(record.id) ?? [];
-    const disputed = [record, ...members, ...(stays.get(record.id) ?? [])];
-    return {
-      record,
-      persons: members.length,
-      house: houseOf(stays.get(record.id) ?? [], houses, day),
-      nextStep: steps.get(record.id) ?? null,
-      openConflicts: disputed.reduce((sum, row) => sum + row.conflicts.length + row.proposals.length, 0),
-    };
-  });
+  return rows.map((record) => ({
+    record,
+    persons: persons.get(record.id)?.length ?? 0,
+    house: houseOf(stays.get(record.id) ?? [], houses, day),
+    nextStep: steps.get(record.id) ?? null,
+    openConflicts: disputes(record),
+  }));
 }
 
 function casesFound(unlocked: Unlocked, text: string): ReadonlySet<RecordId> {

@@ -7,6 +7,7 @@ import type { RecordState } from '../domain/record-state.ts';
 import { rejectProposal } from '../domain/resolve.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { isTrusted } from '../domain/trust.ts';
+import type { LogEntry } from './ports/log.ts';
 import { actNow, saveRecord } from './put-record.ts';
 import { signAndSave } from './sign-and-save.ts';
 import { isOwn } from './own-identities.ts';
@@ -28,11 +29,12 @@ export async function undoAction(
   return contents.ok ? saveRecord(unlocked, record, contents.value, act.action) : contents;
 }
 
-/** The same for an action on several records, as one action again. Refuses as {@link undoAction} for any of them. */
+/** The same for an action on several records, as one action again, with further entries. Refuses as {@link undoAction} for any of them. */
 export async function undoSeveral(
   unlocked: Unlocked,
   records: readonly RecordId[],
   action: string,
+  also: readonly LogEntry[] = [],
 ): Promise<Result<null>> {
   const act = actNow(unlocked);
   const contents: ChangeContent[] = [];
@@ -41,7 +43,7 @@ export async function undoSeveral(
     if (!made.ok) return made;
     contents.push(...made.value);
   }
-  const saved = await signAndSave(unlocked, contents);
+  const saved = await signAndSave(unlocked, contents, also);
   return saved.ok ? done(null) : saved;
 }
 

@@ -25,6 +25,7 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
   ],
   'no-such-draft': ['There is no such draft.', 'Такого черновика нет.'],
   'no-such-preview': ['That preview is no longer valid. Look again.', 'Просмотр устарел. Откройте снова.'],
+  'nothing-to-change': ['Nothing would change.', 'Ничего не изменилось бы.'],
   'no-such-request': ['Nobody sent such a request.', 'Такой просьбы не было.'],
   'answer-untrue': [
     'That is not so: what they ask about is here, or never was. Nothing was answered.',

@@ -5,7 +5,7 @@ import { priority as priorities, riskLevel } from './records/choices.ts';
 export interface CaseRisk {
   readonly record: RecordId;
   readonly status: string | null;
-  /** The latest check-in ended with the danger word. */
+  /** The danger word stands, or nobody has heard of them for as long as the ladder goes. */
   readonly alarm: boolean;
   /** Of the latest assessment. */
   readonly level: string | null;
@@ -14,12 +14,17 @@ export interface CaseRisk {
 
 /** Worst first: alarms, then risk level, then priority, then id; closed cases last. Unknown is taken for the second worst. */
 export function compareRisk(one: CaseRisk, other: CaseRisk): number {
+  return compareDanger(one, other) || (one.record < other.record ? -1 : one.record > other.record ? 1 : 0);
+}
+
+/** The same without an order among equals: for lists that have another second criterion. */
+export function compareDanger(one: CaseRisk, other: CaseRisk): number {
   const [left, right] = [rank(one), rank(other)];
   for (const [index, value] of left.entries()) {
     const difference = value - (right[index] ?? 0);
     if (difference !== 0) return difference;
   }
-  return one.record < other.record ? -1 : one.record > other.record ? 1 : 0;
+  return 0;
 }
 
 const rank = ({ status, alarm, level, priority }: CaseRisk): readonly number[] => [

@@ -15,6 +15,7 @@ export const refusals = {
   'change-breaks-rule': 1,
   'change-unverifiable': 1,
   'no-such-preview': 1,
+  'nothing-to-change': 1,
   'no-such-request': 1,
   'answer-untrue': 1,
   'asker-doubtful': 1,

@@ -7,6 +7,7 @@ import { drillCommands } from './drill-commands.ts';
 import { intakeCommands } from './intake-commands.ts';
 import { housesCommands } from './houses-commands.ts';
 import { shelterCommands } from './shelter-commands.ts';
+import { caseFilter, listsCommands } from './lists-commands.ts';
 import type * as view from './views.ts';
 
 const passphrase = z.string().max(1000);
@@ -191,12 +192,14 @@ export const commands = {
   'case.list': command<readonly view.CaseRow[]>()(
     z.strictObject({
       text: shortText.optional(),
+      filter: caseFilter.optional(),
       sortBy: shortText.optional(),
       descending: z.boolean().optional(),
       ...cursor,
     }),
   ),
   ...intakeCommands,
+  ...listsCommands,
   'case.page': command<view.CasePage>()(z.strictObject({ id: recordId })),
   ...caseworkCommands,
   /** Who holds what of a record and of what lies below it. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, VisuallyHidden } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import styles from './NavItem.module.css';
 
@@ -9,9 +9,11 @@ interface Props {
   readonly current: boolean;
   readonly onPress: () => void;
   readonly badge?: ReactNode;
+  /** A number that matters, and what it says when read out. */
+  readonly count?: { readonly number: number; readonly words: string };
 }
 
-export function NavItem({ icon, children, current, onPress, badge }: Props) {
+export function NavItem({ icon, children, current, onPress, badge, count }: Props) {
   return (
     <Button
       className={classNames(styles['item'], current && styles['current'])}
@@ -20,6 +22,12 @@ export function NavItem({ icon, children, current, onPress, badge }: Props) {
     >
       {icon}
       <span className={styles['text']}>{children}</span>
+      {count !== undefined && (
+        <span className={styles['count']}>
+          <span aria-hidden>{count.number}</span>
+          <VisuallyHidden>{count.words}</VisuallyHidden>
+        </span>
+      )}
       {badge !== undefined && (
         <span className={styles['badge']} aria-hidden>
           {badge}

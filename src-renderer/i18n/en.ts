@@ -7,6 +7,8 @@ import app from './en/app.json';
 import onboarding from './en/onboarding.json';
 import unlock from './en/unlock.json';
 import records from './en/records.json';
+import today from './en/today.json';
+import lists from './en/lists.json';
 import cases from './en/cases.json';
 import checkins from './en/checkins.json';
 import intake from './en/intake.json';
@@ -37,6 +39,8 @@ export const en = {
   onboarding,
   unlock,
   records,
+  today,
+  lists,
   cases,
   checkins,
   intake,

@@ -7,6 +7,8 @@ import app from './ru/app.json';
 import onboarding from './ru/onboarding.json';
 import unlock from './ru/unlock.json';
 import records from './ru/records.json';
+import today from './ru/today.json';
+import lists from './ru/lists.json';
 import cases from './ru/cases.json';
 import checkins from './ru/checkins.json';
 import intake from './ru/intake.json';
@@ -37,6 +39,8 @@ export const ru = {
   onboarding,
   unlock,
   records,
+  today,
+  lists,
   cases,
   checkins,
   intake,

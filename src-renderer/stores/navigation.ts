@@ -4,6 +4,7 @@ import type { Role } from '../../src-preload/contract/views.ts';
 
 export const sections = [
   'shelter',
+  'today',
   'cases',
   'houses',
   'pathways',
@@ -14,16 +15,16 @@ export const sections = [
 ] as const;
 export type SectionName = (typeof sections)[number];
 
-/**
- * What a role has to do with: a shelter is never sent a case, nor a legal partner a house, nor an auditor any record. The first
- * is where it starts.
- */
+/** What a role has to do with: a shelter is never sent a case, nor a legal partner a house, nor an auditor any record. */
 export function sectionsFor(role: Role | undefined): readonly SectionName[] {
   if (role === 'shelter') return ['shelter', 'contacts', 'exchange', 'audit', 'settings'];
   if (role === 'legal') return sections.filter((name) => name !== 'houses' && name !== 'shelter');
   if (role === 'auditor') return ['audit', 'contacts', 'exchange', 'settings'];
   return sections.filter((name) => name !== 'shelter');
 }
+
+/** Where a role begins: a shelter with its houses, whoever works cases with what is due. */
+export const startFor = (role: Role | undefined): SectionName => sectionsFor(role)[0] ?? 'settings';
 
 export type Place =
   | { readonly name: SectionName }
@@ -55,14 +56,14 @@ interface Navigation {
 
 /** Where the user is. In memory only: no address of this window ever holds an id. */
 export const useNavigation = create<Navigation>()((set) => ({
-  place: { name: 'cases' },
+  place: { name: 'today' },
   before: [],
   wish: null,
   resuming: null,
   go: (place) => set((now) => ({ place, before: [...now.before.slice(-30), now.place], wish: null })),
   back: () =>
     set((now) => ({
-      place: now.before.at(-1) ?? { name: 'cases' },
+      place: now.before.at(-1) ?? { name: 'today' },
       before: now.before.slice(0, -1),
       wish: null,
     })),

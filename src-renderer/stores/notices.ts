@@ -9,6 +9,8 @@ interface Undo {
   readonly action: string;
   /** The other records of the same action. */
   readonly more?: readonly string[];
+  /** A change of several cases: kept among those that can be taken back as a whole. */
+  readonly several?: true;
 }
 
 interface Notices {

@@ -165,6 +165,8 @@ export interface IndexReader {
   /** Every manifest that this change came with; none for what was only written here. */
   manifestsWith(change: ChangeId): readonly ManifestDigest[];
   quarantined(): Promise<readonly QuarantinedChange[]>;
+  /** How many of them nobody has looked at and left where they are. Cheap. */
+  unseenInQuarantine(): number;
   isQuarantined(id: ChangeId): boolean;
   /** Every bundle that was applied, oldest first. With `author`: those with anything of or from it, its changes counted. */
   received(author?: IdentityDigest): readonly ReceivedBundle[];

@@ -22,6 +22,7 @@ import {
 } from '../queries/records.ts';
 import { searchRows } from '../queries/search.ts';
 import { readDrafts, readJournalHead, readSetting } from '../queries/settings.ts';
+import { countUnseen } from '../queries/quarantine.ts';
 import { readArrivalsWith, readOwnRecordsSince, readReceivedBundles } from '../queries/received-bundles.ts';
 import { recordsReceivedFrom, recordsSentTo } from '../queries/received-records.ts';
 import {
@@ -71,6 +72,7 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
     recordsHolding: (digests) => recordsHolding(db, digests),
     manifestsWith: (change) => manifestsWith(db, change),
     quarantined: () => history.quarantined(),
+    unseenInQuarantine: () => countUnseen(db),
     isQuarantined: (id) => isQuarantined(db, id),
     received: (author) => readReceivedBundles(db, author ?? null),
     arrivalsWith: (manifests) => readArrivalsWith(db, manifests),

@@ -33,6 +33,19 @@ export const quarantinePlaces = (db: ReadableDb): QuarantinePlace[] =>
       leftOut: left_out === 1,
     }));
 
+/** How many changes wait that nobody has looked at and left where they are. Reads no segment. */
+export const countUnseen = (db: ReadableDb): number =>
+  db
+    .prepare<[], { count: number }>(
+      `SELECT count(DISTINCT waiting.id) AS count FROM (
+         SELECT change AS id FROM quarantine
+         UNION ALL
+         SELECT change.id FROM aside JOIN change ON change.key = aside.change
+       ) AS waiting LEFT JOIN left_out ON left_out.change = waiting.id
+       WHERE left_out.change IS NULL`,
+    )
+    .get()?.count ?? 0;
+
 /** Changes of which what came with this manifest was set aside. */
 export const setAsideWith = (db: ReadableDb, manifest: ManifestDigest): ChangeId[] =>
   db

@@ -45,7 +45,7 @@ export function ExportScreen({
   const [result, setResult] = useState<(ExportResult & { readonly where: ExportPlace }) | null>(null);
   useEffect(() => {
     void loadContacts();
-    useCases.setState((now) => ({ filter: { ...now.filter, text: '' } }));
+    useCases.setState((now) => ({ filter: { ...now.filter, text: '', conditions: {}, list: null } }));
     void loadCases();
   }, [loadContacts, loadCases]);
 

@@ -19,6 +19,7 @@ import { RecordScreen } from '../records/RecordScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { ShelterScreen } from '../shelter/ShelterScreen.tsx';
 import { useLargeType } from '../shelter/use-large-type.ts';
+import { TodayScreen } from '../today/TodayScreen.tsx';
 
 /** Keys: one record's screen must not inherit what was typed in another's. */
 export function CurrentScreen({ place }: { readonly place: Place }) {
@@ -27,6 +28,8 @@ export function CurrentScreen({ place }: { readonly place: Place }) {
   switch (place.name) {
     case 'shelter':
       return <ShelterScreen />;
+    case 'today':
+      return <TodayScreen />;
     case 'cases':
       return <CaseList />;
     case 'case':

@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { LiveMessage } from '../../components/LiveMessage.tsx';
 import { useKeptFocus } from '../../keyboard/kept-focus.ts';
 import { useShortcuts } from '../../keyboard/shortcuts.ts';
+import { useBulk } from '../../stores/bulk.ts';
 import { useCall } from '../../stores/call.ts';
 import { useDrafts } from '../../stores/drafts.ts';
 import { loadVault } from '../../stores/lifecycle.ts';
 import { onMenu } from '../../stores/menu.ts';
 import { useIdentity } from '../../stores/identity.ts';
-import { sectionsFor, useNavigation } from '../../stores/navigation.ts';
+import { sectionsFor, startFor, useNavigation } from '../../stores/navigation.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { useRecords } from '../../stores/records.ts';
 import { useSession } from '../../stores/session.ts';
@@ -36,6 +37,7 @@ export function Frame() {
   const lock = useSession((state) => state.lock);
   const { message, close } = useNotices();
   const undo = useRecords((state) => state.undo);
+  const undoBulk = useBulk((state) => state.undo);
   const [covered, setCovered] = useState(false);
   const [open, setOpen] = useState<'palette' | 'keys' | 'handOver' | null>(null);
   const [offered, setOffered] = useState<readonly string[] | null>(null);
@@ -44,10 +46,9 @@ export function Frame() {
   useEffect(() => {
     // Only drafts from before are offered; those of this session stand in their fields.
     void loadVault().then(() => {
-      const [first = 'cases'] = sectionsFor(useIdentity.getState().own?.role);
-      // Whoever was quicker than the vault has gone somewhere already, and stays there.
-      const { before } = useNavigation.getState();
-      if (first !== 'cases' && before.length === 0) useNavigation.setState({ place: { name: first } });
+      const start = startFor(useIdentity.getState().own?.role);
+      // Who has gone somewhere meanwhile stays there.
+      if (useNavigation.getState().before.length === 0) useNavigation.setState({ place: { name: start } });
       setOffered([...useDrafts.getState().drafts.keys()]);
     });
   }, []);
@@ -123,7 +124,8 @@ export function Frame() {
             ? undefined
             : () => {
                 close();
-                void undo(undoable.id, undoable.action, undoable.more);
+                if (undoable.several === true) void undoBulk(undoable.action);
+                else void undo(undoable.id, undoable.action, undoable.more);
               }
         }
       />

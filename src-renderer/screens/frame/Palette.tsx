@@ -9,13 +9,13 @@ import { Dialog } from '../../components/Dialog.tsx';
 import field from '../../components/Field.module.css';
 import { Quiet } from '../../components/Page.tsx';
 import { useWords } from '../../i18n/words.ts';
-import { useIdentity } from '../../stores/identity.ts';
 import { useNames } from '../../stores/names.ts';
-import { sectionsFor, useNavigation } from '../../stores/navigation.ts';
+import { useNavigation } from '../../stores/navigation.ts';
 import { useRecords } from '../../stores/records.ts';
 import { placeOf } from '../records/place-of.ts';
 import { recordName } from '../records/record-name.ts';
 import styles from './Frame.module.css';
+import { usePaletteCommands } from './palette-commands.ts';
 
 const delay = 90;
 
@@ -34,7 +34,6 @@ export function Palette({ onClose, onHandOver }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const go = useNavigation((state) => state.go);
-  const role = useIdentity((state) => state.own?.role);
   const search = useRecords((state) => state.search);
   const [text, setText] = useState('');
   const [answer, setAnswer] = useState<Answer>({ text: '', records: [] });
@@ -62,11 +61,8 @@ export function Palette({ onClose, onHandOver }: Props) {
     };
   }, [typed, search, go, onClose]);
 
-  const screens = sectionsFor(role).filter((name) =>
-    t(`app.${name}`).toLowerCase().includes(typed.toLowerCase()),
-  );
-  const mayHandOver =
-    sectionsFor(role).includes('cases') && t('checkins.handOver').toLowerCase().includes(typed.toLowerCase());
+  const commands = usePaletteCommands(onHandOver);
+  const asked = typed.toLowerCase();
   const rows = [
     ...(typed === '' ? [] : answer.records).map((record) => ({
       id: record.id,
@@ -74,15 +70,7 @@ export function Palette({ onClose, onHandOver }: Props) {
       kind: words.record(record.type),
       open: () => go(placeOf(record)),
     })),
-    ...screens.map((name) => ({
-      id: name,
-      name: t(`app.${name}`),
-      kind: t('app.paletteGo'),
-      open: () => go({ name }),
-    })),
-    ...(mayHandOver
-      ? [{ id: 'handOver', name: t('checkins.handOver'), kind: t('checkins.action'), open: onHandOver }]
-      : []),
+    ...commands.filter(({ name }) => name.toLowerCase().includes(asked)),
   ];
   return (
     <Dialog title={t('app.searchHint')} open onClose={onClose}>

@@ -3,6 +3,7 @@ import {
   ArrowLeftRight,
   BriefcaseBusiness,
   DoorOpen,
+  CalendarCheck,
   Eraser,
   GitFork,
   House,
@@ -19,6 +20,7 @@ import { useTranslation } from 'react-i18next';
 import { NavItem } from '../../components/NavItem.tsx';
 import { useCall } from '../../stores/call.ts';
 import { useConflicts } from '../../stores/conflicts.ts';
+import { useDue } from '../../stores/due.ts';
 import { useErasures } from '../../stores/erasures.ts';
 import { useIdentity } from '../../stores/identity.ts';
 import { sectionsFor, useNavigation } from '../../stores/navigation.ts';
@@ -29,8 +31,11 @@ import { useSession } from '../../stores/session.ts';
 import { QuestionsItem } from '../intake/QuestionsItem.tsx';
 import styles from './Frame.module.css';
 
+const minute = 60_000;
+
 const icons = {
   shelter: DoorOpen,
+  today: CalendarCheck,
   cases: BriefcaseBusiness,
   houses: House,
   pathways: Route,
@@ -71,11 +76,19 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
   const loadConflicts = useConflicts((state) => state.load);
   const asked = useErasures((state) => state.waiting);
   const loadAsked = useErasures((state) => state.loadWaiting);
+  const overdue = useDue((state) => state.due.value?.overdue ?? 0);
+  const loadDue = useDue((state) => state.load);
   const version = useRecords((state) => state.version);
   // Any change, here or taken in, may make or end one.
   useEffect(() => void loadConflicts(), [loadConflicts, version]);
   useEffect(() => void loadQuarantine(), [loadQuarantine, version]);
   useEffect(() => void loadAsked(), [loadAsked, version]);
+  useEffect(() => void loadDue(), [loadDue, version]);
+  // What is due comes with the clock, whatever screen is shown.
+  useEffect(() => {
+    const timer = setInterval(() => void loadDue(), minute);
+    return () => clearInterval(timer);
+  }, [loadDue]);
   const section = sectionOf(place);
   // A shelter's houses are all on its one screen.
   const here = own?.role === 'shelter' && section === 'houses' ? 'shelter' : section;
@@ -98,6 +111,9 @@ export function Sidebar({ onSearch }: { readonly onSearch: () => void }) {
               icon={<Icon aria-hidden />}
               current={here === name}
               onPress={() => go({ name })}
+              {...(name === 'today' && overdue > 0
+                ? { count: { number: overdue, words: t('today.overdueCount', { count: overdue }) } }
+                : {})}
             >
               {t(`app.${name}`)}
             </NavItem>

@@ -1,0 +1,86 @@
+import { addDays, type Day } from './days.ts';
+import type { RecordId } from './ids.ts';
+import { isFinished, isOverdue } from './steps.ts';
+import {
+  plainRow,
+  weekDays,
+  type AppointmentFacts,
+  type AssessmentFacts,
+  type SilenceFacts,
+  type TodayFacts,
+  type TodayMoment,
+  type TodayRow,
+} from './today-facts.ts';
+import { groupOfDay } from './today-stays.ts';
+
+const msOfDay = 86_400_000;
+
+/** Whom nobody has heard from, and who is to be called within the next day. */
+export function silenceRow(silence: SilenceFacts, { now }: TodayMoment): readonly TodayRow[] {
+  const overdue = silence.late || silence.alarm;
+  if (!overdue && silence.at !== null && silence.at > now + msOfDay) return [];
+  return [
+    plainRow(silence.kind, {
+      record: silence.record,
+      caseId: silence.caseId,
+      at: silence.at,
+      overdue,
+      alarm: silence.alarm,
+      rung: silence.rung,
+      group: overdue ? 'now' : 'today',
+    }),
+  ];
+}
+
+/** Planned ones of this week; one whose time has passed asks how it went. */
+export function appointmentRow(
+  { record, caseId, status, at, day }: AppointmentFacts,
+  { now, today }: TodayMoment,
+): readonly TodayRow[] {
+  if ((status !== null && status !== 'planned') || day > lastOfWeek(today)) return [];
+  const overdue = at < now && day < today;
+  const group = overdue ? 'now' : groupOfDay(day, today);
+  return [plainRow('appointment', { record, caseId, at, overdue, group })];
+}
+
+/** Open steps that are late or due within seven days. */
+export function stepRow({ caseId, plan }: TodayFacts['steps'][number], today: Day): readonly TodayRow[] {
+  if (plan.due === null || isFinished(plan.state) || plan.due > lastOfWeek(today)) return [];
+  const overdue = isOverdue(plan, today);
+  return [
+    plainRow('step', {
+      record: plan.record,
+      caseId,
+      day: plan.due,
+      overdue,
+      group: overdue ? 'now' : groupOfDay(plan.due, today),
+      blocked: plan.state === 'blocked',
+    }),
+  ];
+}
+
+/** The newest assessment of each case says when the next is due. */
+export function latestAssessments(
+  assessments: readonly AssessmentFacts[],
+): ReadonlyMap<RecordId, AssessmentFacts> {
+  const latest = new Map<RecordId, AssessmentFacts>();
+  for (const one of assessments) {
+    const before = latest.get(one.caseId);
+    if (before === undefined || newer(one, before)) latest.set(one.caseId, one);
+  }
+  return latest;
+}
+
+const newer = (one: AssessmentFacts, other: AssessmentFacts): boolean =>
+  one.day === other.day ? one.record > other.record : (one.day ?? '') > (other.day ?? '');
+
+export function assessmentRows(assessments: readonly AssessmentFacts[], today: Day): readonly TodayRow[] {
+  return [...latestAssessments(assessments).values()].flatMap(({ record, caseId, next }) => {
+    if (next === null || next > lastOfWeek(today)) return [];
+    const overdue = next < today;
+    const group = overdue ? 'now' : groupOfDay(next, today);
+    return [plainRow('assessment', { record, caseId, day: next, overdue, group })];
+  });
+}
+
+const lastOfWeek = (today: Day): Day => addDays(today, weekDays - 1) ?? today;
