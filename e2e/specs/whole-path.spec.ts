@@ -86,7 +86,7 @@ test('two coordinators and a shelter: from the first window to a conflict resolv
     expect(preview).toContain('anna');
     expect(preview).toContain('Heron');
     await openCase(boris.page, 'Heron');
-    await expect(boris.page.getByRole('list', { name: 'Persons' }).getByRole('listitem')).toHaveCount(3);
+    await expect(boris.page.getByRole('list', { name: 'Persons' }).getByRole('listitem')).toHaveCount(4);
     await expect(boris.page.getByText('Lighthouse').first()).toBeVisible();
     await expect(boris.page.getByText('Visa interview').first()).toBeVisible();
     await expect(boris.page.getByText('Call only in the evening')).toBeVisible();
