@@ -8,6 +8,7 @@ import { createVault, openVault } from './open-vault.ts';
 import type { DeskContext, Handlers } from './ports/desk.ts';
 import type { CheckReport, VaultOptions } from './ports/store.ts';
 import { certificateText, revocationText, saveText, secretKeyText } from './save-key.ts';
+import { settleRestored } from './settle-restored.ts';
 import { settleWarnings } from './settle-warnings.ts';
 import { showIdentity } from './show-identity.ts';
 import { trustContact } from './trust-contact.ts';
@@ -59,6 +60,13 @@ export function vaultHandlers({ tools, vaults, place, recoveryCodes }: DeskBase,
       seat.with(async ({ vault }) => {
         const report = await vault.check(progress);
         return report.ok ? done(brief(report.value)) : report;
+      }),
+    'vault.settle': () =>
+      seat.with(async (unlocked) => {
+        const settled = await settleRestored(unlocked);
+        if (!settled.ok) return settled;
+        seat.take(settled.value);
+        return done(null);
       }),
     'vault.recoveryCode': () =>
       seat.show(() => {

@@ -44,6 +44,7 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
   'vault.passphrase': { old: passphrase, next: passphrase },
   'vault.backup': { passphrase },
   'vault.check': undefined,
+  'vault.settle': undefined,
   'vault.recoveryCode': undefined,
   'vault.confirmRecoveryCode': { code: 'x' },
   'identity.show': undefined,
@@ -141,7 +142,7 @@ describe('before the vault is open', () => {
     '%s: locked',
     async (name) => {
       expect(code(await ask(name))).toBe('locked');
-      expect(desk.state()).toEqual({ open: false, clockBehind: false, restored: false, erasedAgain: false });
+      expect(desk.state()).toEqual({ open: false, clockBehind: false, restored: false, erasedAgain: null });
     },
   );
 

@@ -86,6 +86,8 @@ export const commands = {
   ),
   'vault.restore': command<null>()(nothing, 'main', 'open'),
   'vault.check': command<view.VaultReport>()(nothing),
+  /** What was erased after the copy that this vault was restored from is here again, and the user leaves it at that. */
+  'vault.settle': command<null>()(nothing),
   'vault.recoveryCode': command<{ readonly code: string }>()(nothing, 'secret'),
   'vault.confirmRecoveryCode': command<null>()(z.strictObject({ code: shortText }), 'secret'),
 

@@ -28,6 +28,13 @@ export type {
 
 /* What the window gets: ready to show, nothing to compute but dates and words. All instants are RFC 3339 UTC. */
 
+/**
+ * What became of erasing that was still to be done when the vault was opened. Of a vault that was copied back, what the one it
+ * replaced had erased: `done` again; `owed`, tried at each opening; `impossible`, since that vault isn't there; both said until
+ * the user leaves it at that. `unfinished`: an erasure was cut off and values still lie in the file.
+ */
+export type ErasedAgain = 'done' | 'owed' | 'impossible' | 'unfinished';
+
 export interface SessionView {
   readonly state: 'no vault' | 'locked' | 'unlocked';
   readonly language: 'en' | 'ru';
@@ -40,8 +47,8 @@ export interface SessionView {
   readonly clockBehind: boolean;
   /** True when this vault was copied back or cut: channels began anew. */
   readonly restored: boolean;
-  /** Then also: what was erased since that copy is erased here again. */
-  readonly erasedAgain: boolean;
+  /** Null when no erasing was still to be done at opening. */
+  readonly erasedAgain: ErasedAgain | null;
   /** True when the window before this one hung or died and was ended: a file it showed may be why. */
   readonly windowEnded: boolean;
 }

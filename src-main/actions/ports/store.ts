@@ -12,6 +12,7 @@ import type { Json } from '../../domain/json.ts';
 import type { PlaceClaim } from '../../domain/places.ts';
 import type { RecordState } from '../../domain/record-state.ts';
 import type { RecordsView } from '../../domain/records-view.ts';
+import type { LogPoint } from '../../domain/restored-mark.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Role, TrustState, TrustTable } from '../../domain/trust.ts';
 import type { Attachment } from './attachment.ts';
@@ -219,8 +220,10 @@ export interface CheckReport {
 export interface OpenVault {
   readonly path: string;
   readonly read: IndexReader;
-  /** True when the anchor shows that the file was copied back or cut: a `restored` entry was appended at opening. */
+  /** True when the anchor shows that the file was copied back or cut: a `restored` entry was appended at opening, and the mark of `domain/restored-mark.ts` set. */
   readonly restored: boolean;
+  /** True when the log contains everything that was known of it at that point. */
+  reaches(point: LogPoint): boolean;
   /**
    * Seals the entries as one segment, commits it durably, then updates the index. Resolves only after both.
    * Bodies of files become durable in the same transaction as the entries that name them: neither is ever there alone.
