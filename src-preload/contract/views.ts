@@ -736,13 +736,23 @@ export interface ErasureList {
   readonly acts: readonly ErasureAct[];
   /** Newest first, like those that go out. */
   readonly incoming: readonly ErasureRequestView[];
+  /** Further requests that wait for an answer, by contact: shown once others of theirs are answered. */
+  readonly more: readonly {
+    readonly contact: IdentityDigest;
+    readonly name: string;
+    readonly requests: number;
+  }[];
   readonly outgoing: readonly ErasureAsked[];
-  /** Answers that count for nothing: to a request that is not known here, or (`known`) was made to somebody else. */
+  /**
+   * Answers that count for nothing: to a request that is not known here, or (`known`) was made to somebody else. Of each contact
+   * the last, and how many there are.
+   */
   readonly strays: readonly {
     readonly contact: IdentityDigest;
     readonly name: string;
     readonly at: string;
     readonly known: boolean;
+    readonly answers: number;
   }[];
 }
 
