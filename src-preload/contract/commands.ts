@@ -164,7 +164,7 @@ export const commands = {
     z.strictObject({ wish: z.union([z.strictObject({ id: recordId }), erasureAct]), ask: asking }),
   ),
   'erasure.list': command<view.ErasureList>()(nothing),
-  /** How many requests nobody here has answered. */
+  /** How many requests wait for a person: unanswered, or some of what they are about came again. */
   'erasure.waiting': command<{ readonly waiting: number }>()(nothing),
   'erasure.answer': command<view.ErasedAndAsked>()(
     z.strictObject({

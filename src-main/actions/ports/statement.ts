@@ -87,7 +87,7 @@ export interface StatementsHere {
   /** Cheap. */
   replacements(): Replacements;
   /**
-   * Requests to erase, not of rejected contacts, that wait for a person, in order of
+   * Requests to erase, not of rejected contacts, that wait for a person: unanswered, or some of it came again. In order of
    * receipt. Cheap.
    */
   openRequests(): readonly { readonly id: StatementId; readonly author: IdentityDigest }[];

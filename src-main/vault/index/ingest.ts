@@ -50,7 +50,7 @@ function ingestEntry(
     case 'change':
       return ingestChange(db, cache, place, entry, touched);
     case 'quarantined':
-      return ingestQuarantined(db, place, entry);
+      return ingestQuarantined(db, cache, place, entry);
     case 'erased':
       return ingestErased(db, cache, entry, touched);
     case 'sent':

@@ -3,9 +3,11 @@ import type { LogEntry } from '../../actions/ports/log.ts';
 import type { ErasureAnswer } from '../../domain/erasure.ts';
 import type { DisclosureDigest, StatementId } from '../../domain/ids.ts';
 import { openChange } from '../../exchange/change.ts';
-import { createMemoryIndex, type MemoryIndex } from './memory-index.ts';
+import { createMemoryIndex, loadMemoryIndex, type MemoryIndex } from './memory-index.ts';
 import {
+  applied,
   contact,
+  erased,
   identity,
   LogMaker,
   type MadeChange,
@@ -63,6 +65,25 @@ describe('requests that wait for a person', () => {
     await append(answer('first', 'declined'));
     expect(open()).toEqual([idOf('second')]);
     await append(contact(anna, 'rejected', 'coordinator'));
+    expect(open()).toEqual([]);
+  });
+
+  it('and those of which something came again, until it is erased, on a disk that is full for re-sealing too', async () => {
+    await append(request('first', digests), answer('first', 'not held'));
+    await append(applied(said, manifest('later')));
+    expect(open()).toEqual([idOf('first')]);
+    const image = loadMemoryIndex(index.serialize(), openChange, log);
+    expect(image?.reader.openRequests()).toEqual([{ id: idOf('first'), author: anna }]);
+    image?.close();
+    const [alias, danger] = [said.digests.get('field/alias'), said.digests.get('field/danger')];
+    if (alias === undefined || danger === undefined) throw new Error('nothing was said');
+    await append({ ...erased(alias), changes: [said.id] });
+    expect(open()).toEqual([idOf('first')]);
+    // A tombstone for another change says nothing of this one.
+    await append({ ...erased(danger), changes: [new LogMaker().write(anna, 'case', record('two'), {}).id] });
+    expect(open()).toEqual([idOf('first')]);
+    // As vaults of before wrote it: in whatever change.
+    await append(erased(danger));
     expect(open()).toEqual([]);
   });
 

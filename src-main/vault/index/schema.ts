@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { recordTypes } from '../../domain/records/table.ts';
 
 /** Counts up whenever tables, folding, or what merging makes of the same changes differ from before. */
-const indexVersion = 9;
+const indexVersion = 10;
 
 /** 'Cidx': tells our image from any other SQLite database. */
 export const applicationId = 0x43696478;
@@ -236,6 +236,18 @@ CREATE TABLE statement (
 ) STRICT;
 CREATE INDEX statement_what ON statement (what);
 CREATE INDEX statement_request ON statement (request) WHERE request IS NOT NULL;
+
+-- Digests of requests whose last answer here is not declined: nothing of them was here then. here_again: what came since.
+CREATE TABLE promised (
+  digest BLOB NOT NULL,
+  request INTEGER NOT NULL,
+  PRIMARY KEY (digest, request)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE here_again (
+  digest BLOB NOT NULL,
+  change BLOB NOT NULL,
+  PRIMARY KEY (digest, change)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE statement_sent (
   sent INTEGER NOT NULL,

@@ -72,13 +72,16 @@ export function readReplacements(db: ReadableDb): Replacements {
 }
 
 /**
- * Requests to erase that wait for a person, in order of receipt, without those of rejected contacts. Told where they lie: each may name ten thousand digests, and a partner may send a thousand of them.
+ * Requests to erase that wait for a person, in order of receipt, without those of rejected contacts: unanswered, or some of it
+ * came again. Told where they lie: each may name ten thousand digests, and a partner may send a thousand of them.
  */
 export const readOpenRequests = (db: ReadableDb): Heard[] =>
   heardWhere(
     db,
     `author NOT IN (SELECT digest FROM contact WHERE state = 'rejected')
-         AND id NOT IN (SELECT request FROM statement WHERE request IS NOT NULL AND manifest IS NULL)`,
+         AND (id NOT IN (SELECT request FROM statement WHERE request IS NOT NULL AND manifest IS NULL)
+           OR key IN (SELECT promised.request FROM here_again
+                      JOIN promised ON promised.digest = here_again.digest))`,
   );
 
 /** Requests to erase that came, in order of receipt. */
