@@ -85,6 +85,7 @@ const api = {
     backup: tell('vault.backup'),
     restore: ask('vault.restore'),
     check: ask('vault.check'),
+    settle: ask('vault.settle'),
     recoveryCode: tell('vault.recoveryCode'),
     confirmRecoveryCode: tell('vault.confirmRecoveryCode'),
   },

@@ -1,9 +1,10 @@
 import type { ErasedAndAsked } from '../../src-preload/contract/views.ts';
 import type { ErasureAnswer } from '../domain/erasure.ts';
+import { isStatementId } from '../domain/ids.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { askerDoubt } from './asker.ts';
 import { eraseValues } from './erase-values.ts';
-import { erasureStatements, signed, signRequests } from './erasure-requests.ts';
+import { answersGiven, signed, signRequests } from './erasure-requests.ts';
 import { otherHolders, valuesOfRequest } from './list-erasures.ts';
 import type { Progress } from './ports/surroundings.ts';
 import { identityFor } from './replace-identity.ts';
@@ -31,9 +32,8 @@ export async function answerErasure(
   { request: wanted, answer, ask = [], despite = false }: AnswerGiven,
   progress: Progress,
 ): Promise<Result<ErasedAndAsked>> {
-  const { heard, given } = erasureStatements(unlocked);
-  const request = heard.find(({ id }) => id === wanted);
-  if (request === undefined) return refused('no-such-request');
+  const request = isStatementId(wanted) ? unlocked.vault.read.statement('erase requested', wanted) : null;
+  if (request === null || request.from === null) return refused('no-such-request');
   const { said } = request;
   if (answer !== 'declined' && !despite && (await askerDoubt(unlocked, said.author)) !== null)
     return refused('asker-doubtful');
@@ -46,7 +46,7 @@ export async function answerErasure(
   const picked = pickHolders(unlocked, others, ask);
   if (!picked.ok) return picked;
   const requests = await signRequests(unlocked, picked.value, said.reason);
-  const isSaid = given.get(request.id)?.said.answer === answer;
+  const isSaid = answersGiven(unlocked).get(request.id)?.said.answer === answer;
   const to = presentSelfOf(unlocked, said.author);
   const own = identityFor(unlocked, to);
   const at = unlocked.clock.now().toISOString();

@@ -3,7 +3,8 @@ import type { ChangeId, DisclosureDigest, IdentityDigest, StatementId } from '..
 import { isTrusted } from '../domain/trust.ts';
 import { certificateOf } from './contact-view.ts';
 import type { Certificate } from './ports/pgp.ts';
-import type { SeenManifest, StatementTravel, StoredContact } from './ports/store.ts';
+import type { StatementTravel } from './ports/statement.ts';
+import type { SeenManifest, StoredContact } from './ports/store.ts';
 import { isReplaced } from './succession.ts';
 import type { Unlocked } from './unlocked.ts';
 

@@ -68,9 +68,9 @@ async function view(
   };
 }
 
-const known = (unlocked: Unlocked, digests: readonly IdentityDigest[]): Promise<ContactView['replaces']> =>
+const known = (unlocked: Unlocked, digests: ReadonlySet<IdentityDigest>): Promise<ContactView['replaces']> =>
   Promise.all(
-    digests.map(async (digest) => {
+    [...digests].map(async (digest) => {
       const contact = unlocked.vault.read.contact(digest);
       if (contact === null) return { digest, name: '', state: null };
       return { digest, name: (await certificateOf(unlocked, contact)).name, state: contact.state };

@@ -3,7 +3,7 @@ import type { ExportResult } from '../../src-preload/contract/views.ts';
 import { applyBundle } from './apply-bundle.ts';
 import { chosen } from './desk-vault.ts';
 import type { DeskBase, Seat } from './seat.ts';
-import { chosenFolder } from './choose-folder.ts';
+import { usableFolder } from './choose-folder.ts';
 import { exportBundle } from './export-bundle.ts';
 import { exportToFolder } from './export-to-folder.ts';
 import { freshAction } from './fresh-id.ts';
@@ -48,7 +48,7 @@ export function bundleHandlers({ tools }: DeskBase, seat: Seat, desk: ImportDesk
     'bundle.exportToFolder': ({ token }) =>
       seat.with((unlocked) =>
         writing(token, async (planned) => {
-          const folder = chosenFolder(unlocked);
+          const folder = await usableFolder(unlocked);
           return folder.ok ? exportToFolder(unlocked, planned, folder.value) : folder;
         }),
       ),

@@ -21,7 +21,7 @@ const code = (result: Result<unknown>): string => (result.ok ? 'ok' : result.ref
 
 beforeEach(async () => {
   stage = await Stage.open();
-  folder = stage.path('shared');
+  folder = stage.outside('shared');
   mkdirSync(folder);
   desk = createDeskOver({
     tools: stage.parts.tools,

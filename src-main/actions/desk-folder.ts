@@ -1,5 +1,5 @@
 import { done, refused } from '../domain/result.ts';
-import { chooseFolder, chosenFolder, forgetFolder, showFolder } from './choose-folder.ts';
+import { chooseFolder, forgetFolder, showFolder, usableFolder } from './choose-folder.ts';
 import { chosen } from './desk-vault.ts';
 import type { ImportDesk } from './import-desk.ts';
 import { keepWarning } from './keep-warning.ts';
@@ -32,9 +32,11 @@ export function folderHandlers(seat: Seat, desk: ImportDesk): FolderHandlers {
       }),
     'folder.scan': (_, { progress }) =>
       seat.with(async (unlocked) => {
-        const folder = chosenFolder(unlocked);
+        // Before the folder is asked: a stick that hangs is cancelled too.
+        const signal = desk.begin();
+        const folder = await usableFolder(unlocked);
         if (!folder.ok) return folder;
-        const scan = await scanFolder(unlocked, folder.value, progress, desk.begin(), memory);
+        const scan = await scanFolder(unlocked, folder.value, progress, signal, memory);
         if (!scan.ok) return scan;
         scanned = scan.value;
         return done(scan.value.view);

@@ -10,6 +10,7 @@ import { samplePassphrase } from './sample/passphrase.ts';
 import type { DeskContext, Handlers } from './ports/desk.ts';
 import type { CheckReport, VaultOptions } from './ports/store.ts';
 import { certificateText, revocationText, saveText, secretKeyText } from './save-key.ts';
+import { settleRestored } from './settle-restored.ts';
 import { settleWarnings } from './settle-warnings.ts';
 import { showIdentity } from './show-identity.ts';
 import { trustContact } from './trust-contact.ts';
@@ -70,6 +71,13 @@ export function vaultHandlers(base: DeskBase, seat: Seat): VaultHandlers {
       seat.with(async ({ vault }) => {
         const report = await vault.check(progress);
         return report.ok ? done(brief(report.value)) : report;
+      }),
+    'vault.settle': () =>
+      seat.with(async (unlocked) => {
+        const settled = await settleRestored(unlocked);
+        if (!settled.ok) return settled;
+        seat.take(settled.value);
+        return done(null);
       }),
     'vault.recoveryCode': () =>
       seat.show(() => {

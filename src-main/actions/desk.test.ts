@@ -45,6 +45,7 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
   'vault.passphrase': { old: passphrase, next: passphrase },
   'vault.backup': { passphrase },
   'vault.check': undefined,
+  'vault.settle': undefined,
   'vault.recoveryCode': undefined,
   'vault.confirmRecoveryCode': { code: 'x' },
   'identity.show': undefined,
@@ -210,7 +211,7 @@ describe('before the vault is open', () => {
   const open = ['vault.create', 'vault.unlock', 'vault.makeSample', 'bundle.cancel'];
   it.each(names.filter((name) => !open.includes(name)))('%s: locked', async (name) => {
     expect(code(await ask(name))).toBe('locked');
-    expect(desk.state()).toEqual({ open: false, clockBehind: false, restored: false, erasedAgain: false });
+    expect(desk.state()).toEqual({ open: false, clockBehind: false, restored: false, erasedAgain: null });
   });
 
   it('there is nothing to unlock, and nothing comes of a weak passphrase or no name', async () => {

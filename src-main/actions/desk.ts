@@ -44,13 +44,13 @@ export function createDeskOver(base: DeskBase): Desk {
     },
     state() {
       const { unlocked } = seat;
-      if (unlocked === null) return { open: false, clockBehind: false, restored: false, erasedAgain: false };
+      if (unlocked === null) return { open: false, clockBehind: false, restored: false, erasedAgain: null };
       const newest = unlocked.vault.read.newestAt();
       return {
         open: true,
         clockBehind: newest !== null && Date.parse(newest) > unlocked.clock.now().getTime(),
         restored: unlocked.vault.restored,
-        erasedAgain: unlocked.erasedAgain === true,
+        erasedAgain: unlocked.erasedAgain ?? null,
       };
     },
     reminderTimes: () => (seat.unlocked === null ? [] : comingTimes(seat.unlocked)),

@@ -1,6 +1,6 @@
 import { done, refused, type Result } from '../domain/result.ts';
 import { toBase64url } from './base64url.ts';
-import { rekeyOwed } from './erase-values.ts';
+import { finishErasing, rekeyOwed } from './erase-values.ts';
 import { appendJournalled } from './journal.ts';
 import { identityEntry } from './own-identities.ts';
 import type { LogEntry } from './ports/log.ts';
@@ -47,10 +47,8 @@ export async function destroyOldSecrets(
     [{ what: 'old secrets destroyed', at }],
   );
   if (!saved.ok) return saved;
-  const sealed = await vault.rekey(progress);
+  const sealed = await finishErasing(unlocked, progress);
   if (!sealed.ok) return sealed;
-  const settled = await vault.append([{ kind: 'setting', name: rekeyOwed, value: false }]);
-  if (!settled.ok) return settled;
   for (const { secret } of [unlocked.own, ...formers]) secret.fill(0);
   return done({
     ...unlocked,

@@ -16,7 +16,7 @@ export interface Beside extends SignedRequests {
 
 /**
  * Deletes these values for good: tombstones, drafts in which they were being typed dropped, the vault re-sealed under a new
- * key. Refusals: those of rekeying; then the tombstones stand, and erasing anything again finishes it.
+ * key. Refusals: those of rekeying; then the tombstones stand, and opening the vault again or erasing anything finishes it.
  */
 export async function eraseValues(
   unlocked: Unlocked,
@@ -55,14 +55,21 @@ export async function eraseValues(
     [{ what: 'erased', count: size }, ...events],
   );
   if (!saved.ok) return saved;
-  const sealed = await unlocked.vault.rekey(progress);
-  if (!sealed.ok) return sealed;
-  const settled = await unlocked.vault.append([{ kind: 'setting', name: rekeyOwed, value: false }]);
-  return settled.ok ? done({ erased: size }) : settled;
+  const sealed = await finishErasing(unlocked, progress);
+  return sealed.ok ? done({ erased: size }) : sealed;
 }
 
 /** Set until the log is re-sealed: a disk that was full must not make the second attempt say that nothing is left to do. */
 export const rekeyOwed = 'rekeyOwed';
+
+/** Re-seals what an erasure has left, if it has: also one that was cut off. Refusals: those of rekeying and saving. */
+export async function finishErasing({ vault }: Unlocked, progress: Progress): Promise<Result<void>> {
+  if (vault.read.setting(rekeyOwed) !== true) return done(undefined);
+  const sealed = await vault.rekey(progress);
+  if (!sealed.ok) return sealed;
+  const settled = await vault.append([{ kind: 'setting', name: rekeyOwed, value: false }]);
+  return settled.ok ? done(undefined) : settled;
+}
 
 /** Drafts in which what is erased was being typed; of a whole record also those about it. */
 function draftsHolding(

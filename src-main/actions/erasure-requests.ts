@@ -2,7 +2,9 @@ import { erasedAtOnce, type ErasureReason } from '../domain/erasure.ts';
 import type { DisclosureDigest, IdentityDigest, StatementId } from '../domain/ids.ts';
 import type { JournalEvent } from './journal.ts';
 import type { LogEntry } from './ports/log.ts';
-import type { Statement, StoredStatement } from './ports/statement.ts';
+import { memo } from './memo.ts';
+import type { KeptStatement, Statement } from './ports/statement.ts';
+import type { SeenManifest } from './ports/store.ts';
 import type { OwnIdentity } from './ports/pgp.ts';
 import { identityFor } from './replace-identity.ts';
 import { selvesOf } from './succession.ts';
@@ -55,36 +57,12 @@ export const signed = async (unlocked: Unlocked, said: Statement, by: OwnIdentit
   from: null,
 });
 
-type Said<What extends Statement['what']> = StoredStatement & {
-  readonly said: Extract<Statement, { what: What }>;
-};
-const saying =
-  <What extends Statement['what']>(what: What) =>
-  (one: StoredStatement): one is Said<What> =>
-    one.said.what === what;
+export type ErasureRequest = KeptStatement<'erase requested'>;
+export type ErasureAnswered = KeptStatement<'erase answered'>;
 
-export type ErasureRequest = Said<'erase requested'>;
-export type ErasureAnswered = Said<'erase answered'>;
-
-/** All that was asked and answered, here and elsewhere, in order of signing and receipt. */
-export function erasureStatements({ vault: { read } }: Unlocked): {
-  readonly asked: readonly ErasureRequest[];
-  readonly heard: readonly ErasureRequest[];
-  /** Answers given here, the last to each request. */
-  readonly given: ReadonlyMap<StatementId, ErasureAnswered>;
-  /** Answers that came, all of them. */
-  readonly came: readonly ErasureAnswered[];
-} {
-  const all = read.statements();
-  const requests = all.filter(saying('erase requested'));
-  const answers = all.filter(saying('erase answered'));
-  return {
-    asked: requests.filter(({ from }) => from === null),
-    heard: requests.filter(({ from }) => from !== null),
-    given: new Map(answers.filter(({ from }) => from === null).map((one) => [one.said.request, one])),
-    came: answers.filter(({ from }) => from !== null),
-  };
-}
+/** The last answer given here to each request. */
+export const answersGiven = ({ vault: { read } }: Unlocked): ReadonlyMap<StatementId, ErasureAnswered> =>
+  new Map(read.statements('erase answered', 'own').map((one) => [one.said.request, one]));
 
 /**
  * Whether this vault has said to have erased it, to its author (with whatever key by now): then it is dropped when it arrives later. What the asker
@@ -94,40 +72,60 @@ export function erasureStatements({ vault: { read } }: Unlocked): {
 export function promisedErased(
   unlocked: Unlocked,
 ): (digest: DisclosureDigest, author: IdentityDigest) => boolean {
-  const { heard, given } = erasureStatements(unlocked);
   const promised = new Map<DisclosureDigest, Set<IdentityDigest>>();
   const selves = new Map<IdentityDigest, readonly IdentityDigest[]>();
-  for (const { id, said } of heard) {
-    if (given.get(id)?.said.answer !== 'erased') continue;
-    const asker = selves.get(said.author) ?? selvesOf(unlocked, said.author);
-    selves.set(said.author, asker);
-    for (const digest of said.digests)
-      promised.set(digest, new Set([...(promised.get(digest) ?? []), ...asker]));
+  for (const { said: answered } of answersGiven(unlocked).values()) {
+    if (answered.answer !== 'erased') continue;
+    const request = unlocked.vault.read.statement('erase requested', answered.request);
+    if (request === null || request.from === null) continue;
+    const { author, digests } = request.said;
+    const asker = selves.get(author) ?? selvesOf(unlocked, author);
+    selves.set(author, asker);
+    for (const digest of digests) {
+      const authors = promised.get(digest) ?? new Set();
+      promised.set(digest, authors);
+      for (const self of asker) authors.add(self);
+    }
   }
   return (digest, author) => promised.get(digest)?.has(author) === true;
 }
 
-/**
- * The last answer by the one who was asked, whatever key they have now; nobody answers for another. A bundle that was late
- * brings an older answer after a newer one: within a channel its number decides, else the order of receipt.
- */
-export function answerTo(
-  unlocked: Unlocked,
-  request: ErasureRequest,
-  came: readonly ErasureAnswered[],
-): ErasureAnswered | undefined {
-  const answers = came.filter(
-    ({ said }) => said.request === request.id && selvesOf(unlocked, said.author).includes(request.said.to),
+/** Answers that came from others, looked up once for all requests. */
+export interface AnswersHere {
+  /**
+   * The last answer by the one who was asked, whatever key they have now; nobody answers for another. A bundle that was late
+   * brings an older answer after a newer one: within a channel its number decides, else the order of receipt.
+   */
+  to(request: ErasureRequest): ErasureAnswered | undefined;
+  /** Of these, those that are from whoever was asked: the others count for nothing. */
+  isFrom(answer: ErasureAnswered, asked: IdentityDigest): boolean;
+  readonly all: readonly ErasureAnswered[];
+}
+
+export function answersHere(unlocked: Unlocked): AnswersHere {
+  const { read } = unlocked.vault;
+  const all = read.statements('erase answered', 'others');
+  const byRequest = Map.groupBy(all, ({ said }) => said.request);
+  const selves = memo((author: IdentityDigest) => new Set(selvesOf(unlocked, author)));
+  const bundles = memo(
+    (author: IdentityDigest) => new Map(read.seenFrom(author).map((seen) => [seen.manifest, seen])),
   );
-  if (answers.length < 2) return answers[0];
-  const bundles = new Map(
-    [...new Set(answers.map(({ said }) => said.author))].flatMap((author) =>
-      unlocked.vault.read.seenFrom(author).map((seen) => [seen.manifest, seen] as const),
-    ),
-  );
+  const isFrom = ({ said }: ErasureAnswered, asked: IdentityDigest): boolean =>
+    selves(said.author).has(asked);
+  const carrierOf = ({ said, from }: ErasureAnswered): SeenManifest | undefined =>
+    from === null ? undefined : bundles(said.author).get(from);
   const isLater = (one: ErasureAnswered, other: ErasureAnswered): boolean => {
-    const [carried, before] = [one, other].map(({ from }) => (from === null ? undefined : bundles.get(from)));
+    const [carried, before] = [carrierOf(one), carrierOf(other)];
     return carried?.channel !== before?.channel || (carried?.number ?? 0) >= (before?.number ?? 0);
   };
-  return answers.reduce((last, one) => (isLater(one, last) ? one : last));
+  return {
+    all,
+    isFrom,
+    to(request) {
+      const answers = (byRequest.get(request.id) ?? []).filter((one) => isFrom(one, request.said.to));
+      return answers.length < 2
+        ? answers[0]
+        : answers.reduce((last, one) => (isLater(one, last) ? one : last));
+    },
+  };
 }

@@ -7,11 +7,12 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must, type Party } from '../cli/demo/party.ts';
 import type { Result } from '../domain/result.ts';
 import { applyBundle } from './apply-bundle.ts';
-import { chooseFolder, chosenFolder, forgetFolder, showFolder } from './choose-folder.ts';
+import { chooseFolder, forgetFolder, showFolder, usableFolder } from './choose-folder.ts';
 import { exportToFolder } from './export-to-folder.ts';
 import { inspectBundle } from './inspect-bundle.ts';
 import { scanFolder } from './scan-folder.ts';
@@ -27,7 +28,7 @@ let folder: SharedFolder;
 beforeEach(async () => {
   stage = await Stage.open();
   [anna, boris] = await stage.pair();
-  folder = new SharedFolder(stage.path('shared'));
+  folder = new SharedFolder(stage.outside('shared'));
 });
 afterEach(() => stage.close());
 
@@ -121,14 +122,34 @@ describe('many files', () => {
 describe('the folder that is chosen', () => {
   it('is kept in the vault, shown by its last part, and forgotten', async () => {
     const { unlocked } = anna;
-    expect([showFolder(unlocked), code(chosenFolder(unlocked))]).toEqual([
-      { name: null },
-      'folder-not-chosen',
-    ]);
+    expect(showFolder(unlocked)).toEqual({ name: null });
+    expect(code(await usableFolder(unlocked))).toBe('folder-not-chosen');
     expect(must(await chooseFolder(unlocked, folder.path))).toEqual({ name: 'shared' });
-    expect(must(chosenFolder(unlocked))).toBe(folder.path);
+    expect(must(await usableFolder(unlocked))).toBe(folder.path);
     expect(must(await forgetFolder(unlocked))).toEqual({ name: null });
-    expect(code(chosenFolder(unlocked))).toBe('folder-not-chosen');
+    expect(code(await usableFolder(unlocked))).toBe('folder-not-chosen');
+  });
+
+  it('is none that holds the vault, nor one in the folder of the vault; nothing is kept', async () => {
+    const { unlocked } = anna;
+    mkdirSync(stage.path('inside'));
+    for (const path of [stage.path('inside'), stage.folder, dirname(stage.folder)])
+      expect(code(await chooseFolder(unlocked, path)), path).toBe('folder-holds-vault');
+    expect(showFolder(unlocked)).toEqual({ name: null });
+  });
+
+  it('is used no more when the vault has been put into it since', async () => {
+    const { unlocked } = anna;
+    must(await chooseFolder(unlocked, folder.path));
+    const moved: Unlocked = {
+      ...unlocked,
+      vault: new Proxy(unlocked.vault, {
+        get: (vault, name) =>
+          name === 'path' ? folder.at('anna.vault') : (Reflect.get(vault, name) as unknown),
+      }),
+    };
+    expect(code(await usableFolder(moved))).toBe('folder-holds-vault');
+    expect(must(await usableFolder(unlocked))).toBe(folder.path);
   });
 
   it('is refused by name when the stick is gone, and no number is used up', async () => {

@@ -13,7 +13,7 @@ export async function handOverHouses(
   to: string,
 ): Promise<Result<{ readonly houses: number }>> {
   if (!isIdentityDigest(to)) return refused('no-such-contact');
-  if (!predecessorsOf(unlocked, to).some((former) => isReplaced(unlocked, former)))
+  if (![...predecessorsOf(unlocked, to)].some((former) => isReplaced(unlocked, former)))
     return refused('no-such-contact');
   const state = unlocked.vault.read.contact(to)?.state;
   if (state !== 'accepted' && state !== 'verified') return refused('no-such-contact');

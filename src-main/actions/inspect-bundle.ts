@@ -72,8 +72,7 @@ export async function inspectBundle(
   const names = await authorNames(unlocked);
   const nameOf = (digest: Certificate['digest']): string =>
     names(digest) || (strangers.find((stranger) => stranger.digest === digest)?.name ?? '');
-  const heard = new Set(read.statements().map(({ id }) => id));
-  const statements = bundle.statements.filter(({ id }) => !heard.has(id));
+  const statements = bundle.statements.filter(({ id }) => !read.hasStatement(id));
   const renewals = await renewalsIn(unlocked, bundle, stored);
   const counts = countsOf(bundle, incoming, records);
   const { day } = bundle.manifest;

@@ -1,64 +1,101 @@
 import type { ErasureList, ErasureRequestView } from '../../src-preload/contract/views.ts';
-import { warningsFor } from '../domain/erasure.ts';
+import { unansweredShown, warningsFor } from '../domain/erasure.ts';
 import type { DisclosureDigest, IdentityDigest } from '../domain/ids.ts';
-import { askedViews, holderViews } from './asked-view.ts';
+import { askedViews, holderViewer } from './asked-view.ts';
 import { askerOf, type Asker } from './asker.ts';
 import { authorNames } from './author-names.ts';
 import { valuesWith, type ErasableValue } from './erasable-values.ts';
-import { erasureStatements, type ErasureAnswered, type ErasureRequest } from './erasure-requests.ts';
+import { answersGiven, answersHere, type ErasureAnswered, type ErasureRequest } from './erasure-requests.ts';
+import { memo } from './memo.ts';
 import { nameOfRow } from './record-name.ts';
-import { selvesOf } from './succession.ts';
 import type { Unlocked } from './unlocked.ts';
-import { holdersOf, type Origin } from './value-holders.ts';
+import { holderFinder, type Holder, type Origin } from './value-holders.ts';
 
 /** Enough to see what it is about; the counts are of everything. */
 const shownAtMost = 200;
 
-/** What others ask this vault to erase, what it asked them, and answers that answer nothing it knows of. */
+/**
+ * What others ask this vault to erase, what it asked them, and answers that answer nothing it knows of. Of the requests of one
+ * contact that are not answered yet the first {@link unansweredShown} are told, and how many more there are.
+ */
 export async function listErasures(unlocked: Unlocked): Promise<ErasureList> {
   const { read } = unlocked.vault;
-  const { asked, heard, given, came } = erasureStatements(unlocked);
-  const values = await valuesWith(unlocked, new Set(heard.flatMap(({ said }) => said.digests)));
-  const byDigest = Map.groupBy(values, ({ digest }) => digest);
+  const given = answersGiven(unlocked);
+  const { requests, hidden } = requestsToShow(unlocked, given);
+  const asked = new Set(requests.flatMap(({ said }) => said.digests));
+  const values = await valuesWith(unlocked, asked);
   const nameOf = await authorNames(unlocked);
-  const incoming: ErasureRequestView[] = [];
-  const askers = new Map<IdentityDigest, Asker>();
-  const gone = new Map<DisclosureDigest, boolean>();
-  const isErased = (digest: DisclosureDigest): boolean => {
-    const erased = gone.get(digest) ?? read.isErased(digest);
-    gone.set(digest, erased);
-    return erased;
+  const looked: Looked = {
+    byDigest: Map.groupBy(values, ({ digest }) => digest),
+    nameOf,
+    erased: read.erasedAmong(asked),
+    holders: await holderFinder(unlocked, new Set(values.map(({ digest }) => digest))),
+    show: holderViewer(unlocked),
   };
-  for (const request of heard) {
-    const { author } = request.said;
-    const asker = askers.get(author) ?? (await askerOf(unlocked, author));
-    askers.set(author, asker);
+  const askers = memo((author: IdentityDigest) => askerOf(unlocked, author));
+  const incoming: ErasureRequestView[] = [];
+  for (const request of requests)
     incoming.push(
-      await requestView(unlocked, request, asker, given.get(request.id), { byDigest, nameOf, isErased }),
+      requestView(unlocked, request, await askers(request.said.author), given.get(request.id), looked),
     );
-  }
   const outgoing = await askedViews(unlocked, null);
+  const mine = read.statements('erase requested', 'own');
   const actsOf = new Map(
-    asked.map(({ id, said }) => [id, new Set(said.digests.map((digest) => read.erasedAt(digest)))]),
+    mine.map(({ id, said }) => [id, new Set(said.digests.map((digest) => read.erasedAt(digest)))]),
   );
-  const mine = new Map(asked.map((request) => [request.id, request.said.to]));
   return {
     incoming: incoming.toReversed(),
+    more: [...hidden].map(([contact, count]) => ({ contact, name: nameOf(contact), requests: count })),
     acts: read
       .erasureActs()
       .map((act) => ({ ...act, asked: outgoing.filter(({ request }) => actsOf.get(request)?.has(act.at)) })),
     outgoing: outgoing.toReversed(),
-    strays: came.flatMap(({ said }) =>
-      selvesOf(unlocked, said.author).includes(mine.get(said.request) ?? said.to)
-        ? []
-        : [{ contact: said.author, name: nameOf(said.author), at: said.at, known: mine.has(said.request) }],
-    ),
+    strays: straysIn(unlocked, mine, nameOf),
   };
 }
 
-/** Requests that nobody here has answered. Cheap: shown wherever the user is. */
+/** All that were answered, and the first of each contact that were not: who asks a thousand times pushes nobody's request away. */
+function requestsToShow(
+  { vault: { read } }: Unlocked,
+  given: ReadonlyMap<ErasureRequest['id'], ErasureAnswered>,
+): { readonly requests: readonly ErasureRequest[]; readonly hidden: ReadonlyMap<IdentityDigest, number> } {
+  const waiting = new Map<IdentityDigest, number>();
+  const hidden = new Map<IdentityDigest, number>();
+  const requests: ErasureRequest[] = [];
+  for (const { id, author } of read.requestsHeard()) {
+    if (!given.has(id)) {
+      const before = waiting.get(author) ?? 0;
+      waiting.set(author, before + 1);
+      if (before >= unansweredShown) {
+        hidden.set(author, before + 1 - unansweredShown);
+        continue;
+      }
+    }
+    const request = read.statement('erase requested', id);
+    if (request !== null) requests.push(request);
+  }
+  return { requests, hidden };
+}
+
+/** Answers that count for nothing, once for each contact and kind: a thousand of them say no more than one. */
+function straysIn(
+  unlocked: Unlocked,
+  mine: readonly ErasureRequest[],
+  nameOf: (digest: IdentityDigest) => string,
+): ErasureList['strays'] {
+  const asked = new Map(mine.map(({ id, said }) => [id, said.to]));
+  const answers = answersHere(unlocked);
+  const strays = answers.all
+    .filter((answer) => !answers.isFrom(answer, asked.get(answer.said.request) ?? answer.said.to))
+    .map(({ said: { author, at, request } }) => ({ contact: author, at, known: asked.has(request) }));
+  return [...Map.groupBy(strays, ({ contact, known }) => `${contact} ${known}`).values()].flatMap((some) =>
+    some.slice(-1).map((last) => ({ ...last, name: nameOf(last.contact), answers: some.length })),
+  );
+}
+
+/** Requests that wait for a person: unanswered, or some of it came again. Cheap: shown wherever the user is. */
 export function waitingErasures(unlocked: Unlocked): { readonly waiting: number } {
-  return { waiting: unlocked.vault.read.waitingRequests() };
+  return { waiting: unlocked.vault.read.openRequests().length };
 }
 
 /** Values here that a request is about. */
@@ -72,28 +109,42 @@ export async function otherHolders(
   unlocked: Unlocked,
   asker: IdentityDigest,
   values: readonly ErasableValue[],
-) {
+): Promise<readonly Holder[]> {
+  const digests = new Set(values.map(({ digest }) => digest));
+  return othersWith(await holderFinder(unlocked, digests), asker, values);
+}
+
+type FindHolders = Awaited<ReturnType<typeof holderFinder>>;
+
+function othersWith(
+  find: FindHolders,
+  asker: IdentityDigest,
+  values: readonly ErasableValue[],
+): readonly Holder[] {
   const origins = [...Map.groupBy(values, ({ change }) => change)].flatMap(([change, said]): Origin[] =>
     said.slice(0, 1).map(({ author }) => ({ change, author, digests: said.map(({ digest }) => digest) })),
   );
-  const holders = await holdersOf(unlocked, new Set(values.map(({ digest }) => digest)), origins);
-  return holders.filter(({ contact }) => contact.digest !== asker);
+  return find(new Set(values.map(({ digest }) => digest)), origins).filter(
+    ({ contact }) => contact.digest !== asker,
+  );
 }
 
 /** What is looked up once for all requests. */
 interface Looked {
   readonly byDigest: ReadonlyMap<DisclosureDigest, readonly ErasableValue[]>;
   readonly nameOf: (digest: IdentityDigest) => string;
-  readonly isErased: (digest: DisclosureDigest) => boolean;
+  readonly erased: ReadonlySet<DisclosureDigest>;
+  readonly holders: FindHolders;
+  readonly show: ReturnType<typeof holderViewer>;
 }
 
-async function requestView(
+function requestView(
   unlocked: Unlocked,
   request: ErasureRequest,
   { contact, certificate, doubt, bundles, sent, travels }: Asker,
   answer: ErasureAnswered | undefined,
-  { byDigest, nameOf, isErased }: Looked,
-): Promise<ErasureRequestView> {
+  { byDigest, nameOf, erased, holders, show }: Looked,
+): ErasureRequestView {
   const { read } = unlocked.vault;
   const { id, said, from } = request;
   const values = said.digests.flatMap((digest) => byDigest.get(digest) ?? []);
@@ -129,7 +180,7 @@ async function requestView(
     reason: said.reason,
     values: said.digests.length,
     here,
-    erasedBefore: said.digests.filter(isErased).length,
+    erasedBefore: said.digests.filter((digest) => erased.has(digest)).length,
     held: told.slice(0, shownAtMost).map(({ record, type, slot, value, author, shown, quarantined }) => ({
       record,
       type,
@@ -141,7 +192,7 @@ async function requestView(
       quarantined,
     })),
     warnings: warningsFor(said.author, told),
-    others: here === 0 ? [] : holderViews(unlocked, await otherHolders(unlocked, said.author, values)),
+    others: here === 0 ? [] : show(othersWith(holders, said.author, values)),
     answer:
       answer === undefined
         ? null

@@ -1,7 +1,10 @@
+import type { ErasedAgain } from '../../src-preload/contract/views.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { toBase64url } from './base64url.ts';
 import { isStrongEnough } from '../domain/passphrase.ts';
-import { eraseAgain } from './erase-again.ts';
+import { restoredMark, restoredMarkValue } from '../domain/restored-mark.ts';
+import { eraseAsReplaced, markOf } from './erase-as-replaced.ts';
+import { finishErasing } from './erase-values.ts';
 import { appendJournalled } from './journal.ts';
 import { ownIdentityOf } from './own-identities.ts';
 import type { LogEntry } from './ports/log.ts';
@@ -48,8 +51,8 @@ export async function createVault(
 }
 
 /**
- * Opens the vault with its owner's keys. One that was copied back erases again what the vault it replaced had erased, where that one
- * opens with the same passphrase. Refusals are those of `Vaults.open`.
+ * Opens the vault with its owner's keys, and goes on with erasing that was cut off. One that was copied back erases again what the
+ * vault it replaced had erased, where that one opens with the same passphrase. Refusals are those of `Vaults.open`.
  */
 export async function openVault(
   tools: Tools,
@@ -59,27 +62,20 @@ export async function openVault(
   const opened = await vaults.open(options);
   if (!opened.ok) return opened;
   const unlocked = await owned(tools, opened.value);
-  if (!unlocked.ok || !unlocked.value.vault.restored) return unlocked;
-  const erasedAgain = await eraseAsReplaced(unlocked.value, vaults, options);
-  return done({ ...unlocked.value, erasedAgain });
+  if (!unlocked.ok) return unlocked;
+  const erasedAgain = await goOnErasing(unlocked.value, vaults, options);
+  return erasedAgain === null ? unlocked : done({ ...unlocked.value, erasedAgain });
 }
 
-/** True when the newest vault that this one replaced could be read, and everything erased there is erased here. */
-async function eraseAsReplaced(unlocked: Unlocked, vaults: Vaults, options: VaultOptions): Promise<boolean> {
-  const [path] = await unlocked.files.replacedVaults(options.path);
-  if (path === undefined) return false;
-  // Another passphrase, a damaged file: nothing of it is needed to work on, and the user is told.
-  const opened = await vaults.open({ ...options, path, anchor: null });
-  if (!opened.ok) return false;
-  try {
-    const { read } = opened.value;
-    // The copy may be from before its owner took another key.
-    const owners = [read.identity(), ...read.formerIdentities()].map((one) => one?.digest);
-    if (!owners.includes(unlocked.own.certificate.digest)) return false;
-    return (await eraseAgain(unlocked, read, options.progress)).ok;
-  } finally {
-    await opened.value.close();
-  }
+async function goOnErasing(
+  unlocked: Unlocked,
+  vaults: Vaults,
+  options: VaultOptions,
+): Promise<ErasedAgain | null> {
+  // What was erased again and not yet re-sealed still lies in the file: only then is anything done.
+  const finished = await finishErasing(unlocked, options.progress);
+  if (finished.ok) return eraseAsReplaced(unlocked, vaults, options);
+  return markOf(unlocked.vault.read) === null ? 'unfinished' : 'owed';
 }
 
 async function owned(tools: Tools, vault: OpenVault): Promise<Result<Unlocked>> {
@@ -93,10 +89,16 @@ async function owned(tools: Tools, vault: OpenVault): Promise<Result<Unlocked>> 
   const before = await Promise.all(vault.read.formerIdentities().map((one) => ownIdentityOf(tools, one)));
   const formers = before.filter((one) => one !== null);
   const unlocked = { ...tools, vault, own, formers, role: identity.role };
-  if (!vault.restored) return done(unlocked);
+  const mark = markOf(vault.read);
+  if (mark === null || mark.journalled) return done(unlocked);
   // The journal goes on from an older head than others may have seen: it says so itself, before they ask.
   const at = tools.clock.now().toISOString();
-  const noted = await appendJournalled(unlocked, [], [{ what: 'restored', at }]);
+  const value = restoredMarkValue({ ...mark, journalled: true });
+  const noted = await appendJournalled(
+    unlocked,
+    [{ kind: 'setting', name: restoredMark, value }],
+    [{ what: 'restored', at }],
+  );
   if (noted.ok) return done(unlocked);
   await vault.close();
   return noted;

@@ -1,6 +1,6 @@
 import type { ErasurePlan } from '../../src-preload/contract/views.ts';
 import { done, type Result } from '../domain/result.ts';
-import { askedViews, holderViews } from './asked-view.ts';
+import { askedViews, holderViewer } from './asked-view.ts';
 import { erasableOf, holdersOfErasable, type ErasureWish } from './erasure-scope.ts';
 import { withRecordsBelow } from './records-below.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -14,6 +14,7 @@ export async function planErasure(unlocked: Unlocked, wish: ErasureWish): Promis
   if (!erasable.ok) return erasable;
   const { rows, values, earlier } = erasable.value;
   const [row] = rows;
+  const show = holderViewer(unlocked);
   const types = Map.groupBy(rows, ({ type }) => type);
   return done({
     values: values.length,
@@ -25,8 +26,8 @@ export async function planErasure(unlocked: Unlocked, wish: ErasureWish): Promis
     records: [...types].map(([type, some]) => ({ type, count: some.length })),
     below: row === undefined ? 0 : withRecordsBelow(unlocked, row).length - 1,
     erasedBefore: earlier.size,
-    holders: holderViews(unlocked, await holdersOfErasable(unlocked, erasable.value, 'both')),
-    holdersBefore: holderViews(unlocked, await holdersOfErasable(unlocked, erasable.value, 'earlier')),
+    holders: show(await holdersOfErasable(unlocked, erasable.value, 'both')),
+    holdersBefore: show(await holdersOfErasable(unlocked, erasable.value, 'earlier')),
     asked: earlier.size === 0 ? [] : await askedViews(unlocked, earlier),
   });
 }

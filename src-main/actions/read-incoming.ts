@@ -3,6 +3,7 @@ import type { IdentityDigest } from '../domain/ids.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { certificateOf } from './contact-view.ts';
 import type { Silenced } from './incoming-changes.ts';
+import { memo } from './memo.ts';
 import type { ChannelVerdict, DecodedBundle, ReaderSurroundings } from './ports/exchange.ts';
 import type { Certificate } from './ports/pgp.ts';
 import type { StoredContact } from './ports/store.ts';
@@ -48,23 +49,25 @@ function surroundings(
 ): ReaderSurroundings {
   const { own, formers, exchange } = unlocked;
   const { read } = unlocked.vault;
+  const lookUp: ReaderSurroundings['contact'] = (digest) => {
+    const mine = [own, ...formers].find(({ certificate }) => certificate.digest === digest);
+    if (mine !== undefined) return { certificate: mine.certificate, rejected: false, trusted: true };
+    const contact = read.contact(digest);
+    const certificate = stored.get(digest);
+    if (contact === null || certificate === undefined) return null;
+    const rejected = contact.state === 'rejected' || certificate.revoked;
+    return {
+      certificate,
+      rejected,
+      replaced: isReplaced(unlocked, digest),
+      trusted: !rejected && (contact.state === 'accepted' || contact.state === 'verified'),
+    };
+  };
   return {
     own,
     formers: formers.filter(({ secret }) => secret.length > 0),
-    contact(digest) {
-      const mine = [own, ...formers].find(({ certificate }) => certificate.digest === digest);
-      if (mine !== undefined) return { certificate: mine.certificate, rejected: false, trusted: true };
-      const contact = read.contact(digest);
-      const certificate = stored.get(digest);
-      if (contact === null || certificate === undefined) return null;
-      const rejected = contact.state === 'rejected' || certificate.revoked;
-      return {
-        certificate,
-        rejected,
-        replaced: isReplaced(unlocked, digest),
-        trusted: !rejected && (contact.state === 'accepted' || contact.state === 'verified'),
-      };
-    },
+    // The reader asks again with every change.
+    contact: memo(lookUp),
     seenFrom: (from) => read.seenFrom(from),
     limits: exchange.defaultOpenLimits,
     progress,

@@ -84,10 +84,8 @@ export function identityFor(unlocked: Unlocked, contact: IdentityDigest): OwnIde
   if (formers.length === 0) return own;
   const owed = new Set(vault.read.statementsOwedTo(contact).map(({ id }) => id));
   const heard = vault.read
-    .statements()
-    .flatMap(({ id, said, from }) =>
-      from === null && said.what === 'identity replaced' && !owed.has(id) ? [said] : [],
-    );
+    .statements('identity replaced', 'own')
+    .flatMap(({ id, said }) => (owed.has(id) ? [] : [said]));
   let known: unknown = introductions(unlocked).get(contact) ?? own.certificate.digest;
   // In order of signing: each leads on from the one before.
   for (const { author, successor } of heard) if (author === known) known = successor;

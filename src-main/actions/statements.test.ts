@@ -51,14 +51,16 @@ test('a statement goes along until the contact is known to have it, and to nobod
   // The first one gets lost; the second brings it again.
   const second = await anna.send(boris, []);
   await boris.receive(second.path);
-  expect(read(boris).statements()).toMatchObject([{ id, from: expect.any(String) }]);
+  expect(read(boris).statements('erase requested', 'others')).toMatchObject([
+    { id, from: expect.any(String) },
+  ]);
   expect(owed(boris)).toEqual([id]);
   await anna.receive((await boris.send(anna, [])).path);
   expect(owed(boris)).toEqual([]);
   // What comes late says nothing new.
   await boris.receive(first.path);
-  expect(read(boris).statements()).toHaveLength(1);
-  expect(read(dora).statements()).toEqual([]);
+  expect(read(boris).requestsHeard()).toHaveLength(1);
+  expect(read(dora).requestsHeard()).toEqual([]);
 });
 
 test('the plan and the preview show it, each as long as it is news', async () => {
@@ -87,7 +89,7 @@ test('statements outlast locking, and a vault that is sealed anew', async () => 
     await stage.reopen(party);
     expect(
       read(party)
-        .statements()
+        .statements('erase requested', party === anna ? 'own' : 'others')
         .map((one) => one.id),
     ).toEqual([id]);
   }

@@ -1,36 +1,27 @@
 import type { IdentityDigest } from '../domain/ids.ts';
 import type { RecordRow, StoredContact } from './ports/store.ts';
-import type { Statement } from './ports/statement.ts';
 import type { Unlocked } from './unlocked.ts';
 
-type Replaced = Extract<Statement, { readonly what: 'identity replaced' }>;
-
-/** What others stated about who takes whose place, in order of receipt. Both keys of each signed it. */
-const replacements = ({ vault: { read } }: Unlocked): readonly Replaced[] =>
-  read
-    .statements()
-    .flatMap(({ said, from }) => (from !== null && said.what === 'identity replaced' ? [said] : []));
+const none: ReadonlySet<IdentityDigest> = new Set();
 
 /** The identities that say to have taken this one's place. Two of them: somebody else has the old key. */
-export const successorsOf = (unlocked: Unlocked, digest: IdentityDigest): readonly IdentityDigest[] => [
-  ...new Set(
-    replacements(unlocked).flatMap(({ author, successor }) => (author === digest ? [successor] : [])),
-  ),
-];
+export const successorsOf = (
+  { vault: { read } }: Unlocked,
+  digest: IdentityDigest,
+): ReadonlySet<IdentityDigest> => read.replacements().successors.get(digest) ?? none;
 
 /** The identities whose place this one says to have taken. */
-export const predecessorsOf = (unlocked: Unlocked, digest: IdentityDigest): readonly IdentityDigest[] => [
-  ...new Set(
-    replacements(unlocked).flatMap(({ author, successor }) => (successor === digest ? [author] : [])),
-  ),
-];
+export const predecessorsOf = (
+  { vault: { read } }: Unlocked,
+  digest: IdentityDigest,
+): ReadonlySet<IdentityDigest> => read.replacements().predecessors.get(digest) ?? none;
 
 /** Who a contact is and was: itself first, then those whose place it took, one after another. */
 export function selvesOf(unlocked: Unlocked, digest: IdentityDigest): readonly IdentityDigest[] {
-  const selves = [digest];
-  for (const one of selves)
-    for (const before of predecessorsOf(unlocked, one)) if (!selves.includes(before)) selves.push(before);
-  return selves;
+  const selves = new Set([digest]);
+  // What is added while this goes on is gone through as well.
+  for (const one of selves) for (const before of predecessorsOf(unlocked, one)) selves.add(before);
+  return [...selves];
 }
 
 const isTrusted = (contact: StoredContact | null): boolean =>
@@ -41,7 +32,7 @@ const isTrusted = (contact: StoredContact | null): boolean =>
  * goes there. Rejecting the new one undoes that.
  */
 export const isReplaced = (unlocked: Unlocked, digest: IdentityDigest): boolean =>
-  successorsOf(unlocked, digest).some((successor) => isTrusted(unlocked.vault.read.contact(successor)));
+  [...successorsOf(unlocked, digest)].some((successor) => isTrusted(unlocked.vault.read.contact(successor)));
 
 /**
  * Authors whose new words are taken from nobody but their own successor: contacts who were replaced, and who the owner of this
@@ -49,28 +40,29 @@ export const isReplaced = (unlocked: Unlocked, digest: IdentityDigest): boolean 
  */
 export function replacedAuthors(unlocked: Unlocked, sender: IdentityDigest): ReadonlySet<IdentityDigest> {
   const own = unlocked.formers.map(({ certificate }) => certificate.digest);
-  const others = unlocked.vault.read
-    .contacts()
-    .map(({ digest }) => digest)
-    .filter((digest) => isReplaced(unlocked, digest) && !selvesOf(unlocked, sender).includes(digest));
+  const selves = new Set(selvesOf(unlocked, sender));
+  const others = [...unlocked.vault.read.replacements().successors.keys()].filter(
+    (digest) =>
+      unlocked.vault.read.contact(digest) !== null && isReplaced(unlocked, digest) && !selves.has(digest),
+  );
   return new Set([...own, ...others]);
 }
 
 /** Who speaks for an identity now: the last in its place whom the user trusts. */
 export function presentSelfOf(unlocked: Unlocked, digest: IdentityDigest): IdentityDigest {
-  const seen = [digest];
+  const seen = new Set([digest]);
   for (let present = digest; ;) {
-    const next = successorsOf(unlocked, present).find(
-      (one) => isTrusted(unlocked.vault.read.contact(one)) && !seen.includes(one),
+    const next = [...successorsOf(unlocked, present)].find(
+      (one) => !seen.has(one) && isTrusted(unlocked.vault.read.contact(one)),
     );
     if (next === undefined) return present;
-    seen.push(next);
+    seen.add(next);
     present = next;
   }
 }
 
 /** Houses whose keeper is still said to be an identity that this contact has replaced. */
 export const housesOfFormer = (unlocked: Unlocked, digest: IdentityDigest): readonly RecordRow[] =>
-  predecessorsOf(unlocked, digest).flatMap((former) =>
+  [...predecessorsOf(unlocked, digest)].flatMap((former) =>
     unlocked.vault.read.list({ type: 'safeHouse', where: { field: 'keeper', value: former } }),
   );

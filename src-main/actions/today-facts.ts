@@ -17,6 +17,7 @@ import { latestAssessments } from '../domain/today-tasks.ts';
 import { checkInFacts, legFacts, watchFacts } from './check-in-facts.ts';
 import { houseFacts, instantOf, membersOf, recordOf, stepFacts, textOf } from './facts.ts';
 import { statesFor } from './house-clashes.ts';
+import { waitingErasures } from './list-erasures.ts';
 import type { RecordRow } from './ports/store.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -86,7 +87,7 @@ export function todayFacts(unlocked: Unlocked, records: TodayRecords): TodayFact
     })),
     review: {
       conflicts: open.size,
-      requests: read.waitingRequests(),
+      requests: waitingErasures(unlocked).waiting,
       quarantine: read.unseenInQuarantine(),
     },
   };

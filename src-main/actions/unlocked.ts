@@ -1,3 +1,4 @@
+import type { ErasedAgain } from '../../src-preload/contract/views.ts';
 import type { Role } from '../domain/trust.ts';
 import type { Exchange } from './ports/exchange.ts';
 import type { Files } from './ports/files.ts';
@@ -23,6 +24,6 @@ export interface Unlocked extends Tools {
   /** Who the owner was before; the secret half is empty when it was destroyed. */
   readonly formers: readonly OwnIdentity[];
   readonly role: Role;
-  /** The vault was copied back, and what the one it replaced had erased since is erased here too. */
-  readonly erasedAgain?: boolean;
+  /** What became at opening of erasing that was still to be done; left out: nothing was. */
+  readonly erasedAgain?: ErasedAgain;
 }

@@ -1,6 +1,7 @@
 import type { ErasureReach } from '../domain/erasure.ts';
 import type { ChangeId, DisclosureDigest, IdentityDigest } from '../domain/ids.ts';
 import { certificateOf } from './contact-view.ts';
+import { memo } from './memo.ts';
 import { refused, done, type Result } from '../domain/result.ts';
 import type { Certificate } from './ports/pgp.ts';
 import type { StoredContact } from './ports/store.ts';
@@ -27,22 +28,34 @@ export async function holdersOf(
   digests: ReadonlySet<DisclosureDigest>,
   origins: readonly Origin[],
 ): Promise<readonly Holder[]> {
+  return (await holderFinder(unlocked, digests))(digests, origins);
+}
+
+/** Finds who holds values out of `all`: ledgers and certificates are read once, however often it is asked. */
+export async function holderFinder(
+  unlocked: Unlocked,
+  all: ReadonlySet<DisclosureDigest>,
+): Promise<(digests: ReadonlySet<DisclosureDigest>, origins: readonly Origin[]) => readonly Holder[]> {
   const { read } = unlocked.vault;
-  const holders: Holder[] = [];
-  for (const contact of read.contacts()) {
-    const held = new Set<DisclosureDigest>();
-    for (const sent of read.everSentTo(contact.digest).values())
-      for (const digest of sent) if (digests.has(digest)) held.add(digest);
-    const came = new Set<string>(read.seenFrom(contact.digest).map(({ manifest }) => manifest));
-    for (const { change, author, digests: said } of origins)
-      if (author === contact.digest || read.manifestsWith(change).some((manifest) => came.has(manifest)))
-        for (const digest of said) held.add(digest);
-    if (held.size === 0) continue;
-    const certificate = await certificateOf(unlocked, contact);
-    const reach = reachOf(contact, certificate);
-    holders.push({ contact, certificate, digests: held, reach });
-  }
-  return holders;
+  const known = await Promise.all(
+    read.contacts().map(async (contact) => {
+      const certificate = await certificateOf(unlocked, contact);
+      const sent = new Set<DisclosureDigest>();
+      for (const some of read.everSentTo(contact.digest).values())
+        for (const digest of some) if (all.has(digest)) sent.add(digest);
+      const came = new Set<string>(read.seenFrom(contact.digest).map(({ manifest }) => manifest));
+      return { contact, certificate, reach: reachOf(contact, certificate), sent, came };
+    }),
+  );
+  const carriers = memo((change: ChangeId) => read.manifestsWith(change));
+  return (digests, origins) =>
+    known.flatMap(({ sent, came, ...holder }): Holder[] => {
+      const held = new Set([...digests].filter((digest) => sent.has(digest)));
+      for (const { change, author, digests: said } of origins)
+        if (author === holder.contact.digest || carriers(change).some((manifest) => came.has(manifest)))
+          for (const digest of said) held.add(digest);
+      return held.size === 0 ? [] : [{ ...holder, digests: held }];
+    });
 }
 
 /** Requests travel in bundles, and there is none for who isn't trusted, nor one with statements for an auditor. */

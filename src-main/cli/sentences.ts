@@ -312,6 +312,10 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'The exchange folder is not there. Connect the stick or start the program that syncs it.',
     'Папки обмена нет на месте. Подключите флешку или запустите программу синхронизации.',
   ],
+  'folder-holds-vault': [
+    'That folder holds the vault, or lies in the folder of the vault: what syncs it would carry the vault away.',
+    'В этой папке лежит хранилище, или она внутри папки хранилища: программа синхронизации унесла бы и его.',
+  ],
   'folder-unreadable': ['The exchange folder cannot be read.', 'Папка обмена не читается.'],
   'folder-unwritable': [
     'The exchange folder cannot be written to. Nothing left this computer.',

@@ -11,7 +11,7 @@ import { isStrongEnough } from '../domain/passphrase.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import type { Arguments, OptionName } from './arguments.ts';
 import type { Parts } from '../parts.ts';
-import { prompts } from './prompts.ts';
+import { notices, prompts } from './prompts.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Session {
@@ -116,6 +116,8 @@ export async function withVault<T>(
   const opened = await openVault(session.parts.tools, session.parts.vaults, options);
   if (!opened.ok) return opened;
   try {
+    const { erasedAgain } = opened.value;
+    if (erasedAgain !== undefined) session.terminal.err(notices()[erasedAgain]);
     return await run(opened.value);
   } finally {
     await opened.value.vault.close();

@@ -14,6 +14,12 @@ export type ErasureAnswer = (typeof erasureAnswers)[number];
 export const erasedAtOnce = 10_000;
 
 /**
+ * Requests of one contact that wait for an answer and are shown at a time, the first to come: more than anybody answers in a day.
+ * All are kept and counted; each answer makes room for the next.
+ */
+export const unansweredShown = 50;
+
+/**
  * The slot whose value a disclosure says; undefined for what is never erased. That there was a record of this type, and
  * what replaced what, stays: without it a value that was replaced long ago would count again.
  */

@@ -31,5 +31,7 @@ export const isDisclosureDigest = (text: unknown): text is DisclosureDigest =>
   typeof text === 'string' && hex64.test(text);
 export const isIdentityDigest = (text: unknown): text is IdentityDigest =>
   typeof text === 'string' && hex64.test(text);
+export const isStatementId = (text: unknown): text is StatementId =>
+  typeof text === 'string' && hex64.test(text);
 export const isManifestDigest = (text: unknown): text is ManifestDigest =>
   typeof text === 'string' && hex64.test(text);

@@ -124,6 +124,7 @@ export const refusals = {
   'file-changing': 6,
   'file-irregular': 6,
   'folder-missing': 6,
+  'folder-holds-vault': 6,
   'folder-unreadable': 6,
   'folder-unwritable': 6,
   'folder-crowded': 6,

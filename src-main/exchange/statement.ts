@@ -6,6 +6,7 @@ import { erasureAnswers, erasureReasons } from '../domain/erasure.ts';
 import {
   isDisclosureDigest,
   isIdentityDigest,
+  isStatementId,
   type IdentityDigest,
   type StatementId,
 } from '../domain/ids.ts';
@@ -42,7 +43,7 @@ const known = z.discriminatedUnion('what', [
     what: z.literal('erase answered'),
     author: identity,
     to: identity,
-    request: z.custom<StatementId>((text) => isIdentityDigest(text)),
+    request: z.string().refine(isStatementId),
     answer: z.enum(erasureAnswers),
     at,
   }),

@@ -273,6 +273,24 @@ describe('the folder itself', () => {
     expect(code(await upTo(3).list(folder, never))).toBe('ok');
   });
 
+  it('is entangled with a file that it holds, or in whose folder it lies, however the paths are spelled', async () => {
+    for (const name of ['profile/deep', 'profile-2', 'other']) mkdirSync(at(name), { recursive: true });
+    symlinkSync(at('profile'), at('link'));
+    symlinkSync(at('profile/deep'), at('deeper'));
+    const entangled = async (one: string, file: string): Promise<unknown> => {
+      const result = await folders.entangled(one, file);
+      return result.ok ? result.value : result.refusal.code;
+    };
+    const vault = at('profile/vault.corridor');
+    for (const one of ['profile', 'profile/deep', 'link', 'link/deep', 'deeper', '.'])
+      expect(await entangled(at(one), vault), one).toBe(true);
+    expect(await entangled(at('profile'), at('link/vault.corridor'))).toBe(true);
+    expect(await entangled('/', vault)).toBe(true);
+    // Only the spelling is alike.
+    for (const one of ['profile-2', 'other']) expect(await entangled(at(one), vault), one).toBe(false);
+    expect(await entangled(at('gone'), vault)).toBe('folder-missing');
+  });
+
   it('takes new files under names that say nothing and are never the same', async () => {
     const made = await Promise.all([folders.newFile(folder), folders.newFile(folder)]);
     const paths = made.map((one) => (one.ok ? one.value : ''));

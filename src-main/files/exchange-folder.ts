@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
-import { lstat, opendir, realpath } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { lstat, opendir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FolderFile, FolderListing, Folders } from '../actions/ports/folders.ts';
 import type { Randomness } from '../actions/ports/surroundings.ts';
@@ -65,6 +65,25 @@ async function namesIn(
       else others += 1;
     }
     return done({ bundles, others });
+  } catch (error) {
+    return folderRefusal(error);
+  }
+}
+
+/** A folder and all that it lies in, each by what it is on this computer: a path may be spelled in several ways. */
+async function lineOf(folder: string): Promise<readonly string[]> {
+  const line: string[] = [];
+  for (let path = await realpath(folder); ; path = dirname(path)) {
+    const { dev, ino } = await stat(path, { bigint: true });
+    line.push(`${dev} ${ino}`);
+    if (dirname(path) === path) return line;
+  }
+}
+
+async function entangled(folder: string, file: string): Promise<Result<boolean>> {
+  try {
+    const [outside, inside] = [await lineOf(folder), await lineOf(dirname(file))];
+    return done(inside.includes(outside[0] ?? '') || outside.includes(inside[0] ?? ''));
   } catch (error) {
     return folderRefusal(error);
   }
@@ -147,6 +166,7 @@ export function createFolders(randomness: Randomness, pause = pauseBetweenLooks,
       // 128 bits: no two are ever the same, and nobody guesses one to lie in wait under it.
       return done(join(folder, `${Buffer.from(randomness.bytes(16)).toString('hex')}.pgp`));
     },
+    entangled,
     nameOf: (folder) => basename(folder),
   };
 }

@@ -71,7 +71,7 @@ function gate({ trusted = true, open = true, file = '/home/heron/file.pgp' as st
     handlers.get(commandChannel(name))?.(event, raw) ?? Promise.reject(new Error(`nothing handles ${name}`));
   if (open) {
     void vault.call('schema.show', undefined, null);
-    answer({ kind: 'state', state: { open: true, clockBehind: false, restored: false, erasedAgain: false } });
+    answer({ kind: 'state', state: { open: true, clockBehind: false, restored: false, erasedAgain: null } });
     told.length = 0;
   }
   return { call, told, notes, asked, handlers, listeners };
@@ -145,7 +145,7 @@ test(
     const parts = {
       desk: {
         handlers: new Proxy({}, { get: () => async () => done(null) }) as Handlers,
-        state: () => ({ open: true, clockBehind: false, restored: false, erasedAgain: false }),
+        state: () => ({ open: true, clockBehind: false, restored: false, erasedAgain: null }),
         reminderTimes: () => [],
         idle: async () => undefined,
         close: async () => undefined,

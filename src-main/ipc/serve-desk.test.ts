@@ -13,7 +13,7 @@ function serve(own: Record<string, Handler>, { idleAfter = 60_000, hears = true 
     open: false,
     clockBehind: false,
     restored: false,
-    erasedAgain: false,
+    erasedAgain: null,
   };
   const idle = vi.fn(async () => undefined);
   const close = vi.fn(async () => undefined);

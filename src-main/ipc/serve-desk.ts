@@ -27,7 +27,7 @@ export function serveDesk(
 ): (message: Exclude<ToVault, { kind: 'setup' }>, ports: readonly SecretPort[]) => void {
   const { desk, send, printBug } = parts;
   const inTurn = createQueue();
-  let known: DeskState = { open: false, clockBehind: false, restored: false, erasedAgain: false };
+  let known: DeskState = { open: false, clockBehind: false, restored: false, erasedAgain: null };
   let heard = Promise.withResolvers<void>();
   heard.resolve();
   let idleTimer: NodeJS.Timeout | undefined;

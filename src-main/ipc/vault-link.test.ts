@@ -43,7 +43,7 @@ function link() {
   const open = () =>
     children
       .at(-1)!
-      .say({ kind: 'state', state: { open: true, clockBehind: false, restored: false, erasedAgain: false } });
+      .say({ kind: 'state', state: { open: true, clockBehind: false, restored: false, erasedAgain: null } });
   const exit = (index: number) => children[index]!.exits.forEach((listener) => listener());
   return { made, children, died, note, progress, times, open, exit };
 }
@@ -94,7 +94,7 @@ test('a killed process is not believed any more', async () => {
   await vi.waitFor(() => expect(children).toHaveLength(2));
   children[0]?.say({
     kind: 'state',
-    state: { open: true, clockBehind: false, restored: false, erasedAgain: false },
+    state: { open: true, clockBehind: false, restored: false, erasedAgain: null },
   });
   children[0]?.say({ kind: 'progress', event: { command: 'vault.check', step: 's', done: 1, total: 1 } });
   expect(progress).not.toHaveBeenCalled();

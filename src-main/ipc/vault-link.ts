@@ -31,7 +31,7 @@ interface Running<Port> {
   closed(): void;
 }
 
-const shut: DeskState = { open: false, clockBehind: false, restored: false, erasedAgain: false };
+const shut: DeskState = { open: false, clockBehind: false, restored: false, erasedAgain: null };
 
 /** Main's end of the line to the vault process; starts it when it is first needed. */
 export class VaultLink<Port> {

@@ -11,6 +11,7 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'vault.passphrase': true,
   'vault.backup': true,
   'vault.check': false,
+  'vault.settle': true,
   'vault.recoveryCode': true,
   'vault.confirmRecoveryCode': true,
   'identity.show': false,

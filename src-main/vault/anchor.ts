@@ -1,19 +1,19 @@
 import { hash, randomBytes } from 'node:crypto';
 import { closeSync, fdatasync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
+import type { LogPoint } from '../domain/restored-mark.ts';
+import type { Chain } from './chain.ts';
 import { isErrnoException } from './errno.ts';
 
-/** How far a vault's log was known to reach: its last sequence and that segment's hash. */
-export interface AnchorPoint {
-  readonly sequence: number;
-  readonly hash: string;
-  /** The hash that the same sequence has once the rekey under way is committed. */
-  readonly next?: string;
-}
-
-interface AnchorEntry extends AnchorPoint {
+interface AnchorEntry extends LogPoint {
   /** SHA-256 of the vault's id. */
   readonly vault: string;
+}
+
+/** Whether a log contains everything that was known of it then. */
+export function reaches(chain: Chain, point: LogPoint): boolean {
+  const hash = chain.hashAt(point.sequence);
+  return hash !== null && (hash === point.hash || hash === point.next);
 }
 
 /** A point on the disk that is not yet the anchor. */
@@ -54,7 +54,7 @@ export class Anchor {
   }
 
   /** Null when nothing is known of this vault here, and when the file is damaged, which comes to the same. */
-  read(): AnchorPoint | null {
+  read(): LogPoint | null {
     return this.#entries().find(({ vault }) => vault === this.#vault) ?? null;
   }
 
@@ -62,12 +62,12 @@ export class Anchor {
    * Writes the point durably. When the disk refuses, the anchor stays behind the vault, which is no reason to distrust it:
    * a save never fails for it.
    */
-  async write(point: AnchorPoint): Promise<void> {
+  async write(point: LogPoint): Promise<void> {
     await this.stage(point).commit();
   }
 
   /** Writes and syncs the point beside the anchor, so that this can go on while the vault itself is written. */
-  stage({ sequence, hash: head, next }: AnchorPoint): StagedAnchor {
+  stage({ sequence, hash: head, next }: LogPoint): StagedAnchor {
     const others = this.#entries().filter(({ vault }) => vault !== this.#vault);
     const entries = [...others, { vault: this.#vault, sequence, hash: head, next }].slice(-maxEntries);
     const temporary = `${this.#path}.${randomBytes(6).toString('hex')}`;

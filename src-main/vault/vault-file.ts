@@ -4,8 +4,9 @@ import type { LogEntry } from '../actions/ports/log.ts';
 import type { Argon2Cost } from '../actions/ports/pgp.ts';
 import type { CheckReport, IndexReader, OpenChange, OpenVault } from '../actions/ports/store.ts';
 import type { Clock, Progress } from '../actions/ports/surroundings.ts';
+import { restoredMark, restoredMarkValue, type LogPoint } from '../domain/restored-mark.ts';
 import { done, refused, type Result } from '../domain/result.ts';
-import type { Anchor } from './anchor.ts';
+import { reaches, type Anchor } from './anchor.ts';
 import { backUp } from './backup.ts';
 import { checkVault } from './check.ts';
 import type { WritableDb } from './db.ts';
@@ -70,11 +71,26 @@ export class VaultFile implements OpenVault {
     return fileSizeIn(this.#log, sha256);
   }
 
-  /** Appends the entry that begins a new life after the file was copied back; `mark` is taken off with it. */
-  appendRestored(anchorSequence: number, unmark: (db: WritableDb) => void): Promise<Result<number>> {
+  /**
+   * Appends the entry that begins a new life after the file was copied back, and what is to be done about that; the mark in the
+   * file is taken off with it. `before`: how far the anchor says that the log reached.
+   */
+  appendRestored(before: LogPoint | null, unmark: (db: WritableDb) => void): Promise<Result<number>> {
     this.restored = true;
     const at = this.#parts.clock.now().toISOString();
-    return this.#job(() => this.#append([{ kind: 'restored', at, anchorSequence }], null, unmark));
+    const entries: readonly LogEntry[] = [
+      { kind: 'restored', at, anchorSequence: before?.sequence ?? 0 },
+      {
+        kind: 'setting',
+        name: restoredMark,
+        value: restoredMarkValue({ journalled: false, before }),
+      },
+    ];
+    return this.#job(() => this.#append(entries, null, unmark));
+  }
+
+  reaches(point: LogPoint): boolean {
+    return reaches(this.#log.chain, point);
   }
 
   async snapshot(force = false): Promise<void> {

@@ -4,8 +4,9 @@ import type { LogEntry } from '../actions/ports/log.ts';
 import type { PgpForVault } from '../actions/ports/pgp.ts';
 import type { OpenChange, OpenVault, VaultOptions, Vaults } from '../actions/ports/store.ts';
 import type { Clock } from '../actions/ports/surroundings.ts';
+import type { LogPoint } from '../domain/restored-mark.ts';
 import { done, refused, type Result } from '../domain/result.ts';
-import { Anchor, type AnchorPoint } from './anchor.ts';
+import { Anchor, reaches } from './anchor.ts';
 import { insertSegment } from './body-rows.ts';
 import type { Chain } from './chain.ts';
 import { connectExclusively, inTransaction, SqliteError } from './database.ts';
@@ -135,7 +136,7 @@ async function finish(
   const vault = new VaultFile(parts);
   const point = anchor?.read() ?? null;
   if (!isNew && (isMarkedCopied(db) || (anchor !== null && !isContinued(point, log.chain)))) {
-    const appended = await vault.appendRestored(point?.sequence ?? 0, unmarkCopied);
+    const appended = await vault.appendRestored(point, unmarkCopied);
     if (!appended.ok) {
       await vault.close();
       return appended;
@@ -153,8 +154,5 @@ async function finish(
  * was killed between a commit and writing the anchor. Without an anchor the file came from elsewhere, and only a vault in
  * which nothing was ever recorded can have sent nothing.
  */
-function isContinued(point: AnchorPoint | null, chain: Chain): boolean {
-  if (point === null) return chain.last <= 1;
-  const hash = chain.hashAt(point.sequence);
-  return hash !== null && (hash === point.hash || hash === point.next);
-}
+const isContinued = (point: LogPoint | null, chain: Chain): boolean =>
+  point === null ? chain.last <= 1 : reaches(chain, point);

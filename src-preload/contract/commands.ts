@@ -99,6 +99,8 @@ export const commands = {
   ),
   'vault.restore': command<null>()(nothing, 'main', 'open'),
   'vault.check': command<view.VaultReport>()(nothing),
+  /** What was erased after the copy that this vault was restored from is here again, and the user leaves it at that. */
+  'vault.settle': command<null>()(nothing),
   'vault.recoveryCode': command<{ readonly code: string }>()(nothing, 'secret'),
   'vault.confirmRecoveryCode': command<null>()(z.strictObject({ code: shortText }), 'secret'),
 
@@ -175,7 +177,7 @@ export const commands = {
     z.strictObject({ wish: z.union([z.strictObject({ id: recordId }), erasureAct]), ask: asking }),
   ),
   'erasure.list': command<view.ErasureList>()(nothing),
-  /** How many requests nobody here has answered. */
+  /** How many requests wait for a person: unanswered, or some of what they are about came again. */
   'erasure.waiting': command<{ readonly waiting: number }>()(nothing),
   'erasure.answer': command<view.ErasedAndAsked>()(
     z.strictObject({

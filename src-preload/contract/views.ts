@@ -28,6 +28,13 @@ export type {
 
 /* What the window gets: ready to show, nothing to compute but dates and words. All instants are RFC 3339 UTC. */
 
+/**
+ * What became of erasing that was still to be done when the vault was opened. Of a vault that was copied back, what the one it
+ * replaced had erased: `done` again; `owed`, tried at each opening; `impossible`, since that vault isn't there; both said until
+ * the user leaves it at that. `unfinished`: an erasure was cut off and values still lie in the file.
+ */
+export type ErasedAgain = 'done' | 'owed' | 'impossible' | 'unfinished';
+
 export interface SessionView {
   readonly state: 'no vault' | 'locked' | 'unlocked';
   readonly language: 'en' | 'ru';
@@ -46,8 +53,8 @@ export interface SessionView {
   readonly clockBehind: boolean;
   /** True when this vault was copied back or cut: channels began anew. */
   readonly restored: boolean;
-  /** Then also: what was erased since that copy is erased here again. */
-  readonly erasedAgain: boolean;
+  /** Null when no erasing was still to be done at opening. */
+  readonly erasedAgain: ErasedAgain | null;
   /** True when the window before this one hung or died and was ended: a file it showed may be why. */
   readonly windowEnded: boolean;
 }
@@ -752,13 +759,23 @@ export interface ErasureList {
   readonly acts: readonly ErasureAct[];
   /** Newest first, like those that go out. */
   readonly incoming: readonly ErasureRequestView[];
+  /** Further requests that wait for an answer, by contact: shown once others of theirs are answered. */
+  readonly more: readonly {
+    readonly contact: IdentityDigest;
+    readonly name: string;
+    readonly requests: number;
+  }[];
   readonly outgoing: readonly ErasureAsked[];
-  /** Answers that count for nothing: to a request that is not known here, or (`known`) was made to somebody else. */
+  /**
+   * Answers that count for nothing: to a request that is not known here, or (`known`) was made to somebody else. Of each contact
+   * the last, and how many there are.
+   */
   readonly strays: readonly {
     readonly contact: IdentityDigest;
     readonly name: string;
     readonly at: string;
     readonly known: boolean;
+    readonly answers: number;
   }[];
 }
 

@@ -11,7 +11,7 @@ import { useRecords } from './records.ts';
 
 interface Erasures {
   readonly list: Loaded<ErasureList>;
-  /** Requests that nobody here has answered. */
+  /** Requests that wait for a person: unanswered, or open again. */
   readonly waiting: number;
   load(): Promise<void>;
   loadWaiting(): Promise<void>;

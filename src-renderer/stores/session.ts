@@ -18,6 +18,8 @@ interface Session {
   setLockMinutes(minutes: number): Promise<Reply<null>>;
   setReminders(on: boolean): Promise<Reply<null>>;
   restore(): Promise<Reply<null>>;
+  /** What was erased after the copy is here again, and is left at that. */
+  settleRestored(): Promise<Reply<null>>;
 }
 
 export const useSession = create<Session>()((set, get) => ({
@@ -54,6 +56,11 @@ export const useSession = create<Session>()((set, get) => ({
   },
   async restore() {
     const reply = await ask(corridor.vault.restore());
+    await get().load();
+    return reply;
+  },
+  async settleRestored() {
+    const reply = await ask(corridor.vault.settle());
     await get().load();
     return reply;
   },

@@ -4,6 +4,7 @@ import type {
   SecretCommandName,
   VaultCommandName,
 } from '../../../src-preload/contract/commands.ts';
+import type { ErasedAgain } from '../../../src-preload/contract/views.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Files } from './files.ts';
 import type { Argon2Cost } from './pgp.ts';
@@ -33,8 +34,8 @@ export interface DeskState {
   readonly clockBehind: boolean;
   /** The vault was copied back or cut. */
   readonly restored: boolean;
-  /** What the replaced vault had erased since was erased here again. */
-  readonly erasedAgain: boolean;
+  /** What became of erasing that was still to be done at opening; null: nothing was. */
+  readonly erasedAgain: ErasedAgain | null;
 }
 
 /** Everything that a window can ask of a vault, behind one door. It holds the open vault. */

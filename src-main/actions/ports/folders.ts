@@ -41,6 +41,11 @@ export interface Folders {
   ): Promise<Result<{ readonly bytes: Uint8Array; readonly sha256: string }>>;
   /** Where a new bundle goes: a random name that says nothing. Nothing is made there yet. */
   newFile(folder: string): Promise<Result<string>>;
+  /**
+   * The folder holds this file at whatever depth, or lies in the folder of the file at whatever depth: by what is there, not by
+   * how it is spelled. Nothing is opened.
+   */
+  entangled(folder: string, file: string): Promise<Result<boolean>>;
   /** Last part of the path, for people. */
   nameOf(folder: string): string;
 }

@@ -166,7 +166,7 @@ export type LogEntry =
       readonly at: string;
     }
   | { readonly kind: 'restore point'; readonly reason: string; readonly at: string }
-  /** The file was copied back or lost its tail: every channel begins anew. `lost` entries by the anchor's count. */
+  /** The file was copied back or lost its tail: every channel begins anew. In one segment with the mark of `domain/restored-mark.ts`. */
   | { readonly kind: 'restored'; readonly at: string; readonly anchorSequence: number }
   | {
       readonly kind: 'journal';

@@ -49,3 +49,50 @@ export interface StoredStatement extends SignedStatement {
   /** The manifest that it first came with; null for own ones. */
   readonly from: ManifestDigest | null;
 }
+
+/** As it is told to who doesn't send it: its bytes and signatures stay behind. */
+export interface KeptStatement<What extends Statement['what']> {
+  readonly id: StatementId;
+  readonly said: Extract<Statement, { readonly what: What }>;
+  readonly from: ManifestDigest | null;
+}
+
+type ByIdentity = ReadonlyMap<IdentityDigest, ReadonlySet<IdentityDigest>>;
+
+/** Who says to have taken whose place, as others stated it, in order of receipt. Both keys of each signed it. */
+export interface Replacements {
+  readonly successors: ByIdentity;
+  readonly predecessors: ByIdentity;
+}
+
+/** The first bundle that carried a statement; `acknowledged` when any that did is. */
+export interface StatementTravel {
+  readonly number: number;
+  readonly day: string;
+  readonly acknowledged: boolean;
+}
+
+/** What the index tells of statements. */
+export interface StatementsHere {
+  hasStatement(id: StatementId): boolean;
+  /** Null when there is none that says this. */
+  statement<What extends Statement['what']>(what: What, id: StatementId): KeptStatement<What> | null;
+  /** All that say this, in order of signing or receipt. */
+  statements<What extends Statement['what']>(
+    what: What,
+    whose: 'own' | 'others',
+  ): readonly KeptStatement<What>[];
+  /** Requests to erase that came, in order of receipt. Cheap. */
+  requestsHeard(): readonly { readonly id: StatementId; readonly author: IdentityDigest }[];
+  /** Cheap. */
+  replacements(): Replacements;
+  /**
+   * Requests to erase, not of rejected contacts, that wait for a person: unanswered, or some of it came again. In order of
+   * receipt. Cheap.
+   */
+  openRequests(): readonly { readonly id: StatementId; readonly author: IdentityDigest }[];
+  /** Own statements for this contact that no bundle carried which the contact has acknowledged. */
+  statementsOwedTo(contact: IdentityDigest): readonly StoredStatement[];
+  /** How own statements went to this contact; those that never did are not in it. */
+  statementsSentTo(contact: IdentityDigest): ReadonlyMap<StatementId, StatementTravel>;
+}

@@ -6,19 +6,19 @@ import type {
   IdentityDigest,
   ManifestDigest,
   RecordId,
-  StatementId,
 } from '../../domain/ids.ts';
 import type { Json } from '../../domain/json.ts';
 import type { PlaceClaim } from '../../domain/places.ts';
 import type { RecordState } from '../../domain/record-state.ts';
 import type { RecordsView } from '../../domain/records-view.ts';
+import type { LogPoint } from '../../domain/restored-mark.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Role, TrustState, TrustTable } from '../../domain/trust.ts';
 import type { Attachment } from './attachment.ts';
 import type { QuarantinedChange, ReceivedBundle, StoredChange } from './arrivals.ts';
 import type { Acknowledgement, Arrival, LogEntry, SentUnit, WireChange } from './log.ts';
 import type { Argon2Cost } from './pgp.ts';
-import type { StoredStatement } from './statement.ts';
+import type { StatementsHere } from './statement.ts';
 import type { Progress } from './surroundings.ts';
 import type { StoredWarning } from './warnings.ts';
 
@@ -114,15 +114,8 @@ export interface ErasedValue {
   readonly author: IdentityDigest | null;
 }
 
-/** The first bundle that carried a statement; `acknowledged` when any that did is. */
-export interface StatementTravel {
-  readonly number: number;
-  readonly day: string;
-  readonly acknowledged: boolean;
-}
-
 /** Reads the in-memory index. Nothing here touches the disk but {@link IndexReader.history}. */
-export interface IndexReader {
+export interface IndexReader extends StatementsHere {
   identity(): StoredIdentity | null;
   /** Own identities that another one has replaced, in no order. */
   formerIdentities(): readonly StoredIdentity[];
@@ -154,6 +147,8 @@ export interface IndexReader {
   disclosuresHere(id: ChangeId): ReadonlySet<DisclosureDigest>;
   /** In this change; in any when none is named. */
   isErased(digest: DisclosureDigest, change?: ChangeId): boolean;
+  /** Those of the digests that were erased, in whatever change. */
+  erasedAmong(digests: ReadonlySet<DisclosureDigest>): ReadonlySet<DisclosureDigest>;
   /** RFC 3339: when it was erased here first, the same for all that one act erased; null when it was not. */
   erasedAt(digest: DisclosureDigest): string | null;
   /** Everything that one act erased, by its {@link IndexReader.erasedAt}. */
@@ -192,14 +187,6 @@ export interface IndexReader {
   acknowledgedBy(contact: IdentityDigest): ReadonlyMap<ChangeId, ReadonlySet<DisclosureDigest>>;
   /** Delta units ever sent, acknowledged or not. */
   everSentTo(contact: IdentityDigest): ReadonlyMap<ChangeId, ReadonlySet<DisclosureDigest>>;
-  /** Every statement that is kept, own ones and those of others, in order of signing and receipt. */
-  statements(): readonly StoredStatement[];
-  /** Requests to erase, not of rejected contacts, that nobody here has answered. Cheap. */
-  waitingRequests(): number;
-  /** Own statements for this contact that no bundle carried which the contact has acknowledged. */
-  statementsOwedTo(contact: IdentityDigest): readonly StoredStatement[];
-  /** How own statements went to this contact; those that never did are not in it. */
-  statementsSentTo(contact: IdentityDigest): ReadonlyMap<StatementId, StatementTravel>;
   /** What this vault owes the contact: cumulative acknowledgement of the contact's channels. */
   acknowledgementsFor(contact: IdentityDigest): readonly Acknowledgement[];
   /** What choosing records for a bundle reads. */
@@ -223,8 +210,10 @@ export interface CheckReport {
 export interface OpenVault {
   readonly path: string;
   readonly read: IndexReader;
-  /** True when the anchor shows that the file was copied back or cut: a `restored` entry was appended at opening. */
+  /** True when the anchor shows that the file was copied back or cut: a `restored` entry was appended at opening, and the mark of `domain/restored-mark.ts` set. */
   readonly restored: boolean;
+  /** True when the log contains everything that was known of it at that point. */
+  reaches(point: LogPoint): boolean;
   /**
    * Seals the entries as one segment, commits it durably, then updates the index. Resolves only after both.
    * Bodies of files become durable in the same transaction as the entries that name them: neither is ever there alone.

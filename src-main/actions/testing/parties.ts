@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,9 +29,11 @@ export class Stage {
   readonly folder: string;
   readonly parts: Parts = partsOfTests();
   readonly #parties: Party[] = [];
+  readonly #apart: string;
 
   private constructor(folder: string) {
     this.folder = folder;
+    this.#apart = `${folder}-apart`;
   }
 
   static async open(): Promise<Stage> {
@@ -86,8 +89,15 @@ export class Stage {
     return join(this.folder, name);
   }
 
+  /** A path apart from the vaults, as an exchange folder has to have it. */
+  outside(name: string): string {
+    mkdirSync(this.#apart, { recursive: true });
+    return join(this.#apart, name);
+  }
+
   async close(): Promise<void> {
     for (const party of this.#parties) await party.close();
     await rm(this.folder, { recursive: true, force: true });
+    await rm(this.#apart, { recursive: true, force: true });
   }
 }

@@ -67,9 +67,10 @@ const askLater = async (session: Session, id: string): Promise<Outcome> =>
 const list = async (session: Session): Promise<Outcome> =>
   outcomes(
     await withVault(session, async (unlocked) => {
-      const { incoming, outgoing, acts, strays } = await listErasures(unlocked);
+      const { incoming, more, outgoing, acts, strays } = await listErasures(unlocked);
       return done([
         ...incoming.map((one) => ({ kind: 'incoming', ...one })),
+        ...more.map((one) => ({ kind: 'more', ...one })),
         ...outgoing.map((one) => ({ kind: 'outgoing', ...one })),
         ...acts.map(({ at, values }) => ({ kind: 'erased', act: at, values })),
         ...strays.map((one) => ({ kind: 'stray', ...one })),
@@ -117,7 +118,7 @@ export const eraseCommands: readonly Command[] = [
     opens: true,
     usage: '',
     about:
-      'Requests to erase that came, those that went out with their answers, acts of erasing, answers to nothing.',
+      'Requests to erase that came (of one contact 50 unanswered at a time, then how many more), those that went out with their answers, acts of erasing, answers to nothing.',
     run: list,
   },
   {

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createVault } from '../../actions/open-vault.ts';
 import { restoreBackup } from '../../vault/restore.ts';
+import { settleRestored } from '../../actions/settle-restored.ts';
 import { showIdentity } from '../../actions/show-identity.ts';
 import { done } from '../../domain/result.ts';
 import { roles } from '../../domain/trust.ts';
@@ -67,6 +68,14 @@ async function restore(session: Session): Promise<Outcome> {
   return proven;
 }
 
+const settle = async (session: Session): Promise<Outcome> =>
+  outcome(
+    await withVault(session, async (unlocked) => {
+      const settled = await settleRestored(unlocked);
+      return settled.ok ? done({ settled: true }) : settled;
+    }),
+  );
+
 export const vaultCommands: readonly Command[] = [
   {
     words: 'vault create',
@@ -106,5 +115,13 @@ export const vaultCommands: readonly Command[] = [
     usage: '--from BACKUP',
     about: 'Puts a backup where no vault is, and opens it. Partners see a new channel.',
     run: restore,
+  },
+  {
+    words: 'vault settle',
+    opens: true,
+    usage: '',
+    about:
+      'What was erased after that backup is here again, and you know: it is neither tried nor said again.',
+    run: settle,
   },
 ];

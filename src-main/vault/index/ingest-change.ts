@@ -17,6 +17,7 @@ import {
   setHere,
 } from '../queries/changes.ts';
 import { changesWith } from '../queries/erasures.ts';
+import { noteGone, noteHere } from '../queries/write-statements.ts';
 import { positionsIn } from './bit-mask.ts';
 import { toBytes } from './hex.ts';
 import type { Place, SegmentCache } from './segment-cache.ts';
@@ -54,15 +55,24 @@ export function ingestChange(
   setHere(db, key, [...positionsIn(here), ...positions]);
   for (const record of recordsNamed(arrived)) addMembership(db, recordKey(db, record), key);
   for (const record of recordsOf(db, key)) touched.records.add(record);
+  noteHere(db, entry.id, () => arrived);
 }
 
 /** Kept aside: read from the log when asked for, merged never. */
-export function ingestQuarantined(db: WritableDb, place: Place, entry: Entry<'quarantined'>): void {
+export function ingestQuarantined(
+  db: WritableDb,
+  cache: SegmentCache,
+  place: Place,
+  entry: Entry<'quarantined'>,
+): void {
   db.prepare('INSERT OR IGNORE INTO quarantine (change, sequence, position, reason) VALUES (?, ?, ?, ?)').run(
     toBytes(entry.id),
     place.sequence,
     place.position,
     entry.reason,
+  );
+  noteHere(db, entry.id, () =>
+    cache.open(entry).disclosures.filter(({ digest }) => !isErased(db, digest, entry.id)),
   );
 }
 
@@ -78,6 +88,7 @@ export function ingestErased(
   entry.digests.forEach((digest, index) => {
     const change = entry.changes?.[index];
     insert.run(toBytes(digest), entry.at, change === undefined ? Buffer.alloc(0) : toBytes(change));
+    noteGone(db, digest, change);
   });
   for (const key of changesWith(db, gone)) {
     const change = knownChange(db, key);

@@ -1,11 +1,7 @@
 import type { LogEntry } from '../../actions/ports/log.ts';
-import type { WritableDb } from '../db.ts';
-import {
-  insertReceived,
-  insertSent,
-  insertStatement,
-  forgetCurrentChannels,
-} from '../queries/write-ledger.ts';
+import type { ReadableDb, WritableDb } from '../db.ts';
+import { insertReceived, insertSent, forgetCurrentChannels } from '../queries/write-ledger.ts';
+import { insertStatement } from '../queries/write-statements.ts';
 import { insertWarning, settleWarnings } from '../queries/warnings.ts';
 import { writeLeftOut } from '../queries/quarantine.ts';
 import { writeDraft, writeJournalHead, writeSetting } from '../queries/write-settings.ts';
@@ -32,7 +28,7 @@ export function ingest(
 }
 
 /** The newest segment in the index; 0 when there is none. */
-export const appliedSequence = (db: WritableDb): number =>
+export const appliedSequence = (db: ReadableDb): number =>
   Number(
     db.prepare<[], { value: string }>(`SELECT value FROM meta WHERE name = 'applied'`).get()?.value ?? 0,
   );
@@ -54,7 +50,7 @@ function ingestEntry(
     case 'change':
       return ingestChange(db, cache, place, entry, touched);
     case 'quarantined':
-      return ingestQuarantined(db, place, entry);
+      return ingestQuarantined(db, cache, place, entry);
     case 'erased':
       return ingestErased(db, cache, entry, touched);
     case 'sent':

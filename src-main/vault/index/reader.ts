@@ -1,3 +1,4 @@
+import type { Replacements } from '../../actions/ports/statement.ts';
 import type { IndexReader } from '../../actions/ports/store.ts';
 import type { ReadableDb } from '../db.ts';
 import {
@@ -7,7 +8,14 @@ import {
   everSentUnits,
 } from '../queries/acknowledgements.ts';
 import { disclosuresHere, hasChange, isErased, isQuarantined, recordsOfChange } from '../queries/changes.ts';
-import { erasedAt, erasedTogether, erasureActs, manifestsWith, recordsHolding } from '../queries/erasures.ts';
+import {
+  erasedAmong,
+  erasedAt,
+  erasedTogether,
+  erasureActs,
+  manifestsWith,
+  recordsHolding,
+} from '../queries/erasures.ts';
 import { readChannelTo, readReceived, readSent, readUnits } from '../queries/ledger.ts';
 import { countRows, listRows } from '../queries/list.ts';
 import { recordsView } from '../queries/records-view.ts';
@@ -26,11 +34,14 @@ import { countUnseen } from '../queries/quarantine.ts';
 import { readArrivalsWith, readOwnRecordsSince, readReceivedBundles } from '../queries/received-bundles.ts';
 import { recordsReceivedFrom, recordsSentTo } from '../queries/received-records.ts';
 import {
-  countWaitingRequests,
+  hasStatement,
+  readOpenRequests,
+  readReplacements,
+  readRequestsHeard,
+  readStatement,
   readStatements,
-  statementsOwedTo,
-  statementsSentTo,
 } from '../queries/statements.ts';
+import { statementsOwedTo, statementsSentTo } from '../queries/statement-travel.ts';
 import {
   readContact,
   readContacts,
@@ -40,9 +51,12 @@ import {
 } from '../queries/trust.ts';
 import { readWarnings } from '../queries/warnings.ts';
 import type { History } from './history.ts';
+import { appliedSequence } from './ingest.ts';
 
 /** Every question that actions ask, each answered by one query function. */
 export function indexReader(db: ReadableDb, history: History): IndexReader {
+  // Asked for every author of every change; a thousand statements are not read anew for each.
+  let replacements: { readonly applied: number; readonly said: Replacements } | null = null;
   return {
     identity: () => readIdentity(db),
     formerIdentities: () => readFormerIdentities(db),
@@ -66,6 +80,7 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
     recordsOf: (change) => recordsOfChange(db, change),
     disclosuresHere: (id) => disclosuresHere(db, id),
     isErased: (digest, change) => isErased(db, digest, change),
+    erasedAmong: (digests) => erasedAmong(db, digests),
     erasedAt: (digest) => erasedAt(db, digest),
     erasedTogether: (at) => erasedTogether(db, at),
     erasureActs: () => erasureActs(db),
@@ -96,8 +111,16 @@ export function indexReader(db: ReadableDb, history: History): IndexReader {
     recordsSentTo: (contact) => recordsSentTo(db, contact),
     acknowledgedBy: (contact) => acknowledgedUnits(db, contact),
     everSentTo: (contact) => everSentUnits(db, contact),
-    statements: () => readStatements(db),
-    waitingRequests: () => countWaitingRequests(db),
+    hasStatement: (id) => hasStatement(db, id),
+    statement: (what, id) => readStatement(db, what, id),
+    statements: (what, whose) => readStatements(db, what, whose),
+    replacements: () => {
+      const applied = appliedSequence(db);
+      if (replacements?.applied !== applied) replacements = { applied, said: readReplacements(db) };
+      return replacements.said;
+    },
+    requestsHeard: () => readRequestsHeard(db),
+    openRequests: () => readOpenRequests(db),
     statementsOwedTo: (contact) => statementsOwedTo(db, contact),
     statementsSentTo: (contact) => statementsSentTo(db, contact),
     acknowledgementsFor: (contact) => acknowledgementsOwed(db, contact),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { recordTypes } from '../../domain/records/table.ts';
 
 /** Counts up whenever tables, folding, or what merging makes of the same changes differ from before. */
-const indexVersion = 8;
+const indexVersion = 10;
 
 /** 'Cidx': tells our image from any other SQLite database. */
 export const applicationId = 0x43696478;
@@ -220,14 +220,35 @@ CREATE TABLE warning (
   UNIQUE (contact, manifest)
 ) STRICT;
 
--- What is stated beside the records; manifest NULL: here.
+-- What is stated beside the records; manifest NULL: here, and then wire is what is sent. request: that is answered. said: without
+-- the digests of a request, which stand behind one another in digests, 32 bytes each.
 CREATE TABLE statement (
   key INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE,
+  what TEXT NOT NULL,
+  author BLOB NOT NULL,
+  recipient BLOB,
+  request BLOB,
+  manifest BLOB,
   said TEXT NOT NULL,
-  wire TEXT NOT NULL,
-  manifest BLOB
+  wire TEXT,
+  digests BLOB NOT NULL
 ) STRICT;
+CREATE INDEX statement_what ON statement (what);
+CREATE INDEX statement_request ON statement (request) WHERE request IS NOT NULL;
+
+-- Digests of requests whose last answer here is not declined: nothing of them was here then. here_again: what came since.
+CREATE TABLE promised (
+  digest BLOB NOT NULL,
+  request INTEGER NOT NULL,
+  PRIMARY KEY (digest, request)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE here_again (
+  digest BLOB NOT NULL,
+  change BLOB NOT NULL,
+  PRIMARY KEY (digest, change)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE statement_sent (
   sent INTEGER NOT NULL,
   statement BLOB NOT NULL,

@@ -72,8 +72,8 @@ export class SegmentCache {
     const before = held.opened.get(id);
     if (before !== undefined) return before;
     const [first, ...more] = arrivalsIn(held, id);
-    const opened = this.#open(first);
-    const disclosures = more.flatMap((entry) => this.#open(entry).disclosures);
+    const opened = this.open(first);
+    const disclosures = more.flatMap((entry) => this.open(entry).disclosures);
     const all = { ...opened, disclosures: [...opened.disclosures, ...disclosures] };
     held.opened.set(id, all);
     return all;
@@ -84,7 +84,8 @@ export class SegmentCache {
     return arrivalsIn(this.#use(sequence) ?? this.hold(sequence, await this.#segments.entries(sequence)), id);
   }
 
-  #open({ id, author, wire }: ChangeEntry): Change {
+  /** One arrival, which is at hand, on its own. */
+  open({ id, author, wire }: Pick<ChangeEntry, 'id' | 'author' | 'wire'>): Change {
     return this.#openChange(id, author, wire);
   }
 

@@ -2,7 +2,7 @@ import type { ErasedValue } from '../../actions/ports/store.ts';
 import type { ChangeId, DisclosureDigest, ManifestDigest, RecordId } from '../../domain/ids.ts';
 import type { ReadableDb } from '../db.ts';
 import { fromBytes, toBytes } from '../index/hex.ts';
-import { digestsIn, pickDigests } from './changes.ts';
+import { digestsIn, isErased, pickDigests } from './changes.ts';
 
 /** Erasing is rare and digests have no index of their own, which would be as large as everything else: one pass over all. */
 export function changesWith(db: ReadableDb, digests: ReadonlySet<DisclosureDigest>): number[] {
@@ -39,6 +39,22 @@ export function recordsHolding(db: ReadableDb, digests: ReadonlySet<DisclosureDi
     for (const { id } of records.all(key)) found.add(fromBytes(id));
   }
   return [...found];
+}
+
+/** Those of the digests that were erased, in whatever change. */
+export function erasedAmong(
+  db: ReadableDb,
+  digests: ReadonlySet<DisclosureDigest>,
+): ReadonlySet<DisclosureDigest> {
+  const all = db.prepare<[], { many: number }>('SELECT count(*) AS many FROM erased').get()?.many ?? 0;
+  if (all > digests.size) return new Set([...digests].filter((digest) => isErased(db, digest)));
+  return new Set(
+    db
+      .prepare<[], { digest: Buffer }>('SELECT DISTINCT digest FROM erased')
+      .all()
+      .map(({ digest }) => fromBytes<DisclosureDigest>(digest))
+      .filter((digest) => digests.has(digest)),
+  );
 }
 
 /** When it was erased here first; null when it was not. */

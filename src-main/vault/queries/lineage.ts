@@ -1,6 +1,7 @@
 import type { IdentityDigest } from '../../domain/ids.ts';
 import type { ReadableDb } from '../db.ts';
 import { toBytes } from '../index/hex.ts';
+import { readReplacements } from './statements.ts';
 
 /**
  * Who a contact is and was, for what the two hold of each other's: the identities that a trusted contact's own has replaced, by
@@ -13,16 +14,11 @@ export function lineageOf(db: ReadableDb, contact: IdentityDigest): readonly Ide
     )
     .get(toBytes(contact));
   if (trusted === undefined) return [contact];
-  const replacements = db
-    .prepare<[], { said: string }>('SELECT said FROM statement WHERE manifest IS NOT NULL ORDER BY key')
-    .all()
-    .map(({ said }) => JSON.parse(said) as { what: string; author: IdentityDigest; successor?: string })
-    .filter(({ what }) => what === 'identity replaced');
-  const lineage: IdentityDigest[] = [contact];
-  for (const one of lineage)
-    for (const { author, successor } of replacements)
-      if (successor === one && !lineage.includes(author)) lineage.push(author);
-  return lineage.toReversed();
+  const { predecessors } = readReplacements(db);
+  const lineage = new Set([contact]);
+  // What is added while this goes on is gone through as well.
+  for (const one of lineage) for (const before of predecessors.get(one) ?? []) lineage.add(before);
+  return [...lineage].toReversed();
 }
 
 /** Rows about each of them, in the order in which they came. */

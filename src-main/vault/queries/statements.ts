@@ -1,71 +1,102 @@
-import type { SignedStatement, StoredStatement } from '../../actions/ports/statement.ts';
-import type { StatementTravel } from '../../actions/ports/store.ts';
+import type { KeptStatement, Replacements, Statement } from '../../actions/ports/statement.ts';
 import type { IdentityDigest, StatementId } from '../../domain/ids.ts';
 import type { ReadableDb } from '../db.ts';
-import { fromBytes } from '../index/hex.ts';
-import { acknowledgedBundles } from './acknowledgements.ts';
-import { readSent } from './ledger.ts';
+import { fromBytes, toBytes } from '../index/hex.ts';
+import { digestsIn } from './changes.ts';
 
-/** In order of signing and receipt. */
-export const readStatements = (db: ReadableDb): StoredStatement[] =>
+/** A row of the table, as far as it is told to everybody. */
+export interface StatementRow {
+  readonly id: Buffer;
+  readonly said: string;
+  readonly digests: Buffer;
+  readonly manifest: Buffer | null;
+}
+
+export const columns = 'id, said, digests, manifest';
+
+export function kept<What extends Statement['what']>({
+  id,
+  said,
+  digests,
+  manifest,
+}: StatementRow): KeptStatement<What> {
+  const rest = JSON.parse(said) as KeptStatement<What>['said'];
+  return {
+    id: fromBytes(id),
+    said: digests.byteLength === 0 ? rest : { ...rest, digests: digestsIn(digests) },
+    from: manifest === null ? null : fromBytes(manifest),
+  };
+}
+
+export const hasStatement = (db: ReadableDb, id: StatementId): boolean =>
+  db.prepare<[Buffer], object>('SELECT 1 FROM statement WHERE id = ?').get(toBytes(id)) !== undefined;
+
+/** Null when it is not here, or says something else. */
+export function readStatement<What extends Statement['what']>(
+  db: ReadableDb,
+  what: What,
+  id: StatementId,
+): KeptStatement<What> | null {
+  const row = db
+    .prepare<[Buffer, string], StatementRow>(`SELECT ${columns} FROM statement WHERE id = ? AND what = ?`)
+    .get(toBytes(id), what);
+  return row === undefined ? null : kept(row);
+}
+
+/** In order of signing or receipt. */
+export const readStatements = <What extends Statement['what']>(
+  db: ReadableDb,
+  what: What,
+  whose: 'own' | 'others',
+): KeptStatement<What>[] =>
   db
-    .prepare<[], { id: Buffer; said: string; wire: string; manifest: Buffer | null }>(
-      'SELECT id, said, wire, manifest FROM statement ORDER BY key',
+    .prepare<[string, number], StatementRow>(
+      `SELECT ${columns} FROM statement WHERE what = ? AND (manifest IS NULL) = ? ORDER BY key`,
     )
-    .all()
-    .map(({ id, said, wire, manifest }) => ({
-      id: fromBytes(id),
-      said: JSON.parse(said) as SignedStatement['said'],
-      wire: JSON.parse(wire) as SignedStatement['wire'],
-      from: manifest === null ? null : fromBytes(manifest),
-    }));
+    .all(what, whose === 'own' ? 1 : 0)
+    .map((row) => kept<What>(row));
+
+export function readReplacements(db: ReadableDb): Replacements {
+  const [successors, predecessors] = [
+    new Map<IdentityDigest, Set<IdentityDigest>>(),
+    new Map<IdentityDigest, Set<IdentityDigest>>(),
+  ];
+  const add = (to: typeof successors, key: IdentityDigest, one: IdentityDigest): void => {
+    to.set(key, (to.get(key) ?? new Set()).add(one));
+  };
+  for (const { said } of readStatements(db, 'identity replaced', 'others')) {
+    add(successors, said.author, said.successor);
+    add(predecessors, said.successor, said.author);
+  }
+  return { successors, predecessors };
+}
 
 /**
- * How many requests to erase nobody here has answered, without those of rejected contacts. Counted where they lie: each may
- * name ten thousand digests, and a partner may send a thousand of them.
+ * Requests to erase that wait for a person, in order of receipt, without those of rejected contacts: unanswered, or some of it
+ * came again. Told where they lie: each may name ten thousand digests, and a partner may send a thousand of them.
  */
-export const countWaitingRequests = (db: ReadableDb): number =>
+export const readOpenRequests = (db: ReadableDb): Heard[] =>
+  heardWhere(
+    db,
+    `author NOT IN (SELECT digest FROM contact WHERE state = 'rejected')
+         AND (id NOT IN (SELECT request FROM statement WHERE request IS NOT NULL AND manifest IS NULL)
+           OR key IN (SELECT promised.request FROM here_again
+                      JOIN promised ON promised.digest = here_again.digest))`,
+  );
+
+/** Requests to erase that came, in order of receipt. */
+export const readRequestsHeard = (db: ReadableDb): Heard[] => heardWhere(db, 'TRUE');
+
+interface Heard {
+  readonly id: StatementId;
+  readonly author: IdentityDigest;
+}
+
+const heardWhere = (db: ReadableDb, condition: string): Heard[] =>
   db
-    .prepare<[], { waiting: number }>(
-      `SELECT count(*) AS waiting FROM statement WHERE manifest IS NOT NULL
-         AND json_extract(said, '$.what') = 'erase requested'
-         AND json_extract(said, '$.author') NOT IN (SELECT lower(hex(digest)) FROM contact WHERE state = 'rejected')
-         AND lower(hex(id)) NOT IN (
-           SELECT json_extract(said, '$.request') FROM statement
-           WHERE manifest IS NULL AND json_extract(said, '$.what') = 'erase answered')`,
+    .prepare<[], { id: Buffer; author: Buffer }>(
+      `SELECT id, author FROM statement
+       WHERE what = 'erase requested' AND manifest IS NOT NULL AND (${condition}) ORDER BY key`,
     )
-    .get()?.waiting ?? 0;
-
-/** Sent again and again until a bundle that carried it is acknowledged: a lost one does no harm. */
-export function statementsOwedTo(db: ReadableDb, contact: IdentityDigest): StoredStatement[] {
-  const sent = db.prepare<[number], { statement: Buffer }>(
-    'SELECT statement FROM statement_sent WHERE sent = ?',
-  );
-  const known = new Set(
-    acknowledgedBundles(db, contact).flatMap(({ key }) =>
-      sent.all(key).map(({ statement }) => fromBytes<StoredStatement['id']>(statement)),
-    ),
-  );
-  return readStatements(db).filter(
-    ({ id, said, from }) => from === null && !known.has(id) && (!('to' in said) || said.to === contact),
-  );
-}
-
-/** With which bundle each statement went to the contact first, and whether one of those that carried it is acknowledged. */
-export function statementsSentTo(
-  db: ReadableDb,
-  contact: IdentityDigest,
-): ReadonlyMap<StatementId, StatementTravel> {
-  const carried = db.prepare<[number], { statement: Buffer }>(
-    'SELECT statement FROM statement_sent WHERE sent = ?',
-  );
-  const acknowledged = new Set(acknowledgedBundles(db, contact).map(({ key }) => key));
-  const travels = new Map<StatementId, StatementTravel>();
-  for (const { key, number, day } of readSent(db, contact))
-    for (const { statement } of carried.all(key)) {
-      const id = fromBytes<StatementId>(statement);
-      const before = travels.get(id) ?? { number, day, acknowledged: false };
-      travels.set(id, { ...before, acknowledged: before.acknowledged || acknowledged.has(key) });
-    }
-  return travels;
-}
+    .all()
+    .map(({ id, author }) => ({ id: fromBytes(id), author: fromBytes(author) }));

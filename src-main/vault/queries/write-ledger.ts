@@ -47,15 +47,6 @@ export function insertSent(db: WritableDb, entry: Entry<'sent'>): void {
   });
 }
 
-export const insertStatement = (db: WritableDb, { id, said, wire, from }: Entry<'statement'>): void => {
-  db.prepare('INSERT OR IGNORE INTO statement (id, said, wire, manifest) VALUES (?, ?, ?, ?)').run(
-    toBytes(id),
-    JSON.stringify(said),
-    JSON.stringify(wire),
-    from === null ? null : toBytes(from),
-  );
-};
-
 /** A restored vault doesn't know which numbers it used: none of its channels is ever continued. */
 export const forgetCurrentChannels = (db: WritableDb): void => {
   db.prepare('DELETE FROM current_channel').run();

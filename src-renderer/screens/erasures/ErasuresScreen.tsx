@@ -30,9 +30,10 @@ export function ErasuresScreen() {
           {value.strays.length > 0 && (
             <Notice tone="warning" title={t('erase.strays')}>
               <ul>
-                {value.strays.map(({ contact, name, at, known }) => (
-                  <li key={`${contact} ${at} ${known}`}>
+                {value.strays.map(({ contact, name, known, answers }) => (
+                  <li key={`${contact} ${known}`}>
                     {known ? t('erase.strayOther', { name }) : t('erase.strayUnknown', { name })}
+                    {answers > 1 && ` ${t('erase.strayTimes', { count: answers })}`}
                   </li>
                 ))}
               </ul>
@@ -42,6 +43,11 @@ export function ErasuresScreen() {
             {value.incoming.length === 0 && <Quiet>{t('erase.incomingEmpty')}</Quiet>}
             {value.incoming.map((request) => (
               <RequestCard key={request.request} request={request} />
+            ))}
+            {value.more.map(({ contact, name, requests }) => (
+              <Notice key={contact} tone="warning" title={t('erase.more', { name, count: requests })}>
+                <p>{t('erase.moreHint')}</p>
+              </Notice>
             ))}
           </Section>
           <Section title={t('erase.outgoing')} hint={t('erase.outgoingHint')}>

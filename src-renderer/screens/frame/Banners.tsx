@@ -11,6 +11,7 @@ import { useExchange } from '../../stores/exchange.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useSession } from '../../stores/session.ts';
 import { useDraftPlace } from './draft-place.ts';
+import { RestoredBanner } from './RestoredBanner.tsx';
 import styles from './Frame.module.css';
 import { UnsafeBanner } from './UnsafeBanner.tsx';
 
@@ -39,12 +40,7 @@ export function Banners({ offered }: { readonly offered: readonly string[] }) {
           <p>{t('unlock.clockBehind')}</p>
         </Notice>
       )}
-      {view?.restored === true && (
-        <Notice tone="warning" title={t('app.restoredTitle')}>
-          <p>{t('app.restoredText')}</p>
-          <p>{t(view.erasedAgain ? 'erase.erasedAgain' : 'erase.restored')}</p>
-        </Notice>
-      )}
+      <RestoredBanner />
       <UnsafeBanner />
       {renewed > 0 && (
         <Notice
