@@ -48,9 +48,9 @@ function wrongIn(house: HouseFacts, today: Day): readonly TodayRow[] {
   });
 }
 
-/** One case with beds in two houses on one night. */
+/** One case with beds in two houses on one night. Who is on the way out of a compromised house may have two. */
 export function doubleBookedRows(houses: readonly HouseFacts[], today: Day): readonly TodayRow[] {
-  const stays = houses.flatMap((house) => house.stays);
+  const stays = houses.filter(({ state }) => state !== 'compromised').flatMap((house) => house.stays);
   return doubleBookings(stays, today).flatMap(
     ({ records: [caseId = null, first = null], day, overridden }) => {
       if (overridden) return [];

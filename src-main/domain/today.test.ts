@@ -177,17 +177,18 @@ describe('what has to be done today', () => {
   it('a case with beds in two houses on one night, unless somebody said why', () => {
     const caseId = recordId('family');
     const there = stay('there', { house: recordId('other'), caseId, from: day(3), placedAt: 1 });
-    const both = (more: Partial<StayFacts>): readonly string[] =>
+    const both = (more: Partial<StayFacts>, state = 'open'): readonly string[] =>
       brief(
         list({
           houses: [
-            house([stay('here', { caseId, from: day(2), ...more })]),
+            house([stay('here', { caseId, from: day(2), ...more })], { state }),
             house([there], { record: recordId('other') }),
           ],
         }),
       ).filter((line) => line.startsWith('clash'));
     expect(both({})).toEqual(['clash week']);
     expect(both({ until: day(3) })).toEqual([]);
+    expect(both({}, 'compromised'), 'on the way out').toEqual([]);
     const override = { reason: 'the father works there', author: null, at: 2 };
     expect(both({ override, placedAt: 1 })).toEqual([]);
   });
