@@ -117,6 +117,18 @@ describe('today', () => {
     });
   });
 
+  it('has a danger word in a case that nobody watches, until they say safe', async () => {
+    const heron = await anna.put('case', { alias: 'Heron', status: 'open' });
+    await anna.put('checkIn', { case: heron, at: at(-2), outcome: 'dangerWord', rung: 0 });
+    const alarms = () =>
+      showToday(anna.unlocked).rows.map(({ kind, alarm, caseAlias }) => `${kind} ${alarm} ${caseAlias}`);
+    expect(alarms()).toEqual(['checkIn true Heron']);
+    await anna.put('checkIn', { case: heron, at: at(-1), outcome: 'concern', rung: 0 });
+    expect(alarms()).toEqual(['checkIn true Heron']);
+    await anna.put('checkIn', { case: heron, at: at(-0.5), outcome: 'safe', rung: 0 });
+    expect(alarms()).toEqual([]);
+  });
+
   it('counts what waits for a decision', async () => {
     const boris = await stage.party('boris');
     await anna.meet(boris, 'coordinator');
