@@ -146,21 +146,25 @@ test('Ctrl+C during an import leaves all of it or nothing, and the import works 
   copyFileSync(cli.path('boris.vault'), cli.path('whole.vault'));
   const begun = performance.now();
   expect((await cli.must(words('whole.vault'))).last['new']).toBe(aliases.length);
-  const whole = performance.now() - begun;
+  let whole = performance.now() - begun;
 
   let stopped = 0;
-  for (const part of [0.2, 0.4, 0.6, 0.75, 0.9]) {
-    const vault = `stopped-${part}.vault`;
+  for (let round = 0; round < 5 || stopped === 0; round += 1) {
+    const part = [0.2, 0.4, 0.6, 0.75, 0.9][round % 5] ?? 0;
+    const vault = `stopped-${round}.vault`;
     copyFileSync(cli.path('boris.vault'), cli.path(vault));
     const child = spawn(process.execPath, [program, ...words(vault), '--passphrase-file', 'passphrase.txt'], {
       cwd: cli.folder,
       stdio: 'ignore',
       env: { ...process.env, XDG_STATE_HOME: cli.path('state') },
     });
+    const since = performance.now();
     const timer = setTimeout(() => child.kill('SIGINT'), whole * part);
     const signal = await new Promise((resolve) => child.once('exit', (_code, by) => resolve(by)));
     clearTimeout(timer);
     if (signal === 'SIGINT') stopped += 1;
+    // It was through already: the machine is quicker now than it was before.
+    else whole = (performance.now() - since) / 2;
     await cli.must(['vault', 'check', '--vault', vault]);
     const left = (await cli.must(['bundle', 'inspect', '--vault', vault, 'many.pgp'])).last['new'];
     expect([0, aliases.length]).toContain(left);

@@ -111,7 +111,8 @@ describe('the commands of docs/format.md', () => {
     // Inline, manifest, two changes.
     expect(output.match(/Good signature from "Ana"/g)).toHaveLength(3);
     expect(output.match(/Good signature from "Cleo"/g)).toHaveLength(1);
-    expect(output).not.toMatch(/BAD|FAILED/);
+    // Without the hex digits of keys, some of which read BAD.
+    expect(output.replaceAll(/[0-9A-F]{16,}/g, '')).not.toMatch(/BAD|FAILED/);
     expect(output).toContain(`from ${ana.certificate.digest}`);
     for (const { id } of changes) expect(output).toContain(`change ${id}`);
     expect(output).toContain('["field/alias","Серая цапля"]');

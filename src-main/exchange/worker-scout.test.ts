@@ -4,7 +4,7 @@ import { workerScouts } from './worker-scout.ts';
 
 /* What a worker may say, and what becomes of one that says something else. Whole bundles: worker-scout.slow.test.ts. */
 
-const limits = { memory: 64, time: 20_000 };
+const limits = { memory: 64, time: 55_000 };
 const tar = Uint8Array.of(1, 2, 3);
 const scouts: Scout[] = [];
 afterEach(() => {

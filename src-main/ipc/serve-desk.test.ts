@@ -7,7 +7,10 @@ import type { FromVault } from './vault-wire.ts';
 
 type Handler = (input: unknown, context: DeskContext) => Promise<unknown>;
 
-function serve(own: Record<string, Handler>, { idleAfter = 60_000, hears = true } = {}) {
+function serve(
+  own: Record<string, Handler>,
+  { idleAfter = 60_000, hears = true, elapsed = () => performance.now() } = {},
+) {
   const sent: FromVault[] = [];
   const state: { -readonly [K in keyof DeskState]: DeskState[K] } = {
     open: false,
@@ -33,7 +36,7 @@ function serve(own: Record<string, Handler>, { idleAfter = 60_000, hears = true 
       if (hears && message.kind === 'state') queueMicrotask(() => hear({ kind: 'heard' }, []));
     },
     printBug: () => undefined,
-    elapsed: () => performance.now(),
+    elapsed,
     idleAfter,
   });
   let id = 0;
@@ -170,16 +173,21 @@ test('writing commands take turns; reading ones and cancelling do not wait', asy
 });
 
 test('progress is thinned out, but the last of each step arrives', async () => {
-  const { call, sent } = serve({
-    'vault.check': async (_, { progress }) => {
-      for (let done_ = 1; done_ <= 1000; done_ += 1) progress('segments', done_, 1000);
-      progress('records', 1, 1);
-      return done(null);
+  let now = 0;
+  const { call, sent } = serve(
+    {
+      'vault.check': async (_, { progress }) => {
+        for (let done_ = 1; done_ <= 1000; done_ += 1) progress('segments', done_, 1000);
+        progress('records', 1, 1);
+        return done(null);
+      },
     },
-  });
+    // A millisecond for each.
+    { elapsed: () => (now += 1) },
+  );
   await call('vault.check');
   const events = sent.flatMap((message) => (message.kind === 'progress' ? [message.event] : []));
-  expect(events.length).toBeLessThan(50);
+  expect(events).toHaveLength(22);
   expect(events).toContainEqual({ command: 'vault.check', step: 'segments', done: 1000, total: 1000 });
   expect(events.at(-1)).toEqual({ command: 'vault.check', step: 'records', done: 1, total: 1 });
 });

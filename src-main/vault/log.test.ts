@@ -56,7 +56,7 @@ const attacks: Record<string, (path: string) => unknown> = {
   'one emptied': sql("UPDATE segment SET body = x'' WHERE seq = 4"),
 };
 
-describe('attack on the log', { timeout: 30_000 }, () => {
+describe('attack on the log', () => {
   for (const [name, attack] of Object.entries(attacks)) {
     it(`segments: ${name} → vault-damaged, without a snapshot`, async () => {
       await fill(0);

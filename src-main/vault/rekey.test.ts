@@ -55,7 +55,7 @@ function expectGone(path: string, old: readonly Uint8Array[]): void {
       expect(raw.includes(Buffer.from(body.subarray(at, at + 16)))).toBe(false);
 }
 
-describe('rekey', { timeout: 30_000 }, () => {
+describe('rekey', () => {
   it('leaves no old ciphertext in file or journal, while open and after closing', async () => {
     const vault = await b.create();
     for (let at = 0; at < 20; at += 1)

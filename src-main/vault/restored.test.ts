@@ -46,7 +46,7 @@ async function restored(change = {}): Promise<boolean> {
   return answer;
 }
 
-describe('invariant 8: a vault that was copied back knows it', { timeout: 30_000 }, () => {
+describe('invariant 8: a vault that was copied back knows it', () => {
   it('not when nothing happened', async () => {
     await save(1, 2, 3);
     expect(await restored()).toBe(false);
@@ -177,7 +177,7 @@ describe('invariant 8: a vault that was copied back knows it', { timeout: 30_000
   });
 });
 
-describe('backup', { timeout: 30_000 }, () => {
+describe('backup', () => {
   it('is a whole vault, proven by its passphrase', async () => {
     await save(1, 2);
     const vault = await b.open();
@@ -247,7 +247,7 @@ describe('backup', { timeout: 30_000 }, () => {
   });
 });
 
-describe('emergency erase', { timeout: 30_000 }, () => {
+describe('emergency erase', () => {
   it('overwrites the slots before anything else, and removes vault and journal, open or not', async () => {
     for (const open of [false, true]) {
       const vault = await b.create();

@@ -42,7 +42,7 @@ async function sessionKey(secret = passphrase) {
   return key;
 }
 
-describe('passphrase', { timeout: 30_000 }, () => {
+describe('passphrase', () => {
   it('is changed: the new one opens, the old one does not', async () => {
     const vault = await b.create();
     must(await vault.append([setting('a', 1)]));
@@ -103,7 +103,7 @@ describe('passphrase', { timeout: 30_000 }, () => {
   });
 });
 
-describe('recovery code', { timeout: 30_000 }, () => {
+describe('recovery code', () => {
   it('opens the vault when set, however it is typed; a mistyped one is a wrong passphrase', async () => {
     const vault = await b.create();
     expect(codeOf(await vault.setRecoveryCode('not a code'))).toBe('input-malformed');
@@ -159,7 +159,7 @@ describe('recovery code', { timeout: 30_000 }, () => {
   });
 });
 
-describe('attack: header row added', { timeout: 30_000 }, () => {
+describe('attack: header row added', () => {
   it('invariant 9: a slot of the attacker gets no session key at any rekey, and the row is gone', async () => {
     const vault = await b.create();
     must(await vault.append([setting('a', 1)]));

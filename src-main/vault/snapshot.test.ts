@@ -40,7 +40,7 @@ async function openAndRead(): Promise<unknown> {
   return value;
 }
 
-describe('snapshot', { timeout: 30_000 }, () => {
+describe('snapshot', () => {
   it('is loaded, and only the tail of the log is applied', async () => {
     await withSnapshot();
     expect(await openAndRead()).toEqual(setting('at', 7));

@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => b.remove());
 
-describe('saving', { timeout: 30_000 }, () => {
+describe('saving', () => {
   it('keeps entries by segment and finds them again', async () => {
     const vault = await b.create();
     expect(must(await vault.append([setting('a', 1), setting('b', 2)]))).toBe(2);
@@ -90,7 +90,7 @@ describe('saving', { timeout: 30_000 }, () => {
   });
 });
 
-describe('refusals', { timeout: 30_000 }, () => {
+describe('refusals', () => {
   const refusal = async (change = {}): Promise<string> => codeOf(await b.vaults.open(b.options(change)));
 
   it('makes the vault again where an earlier making was cut off, and never over anything else', async () => {
@@ -227,7 +227,7 @@ describe('refusals', { timeout: 30_000 }, () => {
   });
 });
 
-describe('progress', { timeout: 30_000 }, () => {
+describe('progress', () => {
   it('tells steps, and derives once', async () => {
     const pgp = createPgpForVault();
     let derived = 0;

@@ -63,7 +63,7 @@ beforeEach(() => {
 });
 afterEach(() => b.remove());
 
-describe('vault with its index', { timeout: 30_000 }, () => {
+describe('vault with its index', () => {
   it('shows the same after opening from the log, from a snapshot, and from a snapshot with a tail', async () => {
     const vault = must(await vaults.create(b.options()));
     const first = change(1, { 'field/alias': 'Лиса' });
