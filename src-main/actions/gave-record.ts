@@ -29,6 +29,8 @@ export async function givingOf(
   const manifests = new Set(read.seenFrom(contact).map(({ manifest }) => manifest));
   const history = (await read.history(record)).map((stored) => ({
     came: stored.from !== null && manifests.has(stored.from),
+    // What is written here of a record that is here already begins nothing: the kind that was added to a partner's note.
+    here: stored.from === null && isOwn(unlocked, stored.author),
     change: unlocked.exchange.openChange(stored.id, stored.author, stored.wire),
   }));
   const delivered = history.filter(({ came }) => came).map(({ change }) => change);
@@ -39,7 +41,7 @@ export async function givingOf(
   const authors = new Set(delivered.map(({ author }) => author));
   const named = new Set(delivered.flatMap(replacedBy));
   const holds = history
-    .filter((one) => one === oldest || founds(one.change))
+    .filter((one) => one === oldest || (!one.here && founds(one.change)))
     .every(({ came, change }) => came || authors.has(change.author) || named.has(change.id));
   return { own, first: oldest.came, holds };
 }
