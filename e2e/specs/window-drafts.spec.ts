@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/app.ts';
 import { goTo } from '../pages/records.ts';
-import { lockAndUnlock, openVault, put, showCases } from '../pages/vaults.ts';
+import { lockAndUnlock, openVault, put, show } from '../pages/vaults.ts';
 
 /* A lock in the middle of a call loses nothing, and never mixes two callers up. */
 
@@ -39,7 +39,7 @@ test('going on with a person or a place opens its form', async ({ launchApp }, t
   await put(anna, 'case', { alias: 'Heron', status: 'open' });
   const house = await put(anna, 'safeHouse', { codeName: 'Lighthouse', state: 'open' });
   await put(anna, 'unit', { safeHouse: house, name: 'Blue room', beds: 3 });
-  await showCases(app.page);
+  await show(app.page);
   await app.page.getByRole('row', { name: /Heron/ }).click();
   await app.page.getByRole('button', { name: 'Add a person' }).click();
   await app.page.getByLabel('Alias').fill('Wren');

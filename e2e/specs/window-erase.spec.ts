@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures/app.ts';
 import { picture } from '../fixtures/pictures.ts';
 import { must } from '../fixtures/window-api.ts';
 import { drop } from '../pages/exchange.ts';
-import { meet, openVault, type Person, put, send, show, showCases, take } from '../pages/vaults.ts';
+import { meet, openVault, type Person, put, send, show, take } from '../pages/vaults.ts';
 
 /* Erasing asks partners, a person there answers, and nothing brings the value back. */
 
@@ -142,7 +142,7 @@ for (const language of ['en', 'ru'] as const) {
       await take(boris, old);
       expect(await dangerOf(boris, id)).toBeUndefined();
       const { page } = boris.app;
-      await showCases(page, say.cases);
+      await show(page);
       await page.getByRole('row', { name: /Heron/ }).click();
       await page.getByRole('tab', { name: say.details }).click();
       await expect(page.getByRole('region', { name: say.hereTitle })).toBeVisible();
@@ -157,7 +157,7 @@ for (const language of ['en', 'ru'] as const) {
         await expect(page.getByRole('region', { name: words.en.title })).toContainText(words.en.answered);
         await page.getByRole('button', { name: words.en.apply }).click();
       } else await take(anna, join(folder, '4.pgp'));
-      await showCases(page, say.cases);
+      await show(page);
       await page.getByRole('row', { name: /Heron/ }).click();
       await page.getByRole('tab', { name: say.details }).click();
       const row = page.getByRole('region', { name: say.hereTitle }).getByRole('row', { name: /boris/ });

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/app.ts';
 import { goTo } from '../pages/records.ts';
-import { openVault, put, show, showCases } from '../pages/vaults.ts';
+import { openVault, put, show } from '../pages/vaults.ts';
 
 /* By keyboard, from wherever one is; and nobody is put in danger by a slip. */
 
@@ -10,7 +10,7 @@ test('Ctrl+N answers a call from any screen, Ctrl+F always finds', async ({ laun
   const anna = await openVault(launchApp, testInfo.outputPath('a'), 'anna', 'coordinator');
   const { page } = anna.app;
   await put(anna, 'case', { alias: 'Heron', status: 'open' });
-  await showCases(page);
+  await show(page);
   await page.getByRole('row', { name: /Heron/ }).click();
   await expect(page.getByRole('tab', { name: 'Overview' })).toBeVisible();
   await page.keyboard.press('Control+KeyN');
@@ -43,7 +43,7 @@ test('focus survives a saved note and a new page of the first steps', async ({ l
   const anna = await openVault(launchApp, testInfo.outputPath('a'), 'anna', 'coordinator');
   const { page } = anna.app;
   await put(anna, 'case', { alias: 'Heron', status: 'open' });
-  await showCases(page);
+  await show(page);
   await page.getByRole('row', { name: /Heron/ }).click();
   await expect(page.getByLabel('New note')).toBeVisible();
   await page.keyboard.press('KeyN');
@@ -61,7 +61,7 @@ test('nobody leaves before they arrive; danger and too few beds need a word', as
   await put(anna, 'case', { alias: 'Heron', status: 'open' });
   const lost = await put(anna, 'safeHouse', { codeName: 'Orchard', state: 'compromised' });
   await put(anna, 'unit', { safeHouse: lost, name: 'Attic', beds: 2 });
-  await showCases(page);
+  await show(page);
   await page.getByRole('row', { name: /Heron/ }).click();
   await page.getByRole('button', { name: 'Place someone' }).click();
   const form = page.getByRole('dialog', { name: 'Place someone' });
@@ -119,7 +119,7 @@ test('what is picked from the calendar or with the mouse is saved at once', asyn
   const heron = await put(anna, 'case', { alias: 'Heron', status: 'open' });
   const pathway = await put(anna, 'pathway', { case: heron, country: 'DE', status: 'active' });
   await put(anna, 'step', { pathway, title: 'Interview', status: 'notStarted' });
-  await showCases(page);
+  await show(page);
   await page.getByRole('row', { name: /Heron/ }).click();
   await page.getByRole('button', { name: 'Change status: Interview' }).click();
   await page.getByRole('option', { name: /Submitted/ }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/app.ts';
-import { openVault, put, showCases } from '../pages/vaults.ts';
+import { openVault, put, show } from '../pages/vaults.ts';
 
 /* A true name is not left on the screen, and hiding it takes nothing from who is typing. */
 
@@ -12,7 +12,7 @@ test('a revealed name is hidden again after its time, but not under the hands of
   const { page } = anna.app;
   const heron = await put(anna, 'case', { alias: 'Heron', status: 'open' });
   await put(anna, 'person', { case: heron, alias: 'Wren', trueName: 'Invented Name' });
-  await showCases(page);
+  await show(page);
   await page.clock.install();
   await page.getByRole('row', { name: /Heron/ }).click();
   await page.getByRole('button', { name: 'Edit: Wren' }).click();

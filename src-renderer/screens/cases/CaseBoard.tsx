@@ -9,9 +9,10 @@ import { useWords } from '../../i18n/words.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { useRecords } from '../../stores/records.ts';
 import { fieldOf, useSchema } from '../../stores/schema.ts';
-import { NoteDialog } from '../today/NoteDialog.tsx';
 import { BoardColumn } from './BoardColumn.tsx';
 import styles from './Board.module.css';
+import { CloseCase } from './CloseCase.tsx';
+import { ReopenCase } from './ReopenCase.tsx';
 
 interface Props {
   readonly rows: readonly CaseRow[];
@@ -22,7 +23,7 @@ interface Props {
 
 const settled = 60;
 
-type Asking = { readonly what: 'column' | 'close' | 'reopen'; readonly row: CaseRow; readonly to: string };
+type Asking = { readonly what: 'column' | 'close' | 'reopen'; readonly row: CaseRow };
 
 /** Where cases are in their work: a column for each value; moving a card records the value. */
 export function CaseBoard({ rows, field, onCardKey, empty }: Props) {
@@ -35,7 +36,6 @@ export function CaseBoard({ rows, field, onCardKey, empty }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const moved = useRef<string | null>(null);
   const choices = fieldOf(types, 'case', field)?.choices ?? null;
-  const reasons = fieldOf(types, 'case', 'closureReason')?.choices ?? null;
   const values = choices?.values ?? [];
   const known = new Set(values);
   const valueOf = (row: CaseRow): string => textOf(row.record.values[field]);
@@ -54,15 +54,15 @@ export function CaseBoard({ rows, field, onCardKey, empty }: Props) {
     return () => clearTimeout(timer);
   }, [rows]);
 
-  const save = async (row: CaseRow, fields: Readonly<Record<string, string | null>>): Promise<void> => {
+  const save = async (row: CaseRow, fields: Readonly<Record<string, string>>): Promise<void> => {
     moved.current = row.record.id;
     const reply = await put({ type: 'case', id: row.record.id, fields });
     setFailure(reply.ok ? null : reply.refusal);
   };
   const move = (row: CaseRow | undefined, to: string | undefined): void => {
     if (row === undefined || to === undefined || to === '' || valueOf(row) === to) return;
-    if (field === 'status' && to === 'closed') setAsking({ what: 'close', row, to });
-    else if (field === 'status' && valueOf(row) === 'closed') setAsking({ what: 'reopen', row, to });
+    if (field === 'status' && to === 'closed') setAsking({ what: 'close', row });
+    else if (field === 'status' && valueOf(row) === 'closed') setAsking({ what: 'reopen', row });
     else void save(row, { [field]: to });
   };
   const keys = (event: KeyboardEvent): void => {
@@ -71,7 +71,7 @@ export function CaseBoard({ rows, field, onCardKey, empty }: Props) {
     if (row === undefined || event.ctrlKey) return;
     const step = event.code === 'ArrowRight' ? 1 : event.code === 'ArrowLeft' ? -1 : 0;
     if (event.altKey && step !== 0) move(row, columns[columns.indexOf(valueOf(row)) + step]);
-    else if (!event.altKey && event.code === 'KeyM') setAsking({ what: 'column', row, to: '' });
+    else if (!event.altKey && event.code === 'KeyM') setAsking({ what: 'column', row });
     else return onCardKey(event, row.record.id);
     event.preventDefault();
     event.stopPropagation();
@@ -109,26 +109,8 @@ export function CaseBoard({ rows, field, onCardKey, empty }: Props) {
           onClose={close}
         />
       )}
-      {asking?.what === 'close' && (
-        <PickDialog
-          title={words.field('case', 'closureReason')}
-          value={null}
-          options={(reasons?.values ?? []).map((id) => ({ id, text: words.choice(reasons?.name ?? '', id) }))}
-          onPick={(closureReason) => {
-            close();
-            void save(asking.row, { status: asking.to, closureReason });
-          }}
-          onClose={close}
-        />
-      )}
-      {asking?.what === 'reopen' && (
-        <NoteDialog
-          parent={asking.row.record.id}
-          title={t('lists.reopen')}
-          onSaved={() => void save(asking.row, { status: asking.to, closureReason: null })}
-          onClose={close}
-        />
-      )}
+      {asking?.what === 'close' && <CloseCase id={asking.row.record.id} onClose={close} />}
+      {asking?.what === 'reopen' && <ReopenCase id={asking.row.record.id} onClose={close} />}
     </>
   );
 }

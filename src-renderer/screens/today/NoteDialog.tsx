@@ -15,12 +15,11 @@ interface Props {
   /** The case or house that it is about. */
   readonly parent: string;
   readonly title: string;
-  readonly onSaved?: () => void;
   readonly onClose: () => void;
 }
 
 /** A note from a list: one key, typing, Ctrl+Enter. What is typed is the draft of the page's own note. */
-export function NoteDialog({ parent, title, onSaved, onClose }: Props) {
+export function NoteDialog({ parent, title, onClose }: Props) {
   const { t } = useTranslation();
   const put = useRecords((state) => state.put);
   const draft = useDraft(newDraftKey('note', parent));
@@ -32,7 +31,6 @@ export function NoteDialog({ parent, title, onSaved, onClose }: Props) {
     if (!reply.ok) return setFailure(reply.refusal);
     draft.forget();
     onClose();
-    onSaved?.();
   };
   return (
     <Dialog title={title} open onClose={onClose}>
