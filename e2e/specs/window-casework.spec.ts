@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/app.ts';
 import { picture } from '../fixtures/pictures.ts';
 import { type Language, textsOf } from '../fixtures/texts.ts';
+import { goTo } from '../pages/records.ts';
 import { meet, openVault, put, send, show, take } from '../pages/vaults.ts';
 
 /* A case from its assessment to its closing, a journey, and a conflict in words: in both languages, by keyboard. */
@@ -64,6 +65,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     });
     const { page } = anna.app;
     await show(page);
+    await goTo(page, t('app.cases'));
     await page.getByRole('row', { name: /Heron/ }).click();
     await expect(page.getByText(t('casework.assessmentDue.missing'))).toBeVisible();
 
@@ -178,6 +180,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     await put(anna, 'stay', { case: heron, from: '2090-03-26', until: '2090-04-20' });
     const { page } = anna.app;
     await show(page);
+    await goTo(page, t('app.cases'));
     await page.getByRole('row', { name: /Heron/ }).click();
     await expect(page.getByText(t('casework.noLegs'))).toBeVisible();
     const field = (name: string): string => t(`field.leg.${name}`);

@@ -7,6 +7,7 @@ import { expect, test } from '../fixtures/app.ts';
 import { picture } from '../fixtures/pictures.ts';
 import { textsOf, type Language } from '../fixtures/texts.ts';
 import { must } from '../fixtures/window-api.ts';
+import { goTo } from '../pages/records.ts';
 import { meet, openVault, put, send, show, type Person } from '../pages/vaults.ts';
 
 /* One is assumed lost: the window names whom that exposes, and nobody else. */
@@ -104,6 +105,7 @@ for (const language of ['en', 'ru'] as const) {
   }, testInfo) => {
     const { anna, zoya } = await night(launchApp, testInfo.outputPath('vaults'), language);
     const { page } = anna.app;
+    await goTo(page, say('app.cases'));
     await page.getByRole('row', { name: /Zoya/ }).click();
     await page.getByRole('button', { name: say('drill.startWho') }).click();
     await page.getByRole('dialog').getByRole('option', { name: /Zoya/ }).click();

@@ -206,6 +206,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     const { page } = anna.app;
     await must(page, 'intake.take', { alias: 'Plover', where: 'Shali', danger: 'CANARY' });
     await show(page);
+    await goTo(page, say('app.cases'));
     await page.getByRole('row', { name: /Plover/ }).click();
 
     const send = async (who: Person, file: string): Promise<string> => {
@@ -261,7 +262,9 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await take(anna, join(folder, '2.pgp'));
       await goTo(page, say('app.cases'));
       await page.getByRole('row', { name: /Plover/ }).click();
-      await expect(page.getByText('Yes, from school.').first()).toBeVisible();
+      await expect(
+        page.getByRole('region', { name: say('intake.vetting') }).getByText('Yes, from school.'),
+      ).toBeVisible();
       await page.getByRole('button', { name: say('intake.takeAsVouched') }).click();
       await expect(page.getByText(say('intake.vouches'))).toBeVisible();
       await look(page, `intake-vouched-${language}`);
