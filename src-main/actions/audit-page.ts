@@ -5,6 +5,7 @@ import {
   findingSentence,
   headings,
   journalSentence,
+  moreSentence,
   type AuditLanguage,
 } from './audit-sentences.ts';
 import { escaped, printablePage } from './html-page.ts';
@@ -12,13 +13,29 @@ import { escaped, printablePage } from './html-page.ts';
 const list = (sentences: readonly string[]): string =>
   `<ul>\n${sentences.map((sentence) => `<li>${escaped(sentence)}</li>`).join('\n')}\n</ul>`;
 
+/** Some thirty sheets. */
+const mostFindings = 1000;
+
+/** Each name apart from the direction of what stands around it: FSI and PDI, which no name can hold itself. */
+const isolated = ({ names, ...report }: AuditReport): AuditReport => ({
+  ...report,
+  names: Object.fromEntries(Object.entries(names).map(([digest, name]) => [digest, `\u2068${name}\u2069`])),
+});
+
 /** The report as one page to print: no scripts, nothing loaded from anywhere, as its policy says. */
-export function auditPage(report: AuditReport, language: AuditLanguage): string {
+export function auditPage(given: AuditReport, language: AuditLanguage): string {
+  const report = isolated(given);
+  const more = report.findings.length - mostFindings;
   const { title, crossed, not, ...verdicts } = headings(language);
   const sections = [
     report.findings.length === 0
       ? ''
-      : list(report.findings.map((finding) => findingSentence(report, finding, language))),
+      : list([
+          ...report.findings
+            .slice(0, mostFindings)
+            .map((finding) => findingSentence(report, finding, language)),
+          ...(more > 0 ? [moreSentence(more, language)] : []),
+        ]),
     ...report.journals.map(
       (journal) =>
         `<p>${escaped(journalSentence(report, journal, language))}</p>\n<p><code>${escaped(journal.identity)}</code><br>\n<code>${journal.entries}: ${escaped(journal.head)}</code></p>`,

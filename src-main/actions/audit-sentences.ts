@@ -161,6 +161,12 @@ export const headings = (
         not: 'Not checked',
       };
 
+/** That not all contradictions are written out. */
+export const moreSentence = (count: number, language: AuditLanguage): string =>
+  language === 'ru'
+    ? `И ещё противоречий: ${count}. Все они в отчёте JSON.`
+    : `Further contradictions: ${count}. The JSON report has all of them.`;
+
 /** What one sent the other, in one line. */
 export function crossSentence(
   report: AuditReport,

@@ -49,6 +49,9 @@ export async function checkJournals(
   return checked.ok ? done({ report: checked.value, language }) : checked;
 }
 
+/** More than anybody reads of one journal: whoever wrote it may have made a hundred thousand. The rest is counted, and saved. */
+const findingsTold = 200;
+
 /** The report in words, each journal with what contradicts it. */
 export function reportView({ report, language }: CheckedJournals): Omit<AuditReportView, 'token'> {
   const nameOf = (digest: IdentityDigest): string => report.names[digest] ?? '';
@@ -64,7 +67,10 @@ export function reportView({ report, language }: CheckedJournals): Omit<AuditRep
         changes: journal.changes,
         head: journal.head,
         firstBroken: firstBroken(findings),
-        findings: findings.map((finding) => findingSentence(report, finding, language)),
+        findings: findings
+          .slice(0, findingsTold)
+          .map((finding) => findingSentence(report, finding, language)),
+        moreFindings: Math.max(0, findings.length - findingsTold),
         witnesses: journal.witnesses.map(({ identity, name, number }) => ({
           digest: identity,
           name,
@@ -87,7 +93,7 @@ function firstBroken(findings: readonly AuditFinding[]): number | null {
     some.flatMap(({ entry }) => (entry === null ? [] : [entry]));
   const named = entriesOf(findings.filter(({ code }) => code !== 'bundle-removed'));
   const entries = named.length > 0 ? named : entriesOf(findings);
-  return entries.length === 0 ? null : Math.min(...entries);
+  return entries.length === 0 ? null : entries.reduce((least, entry) => Math.min(least, entry));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { AuditCaveat, AuditCrossCheck } from '../actions/ports/audit.ts';
+import { acknowledgedBy } from './audit-acknowledged.ts';
 import type { AuditChain, KnownHead } from './audit-chain.ts';
 import type { AuditEvent } from './audit-events.ts';
 
@@ -44,15 +45,22 @@ export function crossCheck(
   const received = to.events.received.filter((one) => from.is(one.from));
   const sentAt = new Map(sent.map((one) => [placeOf(one), one]));
   const receivedAt = new Map(received.map((one) => [placeOf(one), one]));
+  const known: Known = {
+    highest: highestOf(from.events.sent),
+    fixed: witnessed.reduce((most, { number }) => Math.max(most, number), 0),
+  };
   let agreed = 0;
   for (const one of receivedAt.values()) {
     const match = sentAt.get(placeOf(one));
     if (match?.manifest === one.manifest) agreed += 1;
     else if (match !== undefined) from.blame('bundle-fork', match.entry, to.identity, detailOf(one));
-    else blameForUnsent(from, to, one, witnessed);
+    else blameForUnsent(from, to, one, known);
   }
   const missing = [...sentAt.values()].filter((one) => !receivedAt.has(placeOf(one)));
-  const acknowledged = missing.filter((one) => isAcknowledged(to, from, one));
+  // The recipient's own journal says that it told the sender to have it.
+  const acknowledged = missing.filter(
+    acknowledgedBy(to.events.sent.flatMap((back) => (from.is(back.to) ? back.acknowledges : []))),
+  );
   for (const one of acknowledged) to.blame('receipt-removed', null, from.identity, detailOf(one));
   const waiting = missing.length - acknowledged.length;
   return {
@@ -64,36 +72,28 @@ export function crossCheck(
   };
 }
 
+interface Known {
+  /** The highest number that the sender's journal has of each channel. */
+  readonly highest: ReadonlyMap<string, number>;
+  /** Up to here somebody knows the sender's chain to be as it is. */
+  readonly fixed: number;
+}
+
+function highestOf(sent: readonly Sent[]): ReadonlyMap<string, number> {
+  const highest = new Map<string, number>();
+  for (const { channel, number } of sent) highest.set(channel, Math.max(highest.get(channel) ?? 0, number));
+  return highest;
+}
+
 /**
  * The recipient's journal has a bundle that the sender's has not. The bundle named the sender's head, so its own entry is
  * the next one. Where somebody knows the sender's chain beyond that place to be as it is, and no number of the channel is
  * missing, the recipient has invented it; else the sender has removed it.
  */
-function blameForUnsent(
-  from: AuditChain,
-  to: AuditChain,
-  one: Received,
-  witnessed: readonly KnownHead[],
-): void {
+function blameForUnsent(from: AuditChain, to: AuditChain, one: Received, { highest, fixed }: Known): void {
   const place = one.journal.number + 1;
   // Told already: as an end that is missing, or as a number that was passed over.
-  if (place > from.lines.length) return;
-  const highest = from.events.sent
-    .filter(({ channel }) => channel === one.channel)
-    .reduce((most, { number }) => Math.max(most, number), 0);
-  if (one.number < highest) return;
-  const fixed = witnessed.some(({ number }) => number >= place);
-  if (fixed) to.blame('bundle-invented', one.entry, from.identity, detailOf(one));
+  if (place > from.lines.length || one.number < (highest.get(one.channel) ?? 0)) return;
+  if (fixed >= place) to.blame('bundle-invented', one.entry, from.identity, detailOf(one));
   else from.blame('bundle-removed', place, to.identity, detailOf(one));
 }
-
-/** Whether the recipient's own journal says that it told the sender to have it. */
-const isAcknowledged = (recipient: AuditChain, sender: AuditChain, bundle: Sent): boolean =>
-  recipient.events.sent.some(
-    (back) =>
-      sender.is(back.to) &&
-      back.acknowledges.some(
-        ({ channel, upTo, missing }) =>
-          channel === bundle.channel && upTo >= bundle.number && !missing.includes(bundle.number),
-      ),
-  );

@@ -485,8 +485,9 @@ export interface AuditReportView {
     readonly head: string;
     /** The first entry at which anything contradicts; null when nothing does, or no number can be named. */
     readonly firstBroken: number | null;
-    /** One sentence each; none: nothing contradicts. */
+    /** One sentence each, the first of them; none: nothing contradicts. */
     readonly findings: readonly string[];
+    readonly moreFindings: number;
     readonly witnesses: readonly {
       readonly digest: IdentityDigest;
       readonly name: string;

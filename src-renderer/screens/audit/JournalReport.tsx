@@ -32,8 +32,8 @@ export function JournalReport({ report }: { readonly report: AuditReportView }) 
       <CrossChecks checks={report.crossChecks} />
       <Section title={t('audit.not')}>
         <ul>
-          {report.notChecked.map((sentence) => (
-            <li key={sentence}>
+          {report.notChecked.map((sentence, index) => (
+            <li key={index}>
               <Bdi text={sentence} />
             </li>
           ))}
@@ -46,7 +46,7 @@ export function JournalReport({ report }: { readonly report: AuditReportView }) 
 
 function JournalCard({ journal }: { readonly journal: AuditReportView['journals'][number] }) {
   const { t } = useTranslation();
-  const { findings, firstBroken, witnesses } = journal;
+  const { findings, moreFindings, firstBroken, witnesses } = journal;
   return (
     <Section title={journal.name}>
       <Card danger={findings.length > 0}>
@@ -57,13 +57,14 @@ function JournalCard({ journal }: { readonly journal: AuditReportView['journals'
         </p>
         {findings.length > 0 && (
           <ul>
-            {findings.map((sentence) => (
-              <li key={sentence}>
+            {findings.map((sentence, index) => (
+              <li key={index}>
                 <Bdi text={sentence} />
               </li>
             ))}
           </ul>
         )}
+        {moreFindings > 0 && <Quiet>{t('audit.moreFindings', { count: moreFindings })}</Quiet>}
         <dl className={styles['facts']}>
           <dt>{t('audit.firstBroken')}</dt>
           <dd>{firstBroken ?? (findings.length === 0 ? t('audit.none') : t('audit.notNamed'))}</dd>
