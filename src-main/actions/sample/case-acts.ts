@@ -1,5 +1,9 @@
 import type { RecordId } from '../../domain/ids.ts';
+import { questions } from '../../domain/assessment-questions.ts';
+import type { Answers } from '../../domain/assessment.ts';
 import type { Json } from '../../domain/json.ts';
+import { dealings } from './dealing-acts.ts';
+import { earliest, legs, stays, type CarriedPapers } from './way-acts.ts';
 import { watchActs } from './watch-acts.ts';
 import type { SampleCase, SamplePerson } from './story.ts';
 import { dayAt, hour, instant, morning, record, said, type SampleAct, type SampleWorld } from './timeline.ts';
@@ -9,20 +13,20 @@ export function caseActs(world: SampleWorld, id: RecordId, story: SampleCase): r
   const persons = story.persons.map((person) => ({ person, id: world.id() }));
   const [first] = persons;
   if (first === undefined) throw new Error(`nobody in ${story.alias}`);
+  const carried: CarriedPapers = new Map((story.documents ?? []).map(([kind]) => [kind, world.id()]));
   return [
     firstCall(world, id, story, persons),
     ...assessed(world, id, story),
     ...stays(world, id, story),
     ...(story.watch === undefined ? [] : watchActs(world, id, story.began, story.watch)),
-    ...legs(world, id, story),
+    ...legs(world, id, story, carried),
     ...pathway(world, id, story),
-    ...papers(world, first.id, story),
+    ...papers(world, first.id, story, carried),
+    ...dealings(world, id, story),
     ...words(world, id, first.id, story),
     ...closed(world, id, story),
   ];
 }
-
-const earliest = ({ began }: SampleCase, offset: number): number => Math.max(began, offset);
 
 function firstCall(
   world: SampleWorld,
@@ -30,7 +34,7 @@ function firstCall(
   story: SampleCase,
   persons: readonly { readonly person: SamplePerson; readonly id: RecordId }[],
 ): SampleAct {
-  const { alias, priority, danger, owner, vetting, channel, safeTimes, neverSay } = story;
+  const { alias, priority, danger, owner, vetting, channel, safeTimes, neverSay, where, vouchedBy } = story;
   const [first] = persons;
   const [kind, value] = channel;
   return {
@@ -41,6 +45,8 @@ function firstCall(
         priority,
         danger: said(world, danger),
         status: story.status === 'closed' ? 'open' : story.status,
+        ...(where === undefined ? {} : { where: said(world, where) }),
+        ...(vouchedBy === undefined ? {} : { vouchedBy: world.who[vouchedBy] }),
         ...(owner === null ? {} : { owner: world.who[owner], caseworker: world.who[owner] }),
       }),
       // Together in one set some would be said as true and others as false: both are said by name.
@@ -80,7 +86,7 @@ function firstCall(
 }
 
 function assessed(world: SampleWorld, id: RecordId, story: SampleCase): readonly SampleAct[] {
-  const { level, assessed: on, nextAssessment } = story;
+  const { level, answers, assessed: on, nextAssessment } = story;
   if (level === undefined || on === undefined) return [];
   return [
     {
@@ -90,6 +96,7 @@ function assessed(world: SampleWorld, id: RecordId, story: SampleCase): readonly
           case: id,
           day: dayAt(world, on),
           level,
+          ...(answers === undefined ? {} : { answers: answered(answers) }),
           ...(nextAssessment === undefined ? {} : { next: dayAt(world, nextAssessment) }),
         }),
       ],
@@ -97,71 +104,10 @@ function assessed(world: SampleWorld, id: RecordId, story: SampleCase): readonly
   ];
 }
 
-function stays(world: SampleWorld, id: RecordId, story: SampleCase): readonly SampleAct[] {
-  const arrival = said(world, { en: 'after dark', ru: 'после темноты' });
-  const doorWord = said(world, { en: 'swallow', ru: 'ласточка' });
-  return (story.stays ?? []).flatMap((stay): readonly SampleAct[] => {
-    const stayId = world.id();
-    const { languages } = story.persons[0] ?? { languages: [] };
-    const planned = record('stay', stayId, {
-      case: id,
-      safeHouse: world.houses.get(stay.house),
-      unit: stay.unit === null ? undefined : world.units.get(`${stay.house}/${stay.unit}`),
-      guestName: stay.guestName,
-      guests: story.persons.length,
-      languages,
-      needs: [...new Set(story.persons.flatMap(({ needs = [] }) => needs))],
-      from: dayAt(world, stay.from),
-      until: dayAt(world, stay.until),
-      arrival,
-      doorWord,
-      status: stay.status === 'cancelled' ? 'cancelled' : 'planned',
-    });
-    const acts: SampleAct[] = [
-      { at: morning(world, earliest(story, stay.from - 2)) + 2 * hour, records: [planned] },
-    ];
-    if (stay.answer !== undefined)
-      acts.push({
-        at: morning(world, Math.min(-1, earliest(story, stay.from - 1))) + 3 * hour,
-        records: [record('stay', stayId, { answer: stay.answer })],
-      });
-    if (stay.status === 'checkedIn' || stay.status === 'checkedOut')
-      acts.push({
-        at: morning(world, stay.from) + 4 * hour,
-        records: [record('stay', stayId, { status: 'checkedIn', actualFrom: dayAt(world, stay.from) })],
-      });
-    if (stay.status === 'checkedOut')
-      acts.push({
-        at: morning(world, stay.until) + 4 * hour,
-        records: [record('stay', stayId, { status: 'checkedOut', actualUntil: dayAt(world, stay.until) })],
-      });
-    return acts;
-  });
-}
-
-function legs(world: SampleWorld, id: RecordId, story: SampleCase): readonly SampleAct[] {
-  return (story.legs ?? []).map((leg, index) => {
-    const [zoneFrom, zoneTo] = leg.zones;
-    const arrives = world.now + leg.arrives * hour;
-    return {
-      at: Math.min(world.now - (20 - index) * 60_000, world.now + (leg.departs - 72) * hour),
-      records: [
-        record('leg', world.id(), {
-          case: id,
-          order: `a${index}`.replace('a0', 'a'),
-          from: leg.from,
-          to: leg.to,
-          departs: instant(world.now + leg.departs * hour, zoneFrom),
-          arrives: instant(arrives, zoneTo),
-          confirmBy: instant(arrives + hour, zoneTo),
-          transport: said(world, leg.transport),
-          ...(leg.escort === null ? {} : { escort: world.helpers.get(leg.escort) }),
-          status: leg.status,
-        }),
-      ],
-    };
-  });
-}
+const answered = ({ yes, unknown = [] }: NonNullable<SampleCase['answers']>): Answers =>
+  Object.fromEntries(
+    questions.map(({ id }) => [id, yes.includes(id) ? 'yes' : unknown.includes(id) ? 'unknown' : 'no']),
+  );
 
 function pathway(world: SampleWorld, id: RecordId, story: SampleCase): readonly SampleAct[] {
   const { pathway: plan } = story;
@@ -183,16 +129,38 @@ function pathway(world: SampleWorld, id: RecordId, story: SampleCase): readonly 
             ...(step.waits === true && index > 0 ? { dependsOn: [steps[index - 1]?.id ?? ''] } : {}),
           }),
         ),
+        ...steps.flatMap(({ step, id: stepId }) =>
+          step.appointment === undefined
+            ? []
+            : [
+                record('appointment', world.id(), {
+                  step: stepId,
+                  at: instant(world.now + step.appointment[0] * hour),
+                  place: said(world, step.appointment[1]),
+                  status: 'planned',
+                }),
+              ],
+        ),
       ],
     },
   ];
 }
 
-function papers(world: SampleWorld, person: RecordId, story: SampleCase): readonly SampleAct[] {
+function papers(
+  world: SampleWorld,
+  person: RecordId,
+  story: SampleCase,
+  carried: CarriedPapers,
+): readonly SampleAct[] {
   const { documents = [], consent } = story;
   const records = [
     ...documents.map(([kind, until]) =>
-      record('document', world.id(), { person, kind, country: 'RU', validUntil: dayAt(world, until) }),
+      record('document', carried.get(kind) ?? world.id(), {
+        person,
+        kind,
+        country: 'RU',
+        validUntil: dayAt(world, until),
+      }),
     ),
     ...(consent === undefined
       ? []

@@ -1,6 +1,6 @@
 import type { RecordId } from '../../domain/ids.ts';
 import { sampleHelpers, sampleHouses } from './houses.ts';
-import { morning, record, said, type SampleAct, type SampleWorld } from './timeline.ts';
+import { dayAt, morning, record, said, type SampleAct, type SampleWorld } from './timeline.ts';
 
 const since = -90;
 const lostOn = -9;
@@ -17,6 +17,9 @@ export function namePlaces(id: () => RecordId): Pick<SampleWorld, 'houses' | 'un
     helpers: new Map(sampleHelpers.map(({ alias }) => [alias, id()])),
   };
 }
+
+const nights = (world: SampleWorld, [from, until]: readonly [number, number]): string =>
+  `${dayAt(world, from)}/${dayAt(world, until)}`;
 
 /** Houses, their rooms and the people who help, as they were at the beginning, and the house that was lost since. */
 export function placeActs(world: SampleWorld): readonly SampleAct[] {
@@ -49,12 +52,16 @@ export function placeActs(world: SampleWorld): readonly SampleAct[] {
           ...(keeper === null ? {} : { keeper: world.who[keeper] }),
           ...(host === null ? {} : { host: world.helpers.get(host) }),
         }),
-        ...units.map(([name, beds, blocked = false]) =>
+        ...units.map(([name, beds, blocked]) =>
           record('unit', world.units.get(`${codeName}/${name.en}`) ?? world.id(), {
             safeHouse: id,
             name: said(world, name),
             beds,
-            ...(blocked ? { blocked } : {}),
+            ...(blocked === undefined
+              ? {}
+              : blocked === true
+                ? { blocked }
+                : { blockedNights: [nights(world, blocked)] }),
           }),
         ),
       ],

@@ -57,8 +57,8 @@ export const sampleHouses: readonly SampleHouse[] = [
     host: null,
     units: [
       [w('Blue room', 'Синяя комната'), 3],
-      [w('Garden room', 'Комната в сад'), 2],
-      [w('Attic', 'Чердак'), 1],
+      [w('Garden room', 'Комната в сад'), 5],
+      [w('Attic', 'Чердак'), 1, [21, 25]],
     ],
   },
   {
@@ -79,7 +79,7 @@ export const sampleHouses: readonly SampleHouse[] = [
     suits: ['menOnly', 'pets', 'quiet'],
     host: 'Мельник',
     units: [
-      [room, 2],
+      [room, 2, [3, 8]],
       [w('Barn', 'Сарай'), 2, true],
     ],
   },

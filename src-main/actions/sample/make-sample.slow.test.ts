@@ -3,6 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createParts } from '../../parts.ts';
+import { readAnswers, suggestRisk } from '../../domain/assessment.ts';
+import { watchLevels } from '../../domain/check-ins.ts';
+import { todayKinds } from '../../domain/today-facts.ts';
+import { listWatches } from '../list-watches.ts';
+import { questionsToUs } from '../questions.ts';
+import { listHouses } from '../show-house.ts';
+import { showToday } from '../show-today.ts';
 import { openVault } from '../open-vault.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { makeSample } from './make-sample.ts';
@@ -62,5 +69,48 @@ describe.each(['en', 'ru'] as const)('the sample vault (%s)', (language) => {
     const { read } = unlocked.vault;
     expect(read.conflicts()).toMatchObject([{ type: 'case', slot: 'priority' }]);
     expect(read.contacts().map(({ digest }) => read.sentTo(digest).length)).toEqual([3, 3, 3]);
+  });
+
+  it('has something of nearly every kind to do today', () => {
+    const kinds = new Set(showToday(unlocked).rows.map(({ kind }) => kind));
+    expect(todayKinds.filter((kind) => !kinds.has(kind))).toEqual(['requests', 'quarantine']);
+  });
+
+  it('has a watch in every state', () => {
+    const watches = listWatches(unlocked);
+    const levels = new Set(watches.map(({ level }) => level));
+    // Nothing is wrong with a schedule of the sample.
+    expect(watchLevels.filter((level) => !levels.has(level))).toEqual(['unset']);
+    expect(watches.some(({ rung }) => rung === 2)).toBe(true);
+  });
+
+  it('has answers behind each level of risk, and one level that differs from what they suggest', () => {
+    const assessments = unlocked.vault.read.list({ type: 'assessment' });
+    const differing = assessments.filter(
+      ({ values }) => suggestRisk(readAnswers(values['answers'] ?? null)).level !== values['level'],
+    );
+    expect([assessments.length, differing.length]).toEqual([13, 1]);
+  });
+
+  it('has a bed promised twice, one put up with, one refused by the shelter, and people bound for a lost house', () => {
+    const clashes = listHouses(unlocked).flatMap(({ record, clashes: found }) =>
+      found.map(({ kind, overridden }) => [record.values['codeName'], kind, overridden]),
+    );
+    expect(clashes.toSorted()).toEqual(
+      [
+        ['Brick', 'stay in compromised house', false],
+        ['Lighthouse', 'declined', false],
+        ['Якорь', 'over capacity', false],
+        ['Кедр', 'over capacity', true],
+      ].toSorted(),
+    );
+  });
+
+  it('has heard from the shelter, and from Boris', async () => {
+    const { read } = unlocked.vault;
+    const notes = read.list({ type: 'note' }).map(({ values }) => values['kind'] ?? null);
+    expect(notes).toEqual(expect.arrayContaining(['cannotTake', 'need', 'neverDo', 'whomToReach']));
+    expect(read.count('headCount')).toBe(3);
+    expect(await questionsToUs(unlocked)).toHaveLength(1);
   });
 });

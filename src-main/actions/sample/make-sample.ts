@@ -17,9 +17,11 @@ import type { Tools, Unlocked } from '../unlocked.ts';
 import { caseActs } from './case-acts.ts';
 import { openCases } from './cases-open.ts';
 import { otherCases } from './cases-other.ts';
+import { exchanges, type SampleCast } from './exchanges.ts';
 import { samplePassphrase } from './passphrase.ts';
 import { namePlaces, placeActs } from './house-acts.ts';
-import { day, hour, morning, record, said, type SampleAct, type SampleWorld } from './timeline.ts';
+import { day, type SampleAct, type SampleWorld } from './timeline.ts';
+import { must, Stopped } from './must.ts';
 
 /** Quick to open, since the passphrase is public anyway. */
 const sampleCost = { memoryExponent: 16, passes: 3, parallelism: 4 };
@@ -33,21 +35,6 @@ export interface SampleWish {
   readonly language: 'en' | 'ru';
   readonly now: Date;
   readonly progress: Progress;
-}
-
-/** Ends the making with the refusal of the action that failed. */
-class Stopped extends Error {
-  readonly refusal: Extract<Result<unknown>, { ok: false }>;
-
-  constructor(refusal: Stopped['refusal']) {
-    super(refusal.refusal.code);
-    this.refusal = refusal;
-  }
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Stopped(result);
-  return result.value;
 }
 
 const names = {
@@ -111,9 +98,6 @@ export async function makeSample(
       ...placeActs(world),
       ...stories.flatMap((one) => caseActs(world, one.id, one.story)),
     ];
-    const casesOf = (who: 'boris' | 'legal'): readonly RecordId[] =>
-      stories.filter(({ story }) => story.shared?.includes(who) === true).map((one) => one.id);
-
     let number = 0;
     const send = async (
       from: Unlocked,
@@ -130,48 +114,28 @@ export async function makeSample(
       const bytes = await send(from, to, cases);
       must(await applyBundle(to, must(await inspectBundle(to, bytes, () => undefined))));
     };
-    const known = (cases: readonly RecordId[]): readonly RecordId[] =>
-      cases.filter((one) => me.vault.read.row(one) !== null);
-    const toEveryone = async (): Promise<void> => {
-      await carry(me, boris, known(casesOf('boris')));
-      // Written and never opened there: a partner who has not answered yet.
-      await send(me, legal, known(casesOf('legal')));
-      await carry(me, shelter);
+    const cast: SampleCast = {
+      world,
+      me,
+      boris,
+      shelter,
+      legal,
+      caseOf: (alias) => {
+        const found = stories.find(({ story }) => story.alias === alias);
+        if (found === undefined) throw new Error(`no case ${alias}`);
+        return found.id;
+      },
+      sharedWith: (partner) =>
+        stories
+          .filter(({ story }) => story.shared?.includes(partner) === true)
+          .map((one) => one.id)
+          .filter((one) => me.vault.read.row(one) !== null),
+      send,
+      carry,
     };
-    const plover = stories.find(({ story }) => story.alias === 'Plover')?.id ?? id();
-    const note = (by: Unlocked, parent: RecordId, words: { en: string; ru: string }) =>
-      putRecords(by, [record('note', id(), { parent, text: said(world, words) })]);
-    const exchanges: readonly (readonly [at: number, run: () => Promise<unknown>])[] = [
-      [morning(world, -40) + 6 * hour, toEveryone],
-      [morning(world, -12) + 6 * hour, toEveryone],
-      [
-        morning(world, -11),
-        async () => {
-          must(
-            await note(boris, plover, {
-              en: 'Spoke with both. They are ready to leave at a day’s notice.',
-              ru: 'Говорил с обоими. Готовы выехать за день.',
-            }),
-          );
-          await carry(boris, me);
-        },
-      ],
-      [morning(world, -10), () => carry(shelter, me)],
-      [morning(world, -2) + 6 * hour, toEveryone],
-      // Both change the same field before they hear of each other: something to decide.
-      [
-        morning(world, -1),
-        async () => {
-          must(await putRecords(boris, [record('case', plover, { priority: 'normal' })]));
-          must(await putRecords(me, [record('case', plover, { priority: 'emergency' })]));
-        },
-      ],
-      [morning(world, -1) + 2 * hour, () => carry(boris, me)],
-    ];
-
     const acts: readonly (readonly [number, () => Promise<unknown>])[] = [
       ...written.map(({ at, records }) => [at, async () => must(await putRecords(me, records))] as const),
-      ...exchanges,
+      ...exchanges(cast),
     ];
     const inTurn = acts.toSorted(([a], [b]) => a - b);
     for (const [index, [at, run]] of inTurn.entries()) {

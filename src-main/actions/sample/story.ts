@@ -27,7 +27,10 @@ export interface SampleStay {
   readonly from: Offset;
   readonly until: Offset;
   readonly status: 'planned' | 'checkedIn' | 'checkedOut' | 'cancelled';
-  readonly answer?: 'canTake' | 'cannotTake';
+  /** Recorded on that day; two days before it begins where nothing is said. */
+  readonly planned?: Offset;
+  /** More people than beds, knowing it. */
+  readonly overrideReason?: Words;
 }
 
 export interface SampleWatch {
@@ -48,6 +51,8 @@ export interface SampleLeg {
   readonly zones: readonly [string, string];
   readonly transport: Words;
   readonly escort: string | null;
+  /** Kinds of those documents of the case that are carried. */
+  readonly papers?: readonly string[];
   readonly status: 'planned' | 'confirmed' | 'underway' | 'arrived' | 'abandoned';
 }
 
@@ -57,6 +62,8 @@ export interface SampleStep {
   readonly due: Offset | null;
   /** True: only after the step before it. */
   readonly waits?: boolean;
+  /** Hours from now, and where. */
+  readonly appointment?: readonly [at: number, place: Words];
 }
 
 export interface SampleCase {
@@ -69,8 +76,12 @@ export interface SampleCase {
   readonly danger: Words;
   readonly persons: readonly SamplePerson[];
   readonly channel: readonly [kind: string, value: string];
+  readonly where?: Words;
+  readonly vouchedBy?: 'boris';
   readonly safeTimes?: Words;
   readonly neverSay?: Words;
+  /** What was answered with yes, and what nobody knows; everything else with no. */
+  readonly answers?: { readonly yes: readonly string[]; readonly unknown?: readonly string[] };
   readonly level?: 'extreme' | 'high' | 'medium' | 'low';
   readonly assessed?: Offset;
   readonly nextAssessment?: Offset;
@@ -88,6 +99,14 @@ export interface SampleCase {
   readonly consent?: { readonly partner: string; readonly groups: readonly string[]; readonly until: Offset };
   readonly notes?: readonly (readonly [on: Offset, text: Words])[];
   readonly incident?: { readonly day: Offset; readonly place: string; readonly account: Words };
+  readonly costs?: readonly (readonly [on: Offset, amount: string, currency: string, line: string])[];
+  readonly referral?: {
+    readonly service: string;
+    /** A partner of the sample, or somebody without Corridor. */
+    readonly partner: 'legal' | Words;
+    readonly status: 'pending' | 'accepted';
+    readonly groups: readonly string[];
+  };
   /** Sent to these partners with the bundles. */
   readonly shared?: readonly ('boris' | 'legal')[];
 }
@@ -98,7 +117,12 @@ export interface SampleHouse {
   readonly keeper: 'shelter' | null;
   readonly suits: readonly string[];
   readonly host: string | null;
-  readonly units: readonly (readonly [name: Words, beds: number, blocked?: boolean])[];
+  readonly units: readonly (readonly [
+    name: Words,
+    beds: number,
+    /** For good, or for the nights from the first day to the morning of the second. */
+    blocked?: true | readonly [from: Offset, until: Offset],
+  ])[];
 }
 
 export interface SampleHelper {

@@ -15,7 +15,7 @@ export function watchActs(
   const start = newest - last * every;
   const ladder = [
     {
-      afterHours: 0,
+      afterHours: 0.5,
       do: said(world, { en: 'Write again, then call once', ru: 'Написать ещё раз, потом один звонок' }),
     },
     { afterHours: 1, do: said(world, { en: 'Ask the contact person', ru: 'Спросить связного' }) },
