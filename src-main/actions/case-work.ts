@@ -1,23 +1,11 @@
-import {
-  attemptsOf,
-  openWork,
-  type Attempts,
-  type CheckInFacts,
-  type OpenWork,
-} from '../domain/case-life.ts';
+import { attemptsOf, openWork, type Attempts, type OpenWork } from '../domain/case-life.ts';
 import type { RecordId } from '../domain/ids.ts';
+import { checkInsOf } from './counting-check-ins.ts';
 import { textOf } from './facts.ts';
-import { momentOf } from './local-day.ts';
 import { byChild } from './look-up.ts';
 import type { RecordRow } from './ports/store.ts';
 import { today } from './rows.ts';
 import type { Unlocked } from './unlocked.ts';
-
-const checkInFacts = (row: RecordRow): CheckInFacts => ({
-  record: row.id,
-  at: momentOf(row, 'at')?.at ?? null,
-  outcome: textOf(row, 'outcome'),
-});
 
 const withStatus = (row: RecordRow): { record: RecordId; status: string | null } => ({
   record: row.id,
@@ -31,7 +19,7 @@ export function caseWork(
 ): { readonly open: readonly OpenWork[]; readonly attempts: Attempts } {
   const of = (type: string): readonly RecordRow[] => byChild(unlocked, id, type);
   const now = unlocked.clock.now().getTime();
-  const checkIns = of('checkIn').map(checkInFacts);
+  const checkIns = checkInsOf(unlocked, id);
   return {
     attempts: attemptsOf(checkIns, now),
     open: openWork(

@@ -7,6 +7,7 @@ import { listWatches } from './list-watches.ts';
 import { comingTimes } from './open-watches.ts';
 import { putRecords } from './put-record.ts';
 import { recordCheckIn } from './record-check-in.ts';
+import { showToday } from './show-today.ts';
 import { Stage } from './testing/parties.ts';
 import { trustContact } from './trust-contact.ts';
 import { undoAction, undoSeveral } from './undo-action.ts';
@@ -99,11 +100,9 @@ describe('a check-in', () => {
 });
 
 describe('the list of watches', () => {
-  it('has the worst first, and none that is removed or of a closed case', async () => {
-    const wren = await anna.put('case', { alias: 'Wren', status: 'closed' });
+  it('has the worst first, and none that is removed', async () => {
     const finch = await anna.put('case', { alias: 'Finch' });
     await watchOf(heron, { start: { at: utc('12T18:30:00'), zone } });
-    await watchOf(wren);
     await watchOf(finch, { watcher: 'Night desk' });
     const gone = await watchOf(finch);
     must(await putRecords(anna.unlocked, [{ type: 'watch', id: gone, fields: { removed: 'mistake' } }]));
@@ -117,12 +116,45 @@ describe('the list of watches', () => {
     expect(rows()[0]).toEqual(['Heron', 'danger', true]);
   });
 
-  it('has a danger word where nobody watches, as long as it stands and the case is open', async () => {
+  it('is not silenced by a case that somebody closes or removes, no more than today is', async () => {
+    await watchOf(heron);
+    const wren = await anna.put('case', { alias: 'Wren' });
+    must(await recordCheckIn(at('20:30:00'), { case: wren, outcome: 'dangerWord', zone }));
+    await anna.put('case', { status: 'closed' }, heron);
+    await anna.put('case', { removed: 'duplicate' }, wren);
+    const now = at('21:30:00');
+    expect(listWatches(now).map(({ caseAlias, level }) => [caseAlias, level])).toEqual([
+      ['Wren', 'danger'],
+      ['Heron', 'alarm'],
+    ]);
+    const today = showToday(now).rows.map(({ kind, caseAlias, alarm }) => [kind, caseAlias, alarm]);
+    expect(today).toEqual([
+      ['checkIn', 'Heron', true],
+      ['checkIn', 'Wren', true],
+    ]);
+  });
+
+  it('keeps a danger word that a partner removed, until somebody here agrees', async () => {
+    const boris = await stage.party('boris');
+    await anna.meet(boris, 'coordinator');
+    const { id } = must(await say(at('20:30:00'), 'dangerWord'));
+    await boris.meet(anna, 'coordinator');
+    await boris.receive((await anna.send(boris, [heron])).path);
+    await boris.put('checkIn', { removed: 'mistake' }, id);
+    await anna.receive((await boris.send(anna, [heron])).path);
+    expect(shown(id)).toMatchObject({ removed: 'mistake' });
+    const now = at('21:30:00');
+    expect(listWatches(now).map(({ level }) => level)).toEqual(['danger']);
+    expect(showToday(now).rows.map(({ kind, alarm }) => [kind, alarm])).toEqual([['checkIn', true]]);
+    await anna.put('checkIn', { removed: 'I misheard' }, id);
+    expect(listWatches(now)).toEqual([]);
+    expect(showToday(now).rows).toEqual([]);
+  });
+
+  it('has a danger word where nobody watches, as long as it stands', async () => {
     must(await say(at('20:00:00'), 'safe'));
     expect(listWatches(at('20:30:00'))).toEqual([]);
     must(await say(at('20:30:00'), 'dangerWord'));
-    const wren = await anna.put('case', { alias: 'Wren', status: 'closed' });
-    must(await recordCheckIn(at('20:30:00'), { case: wren, outcome: 'dangerWord', zone }));
     const rows = listWatches(at('20:30:00'));
     expect(rows.map(({ watch, caseAlias, level }) => [watch, caseAlias, level])).toEqual([
       [null, 'Heron', 'danger'],
@@ -187,10 +219,10 @@ it('reminders are moments of open watches and journeys, and nothing else', async
   must(await say(at('20:00:00'), 'safe', { at: utc('10T18:00:00') }));
   await anna.put('leg', { case: heron, confirmBy: { at: utc('13T05:00:00'), zone } });
   const wren = await anna.put('case', { alias: 'Wren', status: 'closed' });
-  await watchOf(wren, { start: { at: utc('13T01:00:00'), zone } });
   await anna.put('leg', { case: wren, confirmBy: { at: utc('13T02:00:00'), zone } });
   const times = comingTimes(at('20:00:00'));
   expect(times.map((time) => new Date(time).toISOString())).toEqual([
+    '2027-03-13T02:00:00.000Z',
     '2027-03-13T05:00:00.000Z',
     '2027-03-19T02:00:00.000Z',
     '2027-03-19T03:00:00.000Z',

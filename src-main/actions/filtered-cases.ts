@@ -1,11 +1,13 @@
+import { dueAgain } from '../domain/assessment.ts';
 import { matches, type CaseFilter, type FilteredCase } from '../domain/case-filter.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { nightsOf } from '../domain/occupancy.ts';
 import { latestAssessments } from '../domain/today-tasks.ts';
 import { membersOf, recordOf, stayFacts, textOf } from './facts.ts';
 import type { RecordRow } from './ports/store.ts';
+import { assessmentFacts } from './read-case-risks.ts';
 import { today } from './rows.ts';
-import { assessmentFacts, TodayRecords } from './today-facts.ts';
+import { TodayRecords } from './today-records.ts';
 import type { Unlocked } from './unlocked.ts';
 
 type Rows = ReadonlyMap<RecordId, readonly RecordRow[]>;
@@ -27,7 +29,9 @@ export function caseTest(
   const records = new TodayRecords(unlocked);
   const day = today(unlocked);
   const assessed = filter.level !== undefined || filter.assessmentOverdue === true;
-  const assessments = assessed ? latestAssessments(assessmentFacts(records)) : new Map<RecordId, never>();
+  const assessments = assessed
+    ? latestAssessments(assessmentFacts(records), day)
+    : new Map<RecordId, never>();
   const watched =
     filter.noWatch === true ? records.below('watch', 'case') : new Map<RecordId | null, never>();
   const { own, formers } = unlocked;
@@ -35,6 +39,7 @@ export function caseTest(
     [own, ...formers].flatMap(({ certificate }) => [certificate.digest as string, certificate.name]),
   );
   return (row) => {
+    const newest = assessments.get(row.id);
     const nights = (filter.house === undefined && filter.noBed !== true ? [] : (stays.get(row.id) ?? []))
       .map((stay) => ({ house: recordOf(stay, 'safeHouse'), nights: nightsOf(stayFacts(stay), day) }))
       .filter(({ nights: span }) => span !== undefined && (span.until === null || span.until > day));
@@ -42,7 +47,7 @@ export function caseTest(
       record: row.id,
       status: textOf(row, 'status'),
       priority: textOf(row, 'priority'),
-      level: assessments.get(row.id)?.level ?? null,
+      level: newest?.level ?? null,
       owner: textOf(row, 'owner'),
       caseworker: textOf(row, 'caseworker'),
       houses: nights.flatMap(({ house }) => (house === null ? [] : [house])),
@@ -50,7 +55,7 @@ export function caseTest(
         filter.needs === undefined
           ? []
           : (persons.get(row.id) ?? []).flatMap((person) => membersOf(person, 'needs')),
-      nextAssessment: assessments.get(row.id)?.next ?? null,
+      nextAssessment: newest === undefined ? null : dueAgain(newest, day),
       bedTonight: nights.some(({ nights: span }) => span !== undefined && span.from <= day),
       watched: watched.has(row.id),
       conflict: filter.conflict === true && disputes(row) > 0,

@@ -1,9 +1,9 @@
 import { standingDanger, type CheckInFacts, type WatchFacts } from '../domain/check-ins.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { reminderTimes } from '../domain/reminder-times.ts';
-import { checkInFacts, legFacts, watchFacts } from './check-in-facts.ts';
-import { recordOf, textOf } from './facts.ts';
-import { isRemovedRow } from './look-up.ts';
+import { legFacts, watchFacts } from './check-in-facts.ts';
+import { checkInsOf, dangersTakenFromUs } from './counting-check-ins.ts';
+import { recordOf } from './facts.ts';
 import type { RecordRow } from './ports/store.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -18,7 +18,10 @@ export interface OpenWatch {
   readonly checkIns: readonly CheckInFacts[];
 }
 
-/** The watches of all cases, or of one. One that is removed, or whose case is closed or removed, doesn't count. */
+/**
+ * The watches of all cases, or of one. What ends a watch is removing it: a case that somebody closes or removes, perhaps
+ * elsewhere while people here keep watch, silences nobody.
+ */
 export function openWatches(unlocked: Unlocked, only?: RecordId): readonly OpenWatch[] {
   const { read } = unlocked.vault;
   const where = only === undefined ? {} : { where: { field: 'case', value: only } };
@@ -26,7 +29,7 @@ export function openWatches(unlocked: Unlocked, only?: RecordId): readonly OpenW
   return read.list({ type: 'watch', ...where }).flatMap((row) => {
     const caseId = recordOf(row, 'case');
     const ofCase = caseId === null ? null : read.row(caseId);
-    if (caseId === null || isOver(ofCase)) return [];
+    if (caseId === null) return [];
     const known = checkIns.get(caseId) ?? checkInsOf(unlocked, caseId);
     checkIns.set(caseId, known);
     return [{ row, caseId, ofCase, watch: watchFacts(row), checkIns: known }];
@@ -34,37 +37,29 @@ export function openWatches(unlocked: Unlocked, only?: RecordId): readonly OpenW
 }
 
 /**
- * Open cases without a watch where the danger word stands: an alarm must not depend on whether somebody has set up a schedule, or on whether
+ * Cases without a watch where the danger word stands: an alarm must not depend on whether somebody has set up a schedule, or on whether
  * it was shared.
  */
 export function dangerUnwatched(unlocked: Unlocked, watched: readonly OpenWatch[]): readonly OpenWatch[] {
   const { read } = unlocked.vault;
   const seen = new Set(watched.map(({ caseId }) => caseId));
-  return read.list({ type: 'checkIn', where: { field: 'outcome', value: 'dangerWord' } }).flatMap((said) => {
-    const caseId = recordOf(said, 'case');
+  const said = read.list({ type: 'checkIn', where: { field: 'outcome', value: 'dangerWord' } });
+  return [...said, ...dangersTakenFromUs(unlocked)].flatMap((danger) => {
+    const caseId = recordOf(danger, 'case');
     if (caseId === null || seen.has(caseId)) return [];
     seen.add(caseId);
     const ofCase = read.row(caseId);
     const checkIns = checkInsOf(unlocked, caseId);
     const stands = standingDanger(checkIns, unlocked.clock.now().getTime()) !== null;
-    if (isOver(ofCase) || !stands) return [];
+    if (!stands) return [];
     return [{ row: null, caseId, ofCase, watch: noWatch(caseId), checkIns }];
   });
 }
 
 /** Of the coming seven days, for reminders while nobody can look: moments alone. */
 export function comingTimes(unlocked: Unlocked): readonly number[] {
-  const legs = unlocked.vault.read.list({ type: 'leg' }).filter((leg) => {
-    const caseId = recordOf(leg, 'case');
-    return !isOver(caseId === null ? null : unlocked.vault.read.row(caseId));
-  });
+  const legs = unlocked.vault.read.list({ type: 'leg' });
   return reminderTimes(openWatches(unlocked), legs.map(legFacts), unlocked.clock.now().getTime());
 }
 
 const noWatch = (record: RecordId): WatchFacts => ({ record, start: null, every: null, ladder: null });
-
-const checkInsOf = (unlocked: Unlocked, caseId: RecordId): readonly CheckInFacts[] =>
-  unlocked.vault.read.list({ type: 'checkIn', where: { field: 'case', value: caseId } }).map(checkInFacts);
-
-const isOver = (ofCase: RecordRow | null): boolean =>
-  ofCase !== null && (isRemovedRow(ofCase) || textOf(ofCase, 'status') === 'closed');

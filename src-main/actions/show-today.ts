@@ -5,7 +5,8 @@ import { kindsFor, rowsOfToday, todayActs } from '../domain/today.ts';
 import { textOf } from './facts.ts';
 import type { RecordRow } from './ports/store.ts';
 import { today } from './rows.ts';
-import { todayFacts, TodayRecords } from './today-facts.ts';
+import { todayFacts } from './today-facts.ts';
+import { TodayRecords } from './today-records.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** Nobody reads on past this; what is late comes first, and the rest is counted. */
@@ -36,13 +37,13 @@ export function showToday(unlocked: Unlocked): TodayView {
   const moment = { now: unlocked.clock.now().getTime(), today: today(unlocked) };
   const rows = rowsOfToday(todayFacts(unlocked, records), moment).filter(({ kind }) => kinds.includes(kind));
   return {
-    rows: rows.slice(0, longest).map((row) => line(records, row)),
+    rows: rows.slice(0, longest).map((row) => line(unlocked, records, row)),
     more: Math.max(rows.length - longest, 0),
     overdue: rows.filter(({ overdue }) => overdue).length,
   };
 }
 
-function line(records: TodayRecords, row: TodayRow): TodayLine {
+function line({ vault }: Unlocked, records: TodayRecords, row: TodayRow): TodayLine {
   const { kind, group, overdue, alarm, day, count, rung, neededOn, blocked, caseId, house, risk } = row;
   return {
     // What is due next time is another thing to do.
@@ -60,7 +61,8 @@ function line(records: TodayRecords, row: TodayRow): TodayLine {
     blocked,
     record: recordBehind(records, row),
     caseId,
-    caseAlias: nameIn(records.one('case', caseId), 'alias'),
+    // One that was removed has people in it all the same.
+    caseAlias: caseId === null ? null : nameIn(vault.read.row(caseId), 'alias'),
     house,
     houseName: nameIn(records.one('safeHouse', house), 'codeName'),
     level: risk?.level ?? null,

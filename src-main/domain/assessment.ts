@@ -104,7 +104,7 @@ export function byNewest<T extends AssessmentFacts>(assessments: readonly T[], t
     .toSorted((a, b) => (key(a) > key(b) ? -1 : 1));
 }
 
-/** Closed cases are not assessed. A newest one that names no day of its own goes by the rule for its level. */
+/** Closed cases are not assessed. */
 export function assessmentDue(
   status: string | null,
   assessments: readonly AssessmentFacts[],
@@ -113,9 +113,13 @@ export function assessmentDue(
   if (status === 'closed') return { state: 'none', day: null };
   const [newest] = byNewest(assessments, today);
   if (newest === undefined) return { state: 'missing', day: null };
-  const day = newest.next ?? addDays(newest.day ?? today, reassessAfter[levelOf(newest.level)]) ?? today;
+  const day = dueAgain(newest, today);
   return { state: day < today ? 'overdue' : day === today ? 'due' : 'later', day };
 }
+
+/** When to look again: the day that was named, or the one that goes with the level. */
+export const dueAgain = ({ day, level, next }: AssessmentFacts, today: Day): Day =>
+  next ?? addDays(day ?? today, reassessAfter[levelOf(level)]) ?? today;
 
 /** An unknown level is taken for the second worst, as in lists by risk. */
 const levelOf = (level: string | null): RiskLevel => levels.find((one) => one === level) ?? 'high';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseWork, CheckInFacts } from './case-life.ts';
+import type { CaseWork } from './case-life.ts';
 import { attemptsOf, openWork, refuseClosing, refuseReopening } from './case-life.ts';
+import type { CheckInFacts } from './check-ins.ts';
 import { recordId } from './fixtures/history.ts';
 
 const today = '2027-03-12';
@@ -39,12 +40,16 @@ describe('open work', () => {
       1, 1, 0, 0, 0, 0,
     ]);
   });
-  it('puts an alarm first, while the danger word is the last that was heard', () => {
+  it('puts an alarm first, while the danger word stands by the rule of watches', () => {
     const danger = call('2027-03-11T10:00:00Z', 'dangerWord');
     expect(kinds({ checkIns: [danger], watches: [{ record }] })).toEqual(['alarm', 'watch']);
     expect(kinds({ checkIns: [danger, call('2027-03-11T12:00:00Z', 'safe')] })).toEqual([]);
     // A wrong clock must not silence an alarm.
     expect(kinds({ checkIns: [danger, call('2037-01-01T00:00:00Z', 'safe')] })).toEqual(['alarm']);
+    // Somebody who was called again and didn't answer, or sounded strange, is not out of danger.
+    for (const outcome of ['noAnswer', 'concern'])
+      expect(kinds({ checkIns: [danger, call('2027-03-11T12:00:00Z', outcome)] })).toEqual(['alarm']);
+    expect(kinds({ checkIns: [call('2037-01-01T00:00:00Z', 'dangerWord')] })).toEqual(['alarm']);
   });
 });
 

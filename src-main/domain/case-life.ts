@@ -1,3 +1,4 @@
+import { standingDanger, type CheckInFacts } from './check-ins.ts';
 import type { Day } from './days.ts';
 import type { RecordId } from './ids.ts';
 
@@ -5,13 +6,6 @@ import type { RecordId } from './ids.ts';
 export interface OpenWork {
   readonly kind: 'alarm' | 'stay' | 'watch' | 'leg' | 'referral';
   readonly record: RecordId;
-}
-
-export interface CheckInFacts {
-  readonly record: RecordId;
-  /** Milliseconds since 1970. */
-  readonly at: number | null;
-  readonly outcome: string | null;
 }
 
 interface WithStatus {
@@ -41,9 +35,8 @@ export function openWork(work: CaseWork, { now, today }: { now: number; today: D
     kind: OpenWork['kind'],
     rows: readonly { readonly record: RecordId }[],
   ): readonly OpenWork[] => rows.map(({ record }) => ({ kind, record }));
-  const latest = made(work.checkIns, now).at(-1);
   return [
-    ...found('alarm', latest?.outcome === 'dangerWord' ? [latest] : []),
+    ...found('alarm', standingDanger(work.checkIns, now) === null ? [] : lastDanger(work.checkIns)),
     ...found(
       'stay',
       work.stays.filter(
@@ -60,6 +53,11 @@ export function openWork(work: CaseWork, { now, today }: { now: number; today: D
       work.transitions.filter(({ status }) => status === null || status === 'pending'),
     ),
   ];
+}
+
+function lastDanger(checkIns: readonly CheckInFacts[]): readonly CheckInFacts[] {
+  const said = checkIns.filter(({ outcome, at }) => outcome === 'dangerWord' && at !== null);
+  return said.toSorted((one, other) => (other.at ?? 0) - (one.at ?? 0)).slice(0, 1);
 }
 
 /** How often somebody has tried to reach them since they last answered. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recordId } from './fixtures/history.ts';
 import type { LegFacts, LocalMoment } from './journey.ts';
-import { planJourney, standingOf } from './journey.ts';
+import { planJourney } from './journey.ts';
 import type { StayFacts } from './occupancy.ts';
 
 const today = '2027-03-20';
@@ -143,18 +143,20 @@ describe('what is wrong with a journey', () => {
 });
 
 describe('an arrival that nobody confirms', () => {
-  const times = { arrives: { at: 1000, day: today }, confirmBy: 2000 };
-  it('is late after the arrival, an alarm after the time to confirm, and over once there', () => {
-    const standing = (status: string | null, at: number) => standingOf({ ...times, status }, at);
-    expect([1000, 1001, 2000, 2001].map((at) => standing('underway', at))).toEqual([
+  it('stands as the list of today has it, at the very second', () => {
+    const arrives = Date.parse('2027-03-28T12:00+02:00');
+    const times = { confirmBy: arrives + 2000 };
+    const standing = (status: string | null, at: number, more: Partial<LegFacts> = times) =>
+      planJourney([leg('1', null, '2027-03-28T12:00+02:00', { ...more, status })], [], { now: at, today })
+        .legs[0]?.standing;
+    expect([-1, 0, 1999, 2000].map((after) => standing('underway', arrives + after))).toEqual([
       'as planned',
       'late',
       'late',
       'alarm',
     ]);
-    expect(standing('arrived', 9999)).toBe('over');
-    expect(standing('abandoned', 9999)).toBe('over');
-    expect(standingOf({ status: null, arrives: null, confirmBy: null }, 9999)).toBe('as planned');
+    expect(standing('arrived', arrives + 9999)).toBe('over');
+    expect(standing(null, arrives + 9999, { arrives: null })).toBe('as planned');
   });
 });
 

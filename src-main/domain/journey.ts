@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type Day } from './days.ts';
 import type { RecordId } from './ids.ts';
+import { legAlarm, type LegLevel } from './leg-alarm.ts';
 import { nightsOf, type StayFacts } from './occupancy.ts';
 
 /** A moment, and the calendar day it has where it is said to be. */
@@ -76,7 +77,7 @@ export function planJourney(
       record: leg.record,
       length: between(leg.departs, leg.arrives),
       wait: between(before?.arrives, leg.departs),
-      standing: standingOf(leg, now),
+      standing: standings[levelOf(leg, now)],
     })),
     length: between(first, last),
     problems: [
@@ -90,15 +91,19 @@ export function planJourney(
   };
 }
 
-/** Silence after `confirmBy` is an alarm like a missed check-in; after `arrives` they are late. */
-export function standingOf(
-  { status, arrives, confirmBy }: Pick<LegFacts, 'status' | 'arrives' | 'confirmBy'>,
-  now: number,
-): JourneyLeg['standing'] {
-  if (status === 'arrived' || status === 'abandoned') return 'over';
-  if (confirmBy !== null && confirmBy < now) return 'alarm';
-  return arrives !== null && arrives.at < now ? 'late' : 'as planned';
-}
+/** The rule of alarms, in the words of a journey: until something is wrong it goes as planned. */
+const standings: Readonly<Record<LegLevel, JourneyLeg['standing']>> = {
+  alarm: 'alarm',
+  late: 'late',
+  underway: 'as planned',
+  planned: 'as planned',
+  arrived: 'over',
+  abandoned: 'over',
+};
+
+const levelOf = ({ record, status, departs, arrives, confirmBy }: LegFacts, now: number): LegLevel =>
+  legAlarm({ record, status, departs: departs?.at ?? null, arrives: arrives?.at ?? null, confirmBy }, now)
+    .level;
 
 function byOrder(a: LegFacts, b: LegFacts): number {
   const key = ({ order, record }: LegFacts): string => `${order ?? '~'} ${record}`;

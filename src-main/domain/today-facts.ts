@@ -1,3 +1,4 @@
+import type { AssessmentFacts as AssessmentOfCase } from './assessment.ts';
 import type { CaseRisk } from './case-risk.ts';
 import type { Day } from './days.ts';
 import type { RecordId } from './ids.ts';
@@ -49,13 +50,8 @@ export interface GuestFacts {
   readonly caseId: RecordId | null;
 }
 
-export interface AssessmentFacts {
-  readonly record: RecordId;
+export interface AssessmentFacts extends AssessmentOfCase {
   readonly caseId: RecordId;
-  /** When it was made. */
-  readonly day: Day | null;
-  readonly level: string | null;
-  readonly next: Day | null;
 }
 
 export interface DocumentFacts {

@@ -1,3 +1,4 @@
+import { byNewest, dueAgain } from './assessment.ts';
 import { addDays, type Day } from './days.ts';
 import type { RecordId } from './ids.ts';
 import { isFinished, isOverdue } from './steps.ts';
@@ -59,24 +60,24 @@ export function stepRow({ caseId, plan }: TodayFacts['steps'][number], today: Da
   ];
 }
 
-/** The newest assessment of each case says when the next is due. */
+/** The assessment of each case that counts: see {@link byNewest}. */
 export function latestAssessments(
   assessments: readonly AssessmentFacts[],
+  today: Day,
 ): ReadonlyMap<RecordId, AssessmentFacts> {
   const latest = new Map<RecordId, AssessmentFacts>();
-  for (const one of assessments) {
-    const before = latest.get(one.caseId);
-    if (before === undefined || newer(one, before)) latest.set(one.caseId, one);
+  for (const [caseId, all] of Map.groupBy(assessments, (one) => one.caseId)) {
+    const [newest] = byNewest(all, today);
+    if (newest !== undefined) latest.set(caseId, newest);
   }
   return latest;
 }
 
-const newer = (one: AssessmentFacts, other: AssessmentFacts): boolean =>
-  one.day === other.day ? one.record > other.record : (one.day ?? '') > (other.day ?? '');
-
 export function assessmentRows(assessments: readonly AssessmentFacts[], today: Day): readonly TodayRow[] {
-  return [...latestAssessments(assessments).values()].flatMap(({ record, caseId, next }) => {
-    if (next === null || next > lastOfWeek(today)) return [];
+  return [...latestAssessments(assessments, today).values()].flatMap((newest) => {
+    const { record, caseId } = newest;
+    const next = dueAgain(newest, today);
+    if (next > lastOfWeek(today)) return [];
     const overdue = next < today;
     const group = overdue ? 'now' : groupOfDay(next, today);
     return [plainRow('assessment', { record, caseId, day: next, overdue, group })];

@@ -219,11 +219,22 @@ describe('what has to be done today', () => {
 
   it('steps and assessments of seven days; the newest assessment counts', () => {
     const steps = [step('a', day(6)), step('b', day(7)), step('c', null), step('d', day(-1), 'granted')];
+    const old = {
+      record: recordId('w'),
+      caseId: recordId('heron'),
+      day: day(-30),
+      level: 'extreme',
+      next: null,
+    };
     const assessments = [
       { record: recordId('x'), caseId: recordId('heron'), day: day(-30), level: null, next: day(-5) },
       { record: recordId('y'), caseId: recordId('heron'), day: day(-5), level: null, next: day(2) },
     ];
     expect(brief(list({ steps, assessments }))).toEqual(['assessment week', 'step week']);
+    // A wrong clock must not put off looking again, nor does a day that nobody named.
+    const ahead = { ...old, record: recordId('z'), day: day(400), next: day(430) };
+    expect(brief(list({ assessments: [...assessments, ahead] }))).toEqual(['assessment week']);
+    expect(brief(list({ assessments: [old] }))).toEqual(['assessment now late']);
   });
 
   it('an appointment of yesterday asks how it went, one of this morning is still today', () => {

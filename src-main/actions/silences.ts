@@ -1,0 +1,48 @@
+import { rungOfTry, standingDanger, watchState } from '../domain/check-ins.ts';
+import { legAlarm } from '../domain/leg-alarm.ts';
+import type { SilenceFacts } from '../domain/today-facts.ts';
+import { legFacts, watchFacts } from './check-in-facts.ts';
+import { checkInsByCase } from './counting-check-ins.ts';
+import { recordOf } from './facts.ts';
+import type { TodayRecords } from './today-records.ts';
+import type { Unlocked } from './unlocked.ts';
+
+/** Whom somebody should have heard from, or should call, of all cases: closed and removed ones too, since people are not. */
+export function silences(unlocked: Unlocked, records: TodayRecords): readonly SilenceFacts[] {
+  const now = unlocked.clock.now().getTime();
+  return [...watches(unlocked, records, now), ...legs(records, now)];
+}
+
+function watches(unlocked: Unlocked, records: TodayRecords, now: number): readonly SilenceFacts[] {
+  const watched = records.all('watch');
+  const checkIns = checkInsByCase(unlocked, records.all('checkIn'));
+  const rows = watched.map((row): SilenceFacts => {
+    const caseId = recordOf(row, 'case');
+    const state = watchState(watchFacts(row), checkIns.get(caseId) ?? [], now);
+    const { record, level, openDue } = state;
+    const alarm = level === 'danger' || level === 'alarm';
+    const late = alarm || level === 'rung' || level === 'due';
+    return { kind: 'checkIn', record, caseId, at: openDue, late, alarm, rung: rungOfTry(state) };
+  });
+  const covered = new Set(rows.map(({ caseId }) => caseId));
+  // An alarm does not depend on whether somebody has set up a schedule.
+  const unwatched = [...checkIns].flatMap(([caseId, said]): SilenceFacts[] => {
+    const at = caseId === null || covered.has(caseId) ? null : standingDanger(said, now);
+    if (caseId === null || at === null) return [];
+    return [{ kind: 'checkIn', record: caseId, caseId, at, late: true, alarm: true, rung: null }];
+  });
+  return [...rows, ...unwatched];
+}
+
+function legs(records: TodayRecords, now: number): readonly SilenceFacts[] {
+  return records.all('leg').flatMap((row): SilenceFacts[] => {
+    const { level, since, next } = legAlarm(legFacts(row), now);
+    // A leg without times is a plan: nobody is on the way yet.
+    const at = since ?? next?.at ?? null;
+    if (level === 'arrived' || level === 'abandoned' || at === null) return [];
+    const alarm = level === 'alarm';
+    const late = alarm || level === 'late';
+    const about = { kind: 'leg', record: row.id, caseId: recordOf(row, 'case') } as const;
+    return [{ ...about, at: level === 'underway' ? (next?.at ?? at) : at, late, alarm, rung: null }];
+  });
+}
