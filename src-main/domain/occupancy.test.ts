@@ -27,6 +27,18 @@ describe('nights', () => {
       today,
     );
   });
+  it('are tonight for whoever is there, whatever day was written down, or none', () => {
+    const here = { status: 'checkedIn' } as const;
+    expect(nightsOf(stay('a', null, null, here), today)).toEqual({ from: today, until: null });
+    expect(nightsOf(stay('a', '2027-03-20', '2027-03-22', here), today)?.from).toBe(today);
+    expect(nightsOf(stay('a', null, '2027-03-01', here), today)).toEqual({
+      from: today,
+      until: '2027-03-13',
+    });
+  });
+  it('count a party of nobody as somebody', () => {
+    expect(guestsByNight([stay('a', today, null, { guests: 0 })], today, 1, today)).toEqual([1]);
+  });
   it('are none when cancelled, undated or the wrong way round', () => {
     for (const none of [
       stay('a', today, null, { status: 'cancelled' }),
@@ -148,6 +160,21 @@ describe('a clash that somebody put up with', () => {
     expect(over(one, two, early)).toMatchObject([{ overridden: true }]);
     expect(over(one, two, { ...early, placedAt: 21 })).toMatchObject([{ overridden: false }]);
     expect(over(one, two, { ...early, placedAt: null })).toMatchObject([{ overridden: false }]);
+  });
+  it('is an alarm again when the plan that it was given for has changed', () => {
+    const changed = { ...extra, guests: 4, plannedAt: 21 };
+    expect(over(first, changed)).toMatchObject([{ overridden: false }]);
+    expect(over(first, { ...changed, plannedAt: null })).toMatchObject([{ overridden: false }]);
+    // That they have come is no other plan.
+    expect(over(first, { ...extra, placedAt: 30 })).toMatchObject([{ overridden: true }]);
+  });
+  it('is an alarm again when there are fewer beds than at the time', () => {
+    const units = (bedsSaid: number | null) => [unitOf('unit', 2, { bedsSaid })];
+    const clashes = (bedsSaid: number | null) =>
+      clashesOf(house([first, extra], { units: units(bedsSaid) }), today);
+    expect(clashes(20)).toMatchObject([{ overridden: true }]);
+    expect(clashes(21)).toMatchObject([{ overridden: false }]);
+    expect(clashes(null)).toMatchObject([{ overridden: false }]);
   });
   it('is one never in a compromised house, nor where the house can not take them', () => {
     const reasoned = { ...extra, override: because('', 99) };

@@ -17,6 +17,7 @@ const stay = (name: string, from: string | null, more: Partial<ShelterStay> = {}
   caseId: null,
   override: null,
   placedAt: null,
+  plannedAt: null,
   unit,
   guests: 2,
   from,
@@ -36,6 +37,7 @@ const room = (record: RecordId, beds: number | null): UnitFacts => ({
   beds,
   blocked: false,
   blockedSaid: null,
+  bedsSaid: null,
   blockedNights: [],
 });
 const house = (stays: readonly ShelterStay[], more: Partial<ShelterHouse> = {}): ShelterHouse => ({
