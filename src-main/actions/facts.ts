@@ -1,10 +1,11 @@
 import { readPeriod, type BlockedNights } from '../domain/blocked-nights.ts';
-import type { HouseFacts, StayFacts, UnitFacts } from '../domain/occupancy.ts';
+import type { HouseFacts, StayFacts } from '../domain/occupancy.ts';
 import type { RecordState } from '../domain/record-state.ts';
 import { isRecordId, type RecordId } from '../domain/ids.ts';
 import { isJsonObject, type Json } from '../domain/json.ts';
 import type { StepFacts } from '../domain/steps.ts';
 import type { RecordRow } from './ports/store.ts';
+import type { UnitFacts } from '../domain/units.ts';
 
 /* What the rules of domain read from the shown values of a row. */
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { recordId } from './fixtures/history.ts';
 import { because, houseOf as house, stayOf as stay, unitOf } from './fixtures/houses.ts';
-import { bedsOn, clashesOf, guestsByNight, nightsOf } from './occupancy.ts';
+import { clashesOf, guestsByNight, nightsOf } from './occupancy.ts';
 import { placementProblems } from './placement.ts';
+import { bedsOn } from './units.ts';
 
 const today = '2027-03-12';
 const unit = recordId('unit');
@@ -121,6 +122,31 @@ describe('blocked nights', () => {
     expect(clashesOf(house(stays, { units: [blocked] }), today)).toMatchObject([
       { kind: 'unit blocked', day: '2027-03-20', records: [unit, recordId('through')], overridden: false },
     ]);
+  });
+  it('are one clash of a room, however many periods there are', () => {
+    const periods = Array.from({ length: 40 }, (_, index) => ({
+      from: '2027-03-20',
+      until: `2027-04-${String(29 - (index % 29)).padStart(2, '0')}`,
+      said: index,
+    }));
+    const stays = [
+      stay('a', '2027-03-14', null, { override: because('', 39), plannedAt: 1 }),
+      stay('b', '2027-03-25', null, { override: because('', 39), plannedAt: 1 }),
+    ];
+    const rooms = (more: number) => [
+      unitOf('unit', 5, {
+        blockedNights: [...periods, { from: '2027-03-22', until: '2027-03-23', said: more }],
+      }),
+    ];
+    expect(clashesOf(house(stays, { units: rooms(0) }), today)).toMatchObject([
+      {
+        kind: 'unit blocked',
+        day: '2027-03-20',
+        records: [unit, recordId('a'), recordId('b')],
+        overridden: true,
+      },
+    ]);
+    expect(clashesOf(house(stays, { units: rooms(40) }), today)).toMatchObject([{ overridden: false }]);
   });
   it('leave too few beds for those who have no unit, on the first such night', () => {
     const none = stay('a', '2027-03-14', null, { unit: null, guests: 2 });

@@ -2,6 +2,7 @@ import type { BlockedNights } from './blocked-nights.ts';
 import type { Day } from './days.ts';
 import { addDays } from './days.ts';
 import type { RecordId } from './ids.ts';
+import { bedsOn, type UnitFacts } from './units.ts';
 import { isOverridden, reasonsOf, type GivenReason, type Overridable } from './overrides.ts';
 
 /** What a stay says of nights; null where it says nothing. */
@@ -19,18 +20,6 @@ export interface StayFacts extends Overridable {
   readonly status: string | null;
   /** What the house said: `canTake`, `cannotTake`; null while it has said nothing. */
   readonly answer: string | null;
-}
-
-export interface UnitFacts {
-  readonly record: RecordId;
-  /** Null: not known, so never over capacity. */
-  readonly beds: number | null;
-  /** Epoch ms at which `beds` was said, as claimed; null when that isn't known. */
-  readonly bedsSaid: number | null;
-  readonly blocked: boolean;
-  /** Epoch ms at which `blocked` was said, as claimed; null when that isn't known. */
-  readonly blockedSaid: number | null;
-  readonly blockedNights: readonly BlockedNights[];
 }
 
 export interface HouseFacts {
@@ -114,17 +103,6 @@ export function guestsByNight(
   });
 }
 
-/** Blocked for good, or on that night. */
-export const isBlockedOn = (unit: UnitFacts, night: Day): boolean =>
-  unit.blocked || unit.blockedNights.some(({ from, until }) => from <= night && night < until);
-
-/** Beds that can be used on one night; null when a unit's beds aren't known. */
-export function bedsOn(units: readonly UnitFacts[], night: Day): number | null {
-  return units
-    .filter((unit) => !isBlockedOn(unit, night))
-    .reduce<number | null>((sum, { beds }) => (sum === null || beds === null ? null : sum + beds), 0);
-}
-
 /** What is wrong in a house from tonight on: one clash for each unit and kind, at its first night. */
 export function clashesOf(house: HouseFacts, today: Day): readonly Clash[] {
   const coming = house.stays.filter((stay) => firstNight(stay, today) !== undefined);
@@ -167,19 +145,30 @@ function together(
   return [{ kind, records, day, overridden: putUpWith(stays), reasons: reasonsOf(stays) }];
 }
 
-/** Who sleeps in a unit on a night that it is blocked. */
+/** Who sleeps in a unit on a night that it is blocked: one clash, however many periods its keeper writes down. */
 function inBlocked(unit: UnitFacts, stays: readonly StayFacts[], today: Day): readonly Clash[] {
   const putUpWith = (said: number | null) => (involved: readonly StayFacts[]) =>
     isOverridden(involved, (plain) => plain.length > 0, said);
   if (unit.blocked) return together('unit blocked', unit.record, stays, today, putUpWith(unit.blockedSaid));
-  return unit.blockedNights.flatMap((period) => {
-    const first = (stay: StayFacts): Day | undefined => firstSharedNight(stay, period, today);
-    const involved = stays.filter((stay) => first(stay) !== undefined);
-    const [day] = involved.map((stay) => first(stay) ?? today).toSorted();
-    const clash = together('unit blocked', unit.record, involved, today, putUpWith(period.said));
-    return clash.map((one) => ({ ...one, day: day ?? one.day }));
-  });
+  const nights = new Map<RecordId, Day>();
+  const times: (number | null)[] = [];
+  for (const period of unit.blockedNights)
+    for (const stay of stays) {
+      const night = firstSharedNight(stay, period, today);
+      if (night === undefined) continue;
+      times.push(period.said);
+      const before = nights.get(stay.record);
+      if (before === undefined || night < before) nights.set(stay.record, night);
+    }
+  const involved = stays.filter(({ record }) => nights.has(record));
+  const [day] = [...nights.values()].toSorted();
+  const clash = together('unit blocked', unit.record, involved, today, putUpWith(newest(times)));
+  return clash.map((one) => ({ ...one, day: day ?? one.day }));
 }
+
+/** Null when one of them isn't known. */
+const newest = (times: readonly (number | null)[]): number | null =>
+  times.reduce<number | null>((last, at) => (last === null || at === null ? null : Math.max(last, at)), 0);
 
 function firstSharedNight(stay: StayFacts, period: BlockedNights, today: Day): Day | undefined {
   const nights = nightsOf(stay, today);
@@ -213,10 +202,7 @@ function allRooms({ record, units }: HouseFacts): Room {
     place: record,
     bedsOnNight: (night) => bedsOn(units, night),
     changes: periods.map(({ from }) => from),
-    said: times.reduce<number | null>(
-      (last, at) => (last === null || at === null ? null : Math.max(last, at)),
-      0,
-    ),
+    said: newest(times),
   };
 }
 

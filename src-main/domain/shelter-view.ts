@@ -1,8 +1,9 @@
 import type { Day } from './days.ts';
 import { addDays } from './days.ts';
 import type { RecordId } from './ids.ts';
-import type { StayFacts, UnitFacts } from './occupancy.ts';
-import { bedsOn, guestsOn, isBlockedOn, peopleOf } from './occupancy.ts';
+import type { StayFacts } from './occupancy.ts';
+import { guestsOn, peopleOf } from './occupancy.ts';
+import { bedsOn, isBlockedOn, type UnitFacts } from './units.ts';
 
 /** A stay as the keeper of its house knows it. */
 export interface ShelterStay extends StayFacts {
