@@ -134,23 +134,6 @@ describe('the list of watches', () => {
     ]);
   });
 
-  it('keeps a danger word that a partner removed, until somebody here agrees', async () => {
-    const boris = await stage.party('boris');
-    await anna.meet(boris, 'coordinator');
-    const { id } = must(await say(at('20:30:00'), 'dangerWord'));
-    await boris.meet(anna, 'coordinator');
-    await boris.receive((await anna.send(boris, [heron])).path);
-    await boris.put('checkIn', { removed: 'mistake' }, id);
-    await anna.receive((await boris.send(anna, [heron])).path);
-    expect(shown(id)).toMatchObject({ removed: 'mistake' });
-    const now = at('21:30:00');
-    expect(listWatches(now).map(({ level }) => level)).toEqual(['danger']);
-    expect(showToday(now).rows.map(({ kind, alarm }) => [kind, alarm])).toEqual([['checkIn', true]]);
-    await anna.put('checkIn', { removed: 'I misheard' }, id);
-    expect(listWatches(now)).toEqual([]);
-    expect(showToday(now).rows).toEqual([]);
-  });
-
   it('has a danger word where nobody watches, as long as it stands', async () => {
     must(await say(at('20:00:00'), 'safe'));
     expect(listWatches(at('20:30:00'))).toEqual([]);

@@ -1,10 +1,11 @@
 import { readPeriod, type BlockedNights } from '../domain/blocked-nights.ts';
-import type { HouseFacts, StayFacts, UnitFacts } from '../domain/occupancy.ts';
+import type { HouseFacts, StayFacts } from '../domain/occupancy.ts';
 import type { RecordState } from '../domain/record-state.ts';
 import { isRecordId, type RecordId } from '../domain/ids.ts';
 import { isJsonObject, type Json } from '../domain/json.ts';
 import type { StepFacts } from '../domain/steps.ts';
 import type { RecordRow } from './ports/store.ts';
+import type { UnitFacts } from '../domain/units.ts';
 
 /* What the rules of domain read from the shown values of a row. */
 
@@ -42,7 +43,8 @@ export const membersOf = (row: RecordRow, field: string): readonly string[] => {
 export type StateOf = (id: RecordId) => RecordState | null;
 
 /** What places a stay: whoever changes one of these changes who sleeps where. */
-const placing = ['safeHouse', 'unit', 'guests', 'from', 'until', 'actualFrom', 'actualUntil'];
+const planned = ['safeHouse', 'unit', 'guests', 'from', 'until'];
+const placing = [...planned, 'actualFrom', 'actualUntil'];
 
 /** Epoch ms of the newest claim about one of the slots; null when there is none. */
 function saidAt(state: RecordState | null, slots: readonly string[]): number | null {
@@ -73,6 +75,7 @@ function placedStay(row: RecordRow, state: RecordState | null): StayFacts {
     status: textOf(row, 'status'),
     answer: textOf(row, 'answer'),
     placedAt: saidAt(state, placing),
+    plannedAt: saidAt(state, planned),
     override:
       reason === null
         ? null
@@ -84,6 +87,7 @@ function placedUnit(row: RecordRow, state: RecordState | null): UnitFacts {
   return {
     record: row.id,
     beds: countOf(row, 'beds'),
+    bedsSaid: saidAt(state, ['beds']),
     blocked: row.values['blocked'] === true,
     blockedSaid: saidAt(state, ['blocked']),
     blockedNights: membersOf(row, 'blockedNights').flatMap((member): readonly BlockedNights[] => {

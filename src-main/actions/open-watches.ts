@@ -1,7 +1,7 @@
 import { standingDanger, type CheckInFacts, type WatchFacts } from '../domain/check-ins.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { reminderTimes } from '../domain/reminder-times.ts';
-import { legFacts, watchFacts } from './check-in-facts.ts';
+import { cautiousLeg, cautiousWatch } from './cautious-facts.ts';
 import { checkInsOf, dangersTakenFromUs } from './counting-check-ins.ts';
 import { recordOf } from './facts.ts';
 import type { RecordRow } from './ports/store.ts';
@@ -24,6 +24,7 @@ export interface OpenWatch {
  */
 export function openWatches(unlocked: Unlocked, only?: RecordId): readonly OpenWatch[] {
   const { read } = unlocked.vault;
+  const now = unlocked.clock.now().getTime();
   const where = only === undefined ? {} : { where: { field: 'case', value: only } };
   const checkIns = new Map<RecordId, readonly CheckInFacts[]>();
   return read.list({ type: 'watch', ...where }).flatMap((row) => {
@@ -32,7 +33,7 @@ export function openWatches(unlocked: Unlocked, only?: RecordId): readonly OpenW
     if (caseId === null) return [];
     const known = checkIns.get(caseId) ?? checkInsOf(unlocked, caseId);
     checkIns.set(caseId, known);
-    return [{ row, caseId, ofCase, watch: watchFacts(row), checkIns: known }];
+    return [{ row, caseId, ofCase, watch: cautiousWatch(unlocked, row, known, now), checkIns: known }];
   });
 }
 
@@ -59,7 +60,11 @@ export function dangerUnwatched(unlocked: Unlocked, watched: readonly OpenWatch[
 /** Of the coming seven days, for reminders while nobody can look: moments alone. */
 export function comingTimes(unlocked: Unlocked): readonly number[] {
   const legs = unlocked.vault.read.list({ type: 'leg' });
-  return reminderTimes(openWatches(unlocked), legs.map(legFacts), unlocked.clock.now().getTime());
+  return reminderTimes(
+    openWatches(unlocked),
+    legs.map((leg) => cautiousLeg(unlocked, leg)),
+    unlocked.clock.now().getTime(),
+  );
 }
 
 const noWatch = (record: RecordId): WatchFacts => ({ record, start: null, every: null, ladder: null });

@@ -80,6 +80,7 @@ export const plannedStay = (
   status: 'planned',
   answer: null,
   placedAt: null,
+  plannedAt: null,
   override: null,
 });
 

@@ -1,7 +1,8 @@
 import type { Ever, ExposureFacts } from '../domain/exposure-facts.ts';
 import { isIdentityDigest, isRecordId, type IdentityDigest, type RecordId } from '../domain/ids.ts';
 import { recordTypes } from '../domain/records/table.ts';
-import { recordOf, stayFacts, textOf } from './facts.ts';
+import { cautiousLeg, cautiousStay, isTravelled } from './cautious-facts.ts';
+import { recordOf } from './facts.ts';
 import { isRemovedRow } from './look-up.ts';
 import { isOwn } from './own-identities.ts';
 import type { RecordRow } from './ports/store.ts';
@@ -58,7 +59,7 @@ export async function readExposure(unlocked: Unlocked): Promise<ExposureFacts> {
       record: row.id,
       cases: records(ever('case')),
       houses: records(ever('safeHouse')),
-      nights: stayFacts(row),
+      nights: cautiousStay(unlocked, row),
       bringers: all(ever('bringer')),
       removed: isRemovedRow(row),
     })),
@@ -74,7 +75,7 @@ export async function readExposure(unlocked: Unlocked): Promise<ExposureFacts> {
       cases: records(ever('case')),
       escorts: records(ever('escort')),
       places: [...all(ever('from')), ...all(ever('to'))],
-      over: isRemovedRow(row) || ['arrived', 'abandoned'].includes(textOf(row, 'status') ?? ''),
+      over: isRemovedRow(row) || isTravelled(cautiousLeg(unlocked, row).status),
     })),
     channels: await each('channel', ['parent', 'value'], ({ id }, ever) => ({
       record: id,

@@ -2,7 +2,7 @@ import type { DrillStart, DrillStay, DrillView } from '../../src-preload/contrac
 import { exposureOf, type Exposed } from '../domain/exposure.ts';
 import type { ExposureFacts } from '../domain/exposure-facts.ts';
 import type { IdentityDigest } from '../domain/ids.ts';
-import { guestsOn } from '../domain/occupancy.ts';
+import { guestsOn, peopleOf } from '../domain/occupancy.ts';
 import { done, type Result } from '../domain/result.ts';
 import { bundlesOf } from './drill-bundles.ts';
 import { startOf } from './drill-start.ts';
@@ -129,7 +129,7 @@ function movingFrom(exposed: readonly Exposed[], house: string, names: DrillName
       {
         id: thing.id,
         guestName: textOf(row, 'guestName') ?? '',
-        guests: stayFacts(row).guests ?? 1,
+        guests: peopleOf(stayFacts(row).guests),
         caseId: ofCase,
         caseAlias: ofCase === null ? null : names.of(ofCase),
         from: there.from,

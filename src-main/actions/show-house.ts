@@ -1,5 +1,5 @@
 import type { HousePage, HouseRow } from '../../src-preload/contract/views.ts';
-import { bedsOn, guestsOn } from '../domain/occupancy.ts';
+import { guestsOn } from '../domain/occupancy.ts';
 import { done, type Result } from '../domain/result.ts';
 import { recordOf, stayFacts, unitFacts } from './facts.ts';
 import { clashesIn, clashView } from './house-clashes.ts';
@@ -7,6 +7,7 @@ import { byChild, rowOfType } from './look-up.ts';
 import { grouped, today } from './rows.ts';
 import { stayRow } from './show-case.ts';
 import type { Unlocked } from './unlocked.ts';
+import { bedsOn } from '../domain/units.ts';
 
 /** All houses with tonight's occupancy and what is wrong in them. */
 export function listHouses(unlocked: Unlocked): readonly HouseRow[] {

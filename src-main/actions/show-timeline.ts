@@ -2,7 +2,7 @@ import type { TimelineBar, TimelineUnit, TimelineView } from '../../src-preload/
 import { readPeriod } from '../domain/blocked-nights.ts';
 import { addDays, type Day } from '../domain/days.ts';
 import type { RecordId } from '../domain/ids.ts';
-import { covers, guestsOn, isBlockedOn, nightsOf } from '../domain/occupancy.ts';
+import { covers, guestsOn, nightsOf, peopleOf } from '../domain/occupancy.ts';
 import type { Clash } from '../domain/occupancy.ts';
 import { membersOf, recordOf, stayFacts, textOf, unitFacts } from './facts.ts';
 import { clashesIn } from './house-clashes.ts';
@@ -10,6 +10,7 @@ import type { RecordRow } from './ports/store.ts';
 import { grouped, today } from './rows.ts';
 import { stayRow } from './show-case.ts';
 import type { Unlocked } from './unlocked.ts';
+import { isBlockedOn } from '../domain/units.ts';
 
 /** Beds by day of all houses: one row for each unit, and one for those who have none. */
 export function showTimeline(unlocked: Unlocked, from: Day, count: number): TimelineView {
@@ -86,7 +87,7 @@ function unitLine(
       {
         stay: stay.id,
         name: textOf(stay, 'guestName') ?? stayRow(unlocked, stay).caseAlias ?? '',
-        guests: stayFacts(stay).guests ?? 1,
+        guests: peopleOf(stayFacts(stay).guests),
         from: nights.from,
         until: nights.until,
         actual: status === 'checkedIn' || status === 'checkedOut',

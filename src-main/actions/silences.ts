@@ -1,7 +1,7 @@
 import { rungOfTry, standingDanger, watchState } from '../domain/check-ins.ts';
 import { legAlarm } from '../domain/leg-alarm.ts';
 import type { SilenceFacts } from '../domain/today-facts.ts';
-import { legFacts, watchFacts } from './check-in-facts.ts';
+import { cautiousLeg, cautiousWatch } from './cautious-facts.ts';
 import { checkInsByCase } from './counting-check-ins.ts';
 import { recordOf } from './facts.ts';
 import type { TodayRecords } from './today-records.ts';
@@ -10,7 +10,7 @@ import type { Unlocked } from './unlocked.ts';
 /** Whom somebody should have heard from, or should call, of all cases: closed and removed ones too, since people are not. */
 export function silences(unlocked: Unlocked, records: TodayRecords): readonly SilenceFacts[] {
   const now = unlocked.clock.now().getTime();
-  return [...watches(unlocked, records, now), ...legs(records, now)];
+  return [...watches(unlocked, records, now), ...legs(unlocked, records, now)];
 }
 
 function watches(unlocked: Unlocked, records: TodayRecords, now: number): readonly SilenceFacts[] {
@@ -18,7 +18,8 @@ function watches(unlocked: Unlocked, records: TodayRecords, now: number): readon
   const checkIns = checkInsByCase(unlocked, records.all('checkIn'));
   const rows = watched.map((row): SilenceFacts => {
     const caseId = recordOf(row, 'case');
-    const state = watchState(watchFacts(row), checkIns.get(caseId) ?? [], now);
+    const said = checkIns.get(caseId) ?? [];
+    const state = watchState(cautiousWatch(unlocked, row, said, now), said, now);
     const { record, level, openDue } = state;
     const alarm = level === 'danger' || level === 'alarm';
     const late = alarm || level === 'rung' || level === 'due';
@@ -34,9 +35,9 @@ function watches(unlocked: Unlocked, records: TodayRecords, now: number): readon
   return [...rows, ...unwatched];
 }
 
-function legs(records: TodayRecords, now: number): readonly SilenceFacts[] {
+function legs(unlocked: Unlocked, records: TodayRecords, now: number): readonly SilenceFacts[] {
   return records.all('leg').flatMap((row): SilenceFacts[] => {
-    const { level, since, next } = legAlarm(legFacts(row), now);
+    const { level, since, next } = legAlarm(cautiousLeg(unlocked, row), now);
     // A leg without times is a plan: nobody is on the way yet.
     const at = since ?? next?.at ?? null;
     if (level === 'arrived' || level === 'abandoned' || at === null) return [];

@@ -16,7 +16,9 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-const now = () => anna.unlocked.clock.now().getTime();
+// One moment for all: seconds go by while records are written.
+const started = Date.now();
+const now = () => started;
 const day = (offset: number): string => addDays(new Date(now()).toISOString().slice(0, 10), offset) ?? '';
 const at = (hours: number) => ({
   at: `${new Date(now() + hours * 3_600_000).toISOString().slice(0, 19)}Z`,

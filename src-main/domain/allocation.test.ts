@@ -6,9 +6,10 @@ import { doubleBookings } from './double-booking.ts';
 import { recordId } from './fixtures/history.ts';
 import { because, houseOf, stayOf, unitOf } from './fixtures/houses.ts';
 import type { RecordId } from './ids.ts';
-import { bedsOn, clashesOf, covers, guestsOn, isBlockedOn, nightsOf, type StayFacts } from './occupancy.ts';
+import { clashesOf, covers, guestsOn, nightsOf, type StayFacts } from './occupancy.ts';
 import { placementProblems } from './placement.ts';
 import type { Member } from './suitability.ts';
+import { bedsOn, isBlockedOn } from './units.ts';
 
 const today = '2027-03-12';
 const someone = (ageBand: string, ...needs: readonly string[]): Member => ({ ageBand, needs, languages: [] });

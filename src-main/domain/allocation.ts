@@ -1,11 +1,12 @@
 import type { Day } from './days.ts';
 import type { RecordId } from './ids.ts';
-import { covers, firstNight, guestsOn, isBlockedOn, nightsOf } from './occupancy.ts';
-import type { HouseFacts, Nights, StayFacts, UnitFacts } from './occupancy.ts';
+import { covers, firstNight, guestsOn, nightsOf } from './occupancy.ts';
+import type { HouseFacts, Nights, StayFacts } from './occupancy.ts';
 import { placementProblems, type PlacementProblem } from './placement.ts';
 import { seatParty, type Seats } from './seating.ts';
 import { excludes, mustAsk, suitability } from './suitability.ts';
 import type { NeedAnswer, Party, Suits } from './suitability.ts';
+import { isBlockedOn, type UnitFacts } from './units.ts';
 
 /** A house as a place to look for beds in. */
 export interface HouseOffer {

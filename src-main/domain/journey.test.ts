@@ -32,6 +32,7 @@ const stay = (from: string, until: string, status = 'planned'): StayFacts => ({
   answer: null,
   override: null,
   placedAt: null,
+  plannedAt: null,
   unit: null,
   guests: 1,
   from,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { recordId } from './fixtures/history.ts';
 import { because, houseOf as house, stayOf as stay, unitOf } from './fixtures/houses.ts';
-import { bedsOn, clashesOf, guestsByNight, nightsOf } from './occupancy.ts';
+import { clashesOf, guestsByNight, nightsOf } from './occupancy.ts';
 import { placementProblems } from './placement.ts';
+import { bedsOn } from './units.ts';
 
 const today = '2027-03-12';
 const unit = recordId('unit');
@@ -26,6 +27,18 @@ describe('nights', () => {
     expect(nightsOf(stay('a', '2027-03-01', '2027-03-20', { status: 'checkedOut' }), today)?.until).toBe(
       today,
     );
+  });
+  it('are tonight for whoever is there, whatever day was written down, or none', () => {
+    const here = { status: 'checkedIn' } as const;
+    expect(nightsOf(stay('a', null, null, here), today)).toEqual({ from: today, until: null });
+    expect(nightsOf(stay('a', '2027-03-20', '2027-03-22', here), today)?.from).toBe(today);
+    expect(nightsOf(stay('a', null, '2027-03-01', here), today)).toEqual({
+      from: today,
+      until: '2027-03-13',
+    });
+  });
+  it('count a party of nobody as somebody', () => {
+    expect(guestsByNight([stay('a', today, null, { guests: 0 })], today, 1, today)).toEqual([1]);
   });
   it('are none when cancelled, undated or the wrong way round', () => {
     for (const none of [
@@ -110,6 +123,31 @@ describe('blocked nights', () => {
       { kind: 'unit blocked', day: '2027-03-20', records: [unit, recordId('through')], overridden: false },
     ]);
   });
+  it('are one clash of a room, however many periods there are', () => {
+    const periods = Array.from({ length: 40 }, (_, index) => ({
+      from: '2027-03-20',
+      until: `2027-04-${String(29 - (index % 29)).padStart(2, '0')}`,
+      said: index,
+    }));
+    const stays = [
+      stay('a', '2027-03-14', null, { override: because('', 39), plannedAt: 1 }),
+      stay('b', '2027-03-25', null, { override: because('', 39), plannedAt: 1 }),
+    ];
+    const rooms = (more: number) => [
+      unitOf('unit', 5, {
+        blockedNights: [...periods, { from: '2027-03-22', until: '2027-03-23', said: more }],
+      }),
+    ];
+    expect(clashesOf(house(stays, { units: rooms(0) }), today)).toMatchObject([
+      {
+        kind: 'unit blocked',
+        day: '2027-03-20',
+        records: [unit, recordId('a'), recordId('b')],
+        overridden: true,
+      },
+    ]);
+    expect(clashesOf(house(stays, { units: rooms(40) }), today)).toMatchObject([{ overridden: false }]);
+  });
   it('leave too few beds for those who have no unit, on the first such night', () => {
     const none = stay('a', '2027-03-14', null, { unit: null, guests: 2 });
     expect(clashesOf(house([none], { units }), today)).toMatchObject([
@@ -148,6 +186,21 @@ describe('a clash that somebody put up with', () => {
     expect(over(one, two, early)).toMatchObject([{ overridden: true }]);
     expect(over(one, two, { ...early, placedAt: 21 })).toMatchObject([{ overridden: false }]);
     expect(over(one, two, { ...early, placedAt: null })).toMatchObject([{ overridden: false }]);
+  });
+  it('is an alarm again when the plan that it was given for has changed', () => {
+    const changed = { ...extra, guests: 4, plannedAt: 21 };
+    expect(over(first, changed)).toMatchObject([{ overridden: false }]);
+    expect(over(first, { ...changed, plannedAt: null })).toMatchObject([{ overridden: false }]);
+    // That they have come is no other plan.
+    expect(over(first, { ...extra, placedAt: 30 })).toMatchObject([{ overridden: true }]);
+  });
+  it('is an alarm again when there are fewer beds than at the time', () => {
+    const units = (bedsSaid: number | null) => [unitOf('unit', 2, { bedsSaid })];
+    const clashes = (bedsSaid: number | null) =>
+      clashesOf(house([first, extra], { units: units(bedsSaid) }), today);
+    expect(clashes(20)).toMatchObject([{ overridden: true }]);
+    expect(clashes(21)).toMatchObject([{ overridden: false }]);
+    expect(clashes(null)).toMatchObject([{ overridden: false }]);
   });
   it('is one never in a compromised house, nor where the house can not take them', () => {
     const reasoned = { ...extra, override: because('', 99) };

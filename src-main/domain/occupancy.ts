@@ -2,6 +2,7 @@ import type { BlockedNights } from './blocked-nights.ts';
 import type { Day } from './days.ts';
 import { addDays } from './days.ts';
 import type { RecordId } from './ids.ts';
+import { bedsOn, type UnitFacts } from './units.ts';
 import { isOverridden, reasonsOf, type GivenReason, type Overridable } from './overrides.ts';
 
 /** What a stay says of nights; null where it says nothing. */
@@ -10,7 +11,7 @@ export interface StayFacts extends Overridable {
   /** Null where the case isn't known here: a shelter is never told. */
   readonly caseId: RecordId | null;
   readonly unit: RecordId | null;
-  /** People; null counts as one. */
+  /** People; null and 0 count as one. */
   readonly guests: number | null;
   readonly from: Day | null;
   readonly until: Day | null;
@@ -19,16 +20,6 @@ export interface StayFacts extends Overridable {
   readonly status: string | null;
   /** What the house said: `canTake`, `cannotTake`; null while it has said nothing. */
   readonly answer: string | null;
-}
-
-export interface UnitFacts {
-  readonly record: RecordId;
-  /** Null: not known, so never over capacity. */
-  readonly beds: number | null;
-  readonly blocked: boolean;
-  /** Epoch ms at which `blocked` was said, as claimed; null when that isn't known. */
-  readonly blockedSaid: number | null;
-  readonly blockedNights: readonly BlockedNights[];
 }
 
 export interface HouseFacts {
@@ -71,13 +62,16 @@ export interface Clash {
  * overdue to leave is still there tonight.
  */
 export function nightsOf(stay: StayFacts, today: Day): Nights | undefined {
-  const from = stay.actualFrom ?? stay.from;
+  const here = stay.status === 'checkedIn';
+  let from = stay.actualFrom ?? stay.from;
+  // Who is there is there, whatever day somebody wrote down, or nobody did.
+  if (here && (from === null || from > today)) from = today;
   if (stay.status === 'cancelled' || from === null) return undefined;
   let until = stay.actualUntil ?? stay.until;
   // Who has left without saying when is not there tonight.
   if (stay.status === 'checkedOut' && stay.actualUntil === null && (until === null || until > today))
     until = today;
-  if (stay.status === 'checkedIn' && stay.actualUntil === null && until !== null && until <= today) {
+  if (here && stay.actualUntil === null && until !== null && until <= today) {
     until = addDays(today, 1) ?? null;
   }
   return until !== null && until <= from ? undefined : { from, until };
@@ -86,11 +80,14 @@ export function nightsOf(stay: StayFacts, today: Day): Nights | undefined {
 export const covers = (nights: Nights | undefined, night: Day): boolean =>
   nights !== undefined && nights.from <= night && (nights.until === null || night < nights.until);
 
+/** Whoever has a bed is at least one: a party of nobody would hide in a full room. */
+export const peopleOf = (guests: number | null): number => Math.max(guests ?? 1, 1);
+
 /** People on one night. */
 export function guestsOn(stays: readonly StayFacts[], night: Day, today: Day): number {
   return stays
     .filter((stay) => covers(nightsOf(stay, today), night))
-    .reduce((sum, { guests }) => sum + (guests ?? 1), 0);
+    .reduce((sum, { guests }) => sum + peopleOf(guests), 0);
 }
 
 /** People for each of `count` nights from `first`: a row of the occupancy timeline. */
@@ -106,17 +103,6 @@ export function guestsByNight(
   });
 }
 
-/** Blocked for good, or on that night. */
-export const isBlockedOn = (unit: UnitFacts, night: Day): boolean =>
-  unit.blocked || unit.blockedNights.some(({ from, until }) => from <= night && night < until);
-
-/** Beds that can be used on one night; null when a unit's beds aren't known. */
-export function bedsOn(units: readonly UnitFacts[], night: Day): number | null {
-  return units
-    .filter((unit) => !isBlockedOn(unit, night))
-    .reduce<number | null>((sum, { beds }) => (sum === null || beds === null ? null : sum + beds), 0);
-}
-
 /** What is wrong in a house from tonight on: one clash for each unit and kind, at its first night. */
 export function clashesOf(house: HouseFacts, today: Day): readonly Clash[] {
   const coming = house.stays.filter((stay) => firstNight(stay, today) !== undefined);
@@ -126,14 +112,12 @@ export function clashesOf(house: HouseFacts, today: Day): readonly Clash[] {
   for (const unit of house.units) {
     const inUnit = coming.filter((stay) => stay.unit === unit.record);
     clashes.push(...inBlocked(unit, inUnit, today));
-    if (!unit.blocked) clashes.push(...overCapacity(unit.record, () => unit.beds, [], inUnit, today));
+    if (!unit.blocked) clashes.push(...overCapacity(roomOf(unit), inUnit, today));
   }
   // The house as a whole matters only for those who have no unit of it yet.
   const known = new Set(house.units.map(({ record }) => record));
   if (house.units.length > 0 && coming.some(({ unit }) => unit === null || !known.has(unit))) {
-    const changes = house.units.flatMap(({ blockedNights }) => blockedNights.map(({ from }) => from));
-    const beds = (night: Day): number | null => bedsOn(house.units, night);
-    clashes.push(...overCapacity(house.record, beds, changes, coming, today));
+    clashes.push(...overCapacity(allRooms(house), coming, today));
   }
   const declined = coming.filter(({ answer, status }) => answer === 'cannotTake' && status !== 'checkedIn');
   clashes.push(...declined.flatMap((stay) => together('declined', house.record, [stay], today, () => false)));
@@ -161,19 +145,30 @@ function together(
   return [{ kind, records, day, overridden: putUpWith(stays), reasons: reasonsOf(stays) }];
 }
 
-/** Who sleeps in a unit on a night that it is blocked. */
+/** Who sleeps in a unit on a night that it is blocked: one clash, however many periods its keeper writes down. */
 function inBlocked(unit: UnitFacts, stays: readonly StayFacts[], today: Day): readonly Clash[] {
   const putUpWith = (said: number | null) => (involved: readonly StayFacts[]) =>
     isOverridden(involved, (plain) => plain.length > 0, said);
   if (unit.blocked) return together('unit blocked', unit.record, stays, today, putUpWith(unit.blockedSaid));
-  return unit.blockedNights.flatMap((period) => {
-    const first = (stay: StayFacts): Day | undefined => firstSharedNight(stay, period, today);
-    const involved = stays.filter((stay) => first(stay) !== undefined);
-    const [day] = involved.map((stay) => first(stay) ?? today).toSorted();
-    const clash = together('unit blocked', unit.record, involved, today, putUpWith(period.said));
-    return clash.map((one) => ({ ...one, day: day ?? one.day }));
-  });
+  const nights = new Map<RecordId, Day>();
+  const times: (number | null)[] = [];
+  for (const period of unit.blockedNights)
+    for (const stay of stays) {
+      const night = firstSharedNight(stay, period, today);
+      if (night === undefined) continue;
+      times.push(period.said);
+      const before = nights.get(stay.record);
+      if (before === undefined || night < before) nights.set(stay.record, night);
+    }
+  const involved = stays.filter(({ record }) => nights.has(record));
+  const [day] = [...nights.values()].toSorted();
+  const clash = together('unit blocked', unit.record, involved, today, putUpWith(newest(times)));
+  return clash.map((one) => ({ ...one, day: day ?? one.day }));
 }
+
+/** Null when one of them isn't known. */
+const newest = (times: readonly (number | null)[]): number | null =>
+  times.reduce<number | null>((last, at) => (last === null || at === null ? null : Math.max(last, at)), 0);
 
 function firstSharedNight(stay: StayFacts, period: BlockedNights, today: Day): Day | undefined {
   const nights = nightsOf(stay, today);
@@ -182,14 +177,41 @@ function firstSharedNight(stay: StayFacts, period: BlockedNights, today: Day): D
   return night < period.until && covers(nights, night) ? night : undefined;
 }
 
+/** Where beds are counted. */
+interface Room {
+  readonly place: RecordId;
+  readonly bedsOnNight: (night: Day) => number | null;
+  /** Nights on which beds may get fewer. */
+  readonly changes: readonly Day[];
+  /** When any of it was said last. */
+  readonly said: number | null;
+}
+
+/** Blocked nights of one room are a clash of their own. */
+const roomOf = ({ record, beds, bedsSaid }: UnitFacts): Room => ({
+  place: record,
+  bedsOnNight: () => beds,
+  changes: [],
+  said: bedsSaid,
+});
+
+function allRooms({ record, units }: HouseFacts): Room {
+  const periods = units.flatMap(({ blockedNights }) => blockedNights);
+  const times = [...units.map(({ bedsSaid }) => bedsSaid), ...periods.map(({ said }) => said)];
+  return {
+    place: record,
+    bedsOnNight: (night) => bedsOn(units, night),
+    changes: periods.map(({ from }) => from),
+    said: newest(times),
+  };
+}
+
 /**
  * Most people are there on a night when someone arrives, and beds get fewer only on a night of `changes`: only these are
  * looked at. Every crowded one's people are named.
  */
 function overCapacity(
-  place: RecordId,
-  bedsOnNight: (night: Day) => number | null,
-  changes: readonly Day[],
+  { place, bedsOnNight, changes, said }: Room,
   stays: readonly StayFacts[],
   today: Day,
 ): readonly Clash[] {
@@ -204,16 +226,16 @@ function overCapacity(
   const [day] = crowded;
   if (day === undefined) return [];
   const involved = stays.filter((stay) => crowded.some((night) => covers(nightsOf(stay, today), night)));
-  const plain = new Set<RecordId>(
-    involved.filter(({ override }) => override === null).map(({ record }) => record),
-  );
-  const stillCrowded = (): boolean => crowdedBy(stays.filter(({ record }) => plain.has(record))).length > 0;
+  const stillCrowded = (plain: readonly Overridable[]): boolean => {
+    const kept = new Set(plain.map(({ record }) => record));
+    return crowdedBy(stays.filter(({ record }) => kept.has(record))).length > 0;
+  };
   return [
     {
       kind: 'over capacity',
       records: [place, ...involved.map(({ record }) => record)],
       day,
-      overridden: isOverridden(involved, stillCrowded),
+      overridden: isOverridden(involved, stillCrowded, said),
       reasons: reasonsOf(involved),
     },
   ];

@@ -13,6 +13,8 @@ export interface Overridable {
   readonly record: RecordId;
   /** Epoch ms at which its house, unit, nights or people were said last, as claimed; null when that isn't known. */
   readonly placedAt: number | null;
+  /** The same without the days on which they really came and went: when it was planned so. */
+  readonly plannedAt: number | null;
   readonly override: Override | null;
 }
 
@@ -30,7 +32,8 @@ export const reasonsOf = (stays: readonly Overridable[]): readonly GivenReason[]
  * 1. without the stays that carry a reason the rule would not be broken (`brokenWithout` says whether it would be):
  *    what others broke by merging is never covered by a reason that was given for something else;
  * 2. nothing of it is newer than the last reason: neither a stay without one, nor `saidAt` (when what it breaks was said,
- *    such as the unit's block). Whoever gave a reason can't have known of what came after.
+ *    such as the unit's block or its beds). Whoever gave a reason can't have known of what came after. A stay that was planned
+ *    anew since its own reason was given counts as one without.
  *
  * Times are their authors' claims. A clock that runs ahead makes an alarm too many; one that runs behind can hide only
  * what the first condition lets pass. A time that isn't known counts as new.
@@ -40,10 +43,15 @@ export function isOverridden(
   brokenWithout: (unreasoned: readonly Overridable[]) => boolean,
   saidAt: number | null = 0,
 ): boolean {
-  const given = reasonsOf(stays).map(({ at }) => at ?? -Infinity);
+  const covered = stays.filter(isCovered);
+  const given = reasonsOf(covered).map(({ at }) => at ?? -Infinity);
   if (given.length === 0) return false;
-  const plain = stays.filter(({ override }) => override === null);
+  const plain = stays.filter((stay) => !isCovered(stay));
   const last = Math.max(...given);
   const newest = Math.max(saidAt ?? Infinity, ...plain.map(({ placedAt }) => placedAt ?? Infinity));
   return newest <= last && !brokenWithout(plain);
 }
+
+/** A reason holds for the plan that it was given for. */
+const isCovered = ({ override, plannedAt }: Overridable): boolean =>
+  override !== null && (plannedAt ?? Infinity) <= (override.at ?? -Infinity);

@@ -1,4 +1,3 @@
-import type { UnitFacts } from './occupancy.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from './days.ts';
@@ -6,6 +5,7 @@ import { recordId } from './fixtures/history.ts';
 import type { RecordId } from './ids.ts';
 import type { HeadCount, ShelterHouse, ShelterStay } from './shelter-view.ts';
 import { shelterDay } from './shelter-view.ts';
+import type { UnitFacts } from './units.ts';
 
 const today = '2027-03-12';
 const unit = recordId('unit');
@@ -17,6 +17,7 @@ const stay = (name: string, from: string | null, more: Partial<ShelterStay> = {}
   caseId: null,
   override: null,
   placedAt: null,
+  plannedAt: null,
   unit,
   guests: 2,
   from,
@@ -36,6 +37,7 @@ const room = (record: RecordId, beds: number | null): UnitFacts => ({
   beds,
   blocked: false,
   blockedSaid: null,
+  bedsSaid: null,
   blockedNights: [],
 });
 const house = (stays: readonly ShelterStay[], more: Partial<ShelterHouse> = {}): ShelterHouse => ({

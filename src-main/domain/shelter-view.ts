@@ -1,8 +1,9 @@
 import type { Day } from './days.ts';
 import { addDays } from './days.ts';
 import type { RecordId } from './ids.ts';
-import type { StayFacts, UnitFacts } from './occupancy.ts';
-import { bedsOn, guestsOn, isBlockedOn } from './occupancy.ts';
+import type { StayFacts } from './occupancy.ts';
+import { guestsOn, peopleOf } from './occupancy.ts';
+import { bedsOn, isBlockedOn, type UnitFacts } from './units.ts';
 
 /** A stay as the keeper of its house knows it. */
 export interface ShelterStay extends StayFacts {
@@ -81,7 +82,7 @@ export function shelterDay(house: ShelterHouse, seen: ReadonlySet<RecordId>, tod
   const blocked = house.units.filter((unit) => isBlockedOn(unit, today));
   const counted = countOn(house.counts, today);
   const open = stays.flatMap((stay) => questionsOf(stay, today));
-  const present = stays.filter(isHere).reduce((sum, { guests }) => sum + (guests ?? 1), 0);
+  const present = stays.filter(isHere).reduce((sum, { guests }) => sum + peopleOf(guests), 0);
   // Nobody counts an empty house.
   if (counted === null && Math.max(expected, present) > 0)
     open.push({ kind: 'headcount', record: house.record });

@@ -2,7 +2,7 @@ import type { Day } from './days.ts';
 import { addDays } from './days.ts';
 import type { RecordId } from './ids.ts';
 import { doubleBookings } from './double-booking.ts';
-import { clashesOf, type HouseFacts, type StayFacts } from './occupancy.ts';
+import { clashesOf, peopleOf, type HouseFacts, type StayFacts } from './occupancy.ts';
 import { plainRow, type TodayRow } from './today-facts.ts';
 
 /** Who is in danger, who comes and who goes in one house; `caseOf` names the case of a stay where it is known. */
@@ -88,7 +88,7 @@ function guestRow(
             day,
             overdue: day < today,
             group: day < today ? 'now' : groupOfDay(day, today),
-            count: Math.max(stay.guests ?? 1, 1),
+            count: peopleOf(stay.guests),
           }),
         ];
   if (stay.status === 'cancelled' || stay.status === 'checkedOut') return [];

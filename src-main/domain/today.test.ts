@@ -63,6 +63,7 @@ const stay = (name: string, more: Partial<StayFacts>): StayFacts => ({
   answer: null,
   override: null,
   placedAt: null,
+  plannedAt: null,
   unit: null,
   guests: 1,
   from: today,
@@ -158,7 +159,14 @@ describe('what has to be done today', () => {
   });
 
   it('too many for tonight is late, for later it comes', () => {
-    const unit = { record: recordId('unit'), beds: 1, blocked: false, blockedSaid: null, blockedNights: [] };
+    const unit = {
+      record: recordId('unit'),
+      beds: 1,
+      blocked: false,
+      blockedSaid: null,
+      bedsSaid: null,
+      blockedNights: [],
+    };
     const over = (from: string): readonly string[] =>
       brief(
         list({
@@ -190,7 +198,7 @@ describe('what has to be done today', () => {
     expect(both({ until: day(3) })).toEqual([]);
     expect(both({}, 'compromised'), 'on the way out').toEqual([]);
     const override = { reason: 'the father works there', author: null, at: 2 };
-    expect(both({ override, placedAt: 1 })).toEqual([]);
+    expect(both({ override, placedAt: 1, plannedAt: 1 })).toEqual([]);
   });
 
   it('who comes and goes today or tomorrow, and who was never said to have come or gone', () => {

@@ -4,6 +4,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { useConflicts } from '../../stores/conflicts.ts';
 import { useIdentity } from '../../stores/identity.ts';
 import { useNavigation } from '../../stores/navigation.ts';
+import { unsafeHouses } from './unsafe-houses.ts';
 
 /** A keeper who says that a house isn't safe only proposes it: its coordinators see that wherever they are. */
 export function UnsafeBanner() {
@@ -12,24 +13,25 @@ export function UnsafeBanner() {
   const coordinates = useIdentity((state) => state.own?.role === 'coordinator');
   const go = useNavigation((state) => state.go);
   if (!coordinates) return null;
-  return (conflicts ?? [])
-    .filter(({ type, slot }) => type === 'safeHouse' && slot === 'state')
-    .flatMap(({ record, recordName, values }) =>
-      values
-        .filter(({ proposed, value }) => proposed && value === 'compromised')
-        .map(({ change, authorName }) => (
-          <Notice
-            key={change}
-            tone="danger"
-            title={t('shelter.unsafeBanner')}
-            actions={
-              <Button small onPress={() => go({ name: 'house', id: record })}>
-                {t('shelter.unsafeBannerGo')}
-              </Button>
-            }
-          >
-            <p>{t('shelter.unsafeBannerText', { by: authorName, house: recordName })}</p>
-          </Notice>
-        )),
-    );
+  const said = unsafeHouses(conflicts ?? []);
+  return said.slice(0, mostBanners).map(({ house, name, by }, index) => (
+    <Notice
+      key={house}
+      tone="danger"
+      title={t('shelter.unsafeBanner')}
+      actions={
+        <Button small onPress={() => go({ name: 'house', id: house })}>
+          {t('shelter.unsafeBannerGo')}
+        </Button>
+      }
+    >
+      <p>{t('shelter.unsafeBannerText', { by: by.join(', '), house: name })}</p>
+      {index === mostBanners - 1 && said.length > mostBanners && (
+        <p>{t('shelter.unsafeBannerMore', { total: said.length })}</p>
+      )}
+    </Notice>
+  ));
 }
+
+/** More than these would push everything else off the screen; the list of conflicts has all. */
+const mostBanners = 3;
