@@ -109,6 +109,11 @@ describe('today', () => {
       level: 'high',
     });
 
+    // Whose loss would be looked at: of alarms alone, and whoever applies before anyone else.
+    expect(rows.map(({ missing }) => missing)).toEqual([person, ...Array<null>(9).fill(null)]);
+    const egret = await anna.put('person', { case: heron, alias: 'Egret', role: 'principalApplicant' });
+    expect(showToday(anna.unlocked).rows[0]?.missing).toBe(egret);
+
     await anna.put('checkIn', { case: heron, at: at(-0.1), outcome: 'noAnswer' });
     expect(showToday(anna.unlocked).rows[0]).toMatchObject({ kind: 'checkIn', alarm: true });
     await anna.put('checkIn', { case: heron, at: at(0), outcome: 'safe' });
