@@ -80,7 +80,6 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     await put(anna, 'person', { case: wren, alias: 'Jay', ageBand: 'adult' });
     await show(page);
 
-    // P, Ctrl+Enter: two keys of the four that placing may take.
     await page.getByRole('row', { name: /Heron/ }).click();
     await expect(page.getByRole('heading', { level: 1, name: /Heron/ })).toBeVisible();
     await page.keyboard.press('KeyP');

@@ -294,6 +294,10 @@ test('not safe: the coordinator sees it wherever they are, and decides; then the
   await hers.getByRole('button', { name: 'To the house' }).click();
   await expect(hers.getByText('A man asks for them at the gate')).toBeVisible();
   await hers.getByRole('button', { name: 'Compromised: move everyone out' }).click();
+  // Who is there, who was there, whom to call: that is what comes next.
+  await expect(hers.getByRole('heading', { level: 1, name: 'If Lighthouse is lost' })).toBeVisible();
+  await expect(hers.getByRole('list', { name: 'Call now', exact: true })).toContainText('CANARY-PERSON');
+  await hers.getByRole('button', { name: 'Back' }).click();
   await expect(hers.getByRole('heading', { level: 1 })).toContainText('Compromised');
   await expect(hers.getByText('cedar says of Lighthouse: not safe')).toHaveCount(0);
 

@@ -67,7 +67,15 @@ function line({ vault }: Unlocked, records: TodayRecords, row: TodayRow): TodayL
     houseName: nameIn(records.one('safeHouse', house), 'codeName'),
     level: risk?.level ?? null,
     priority: risk?.priority ?? null,
+    missing: alarm ? applicantOf(records, caseId) : null,
   };
+}
+
+/** In whose name the case is, else whoever is recorded in it: what they know is what the others know. */
+function applicantOf(records: TodayRecords, caseId: RecordId | null): RecordId | null {
+  const persons = records.below('person', 'case').get(caseId) ?? [];
+  const applicant = persons.find((person) => textOf(person, 'role') === 'principalApplicant') ?? persons[0];
+  return caseId === null ? null : (applicant?.id ?? null);
 }
 
 function recordBehind(records: TodayRecords, { kind, record }: TodayRow): RecordRow | null {

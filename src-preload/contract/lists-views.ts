@@ -30,6 +30,8 @@ export interface TodayLine {
   /** Of the case, or of the worst one concerned. */
   readonly level: string | null;
   readonly priority: string | null;
+  /** Of an alarm: the person whose loss a drill would start from. */
+  readonly missing: RecordId | null;
 }
 
 export interface TodayView {

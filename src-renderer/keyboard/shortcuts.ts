@@ -6,6 +6,10 @@ const typingIn =
 const isTyping = (event: KeyboardEvent): boolean =>
   event.target instanceof Element && event.target.closest(typingIn) !== null;
 
+/** A dialog is open, or all is hidden from a glance: what lies below takes no keys. */
+export const isCovered = (): boolean =>
+  document.querySelector('dialog[open], [role=dialog], [role=alertdialog]') !== null;
+
 /**
  * Keys of the whole window by `event.code`: on a Russian layout Ctrl+K has another `key`. Names: `Ctrl+KeyK`, `KeyN`.
  * Letters alone act only where nothing is being typed and no dialog is open.
@@ -23,12 +27,7 @@ export function useShortcuts(actions: Readonly<Record<string, () => void>>): voi
       const name = question ? '?' : `${control ? 'Ctrl+' : ''}${event.code}`;
       const action = latest.current[name];
       if (action === undefined) return;
-      if (
-        !control &&
-        (isTyping(event) ||
-          document.querySelector('dialog[open], [role=dialog], [role=alertdialog]') !== null)
-      )
-        return;
+      if (!control && (isTyping(event) || isCovered())) return;
       event.preventDefault();
       action();
     };

@@ -8,6 +8,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Quiet, Row, Section, Stack } from '../../components/Page.tsx';
 import { formatSize } from '../../i18n/sizes.ts';
 import { useWords } from '../../i18n/words.ts';
+import { isCovered, useShortcuts } from '../../keyboard/shortcuts.ts';
 import type { ExportPlace } from '../../stores/exchange.ts';
 import { useFolder } from '../../stores/folder.ts';
 import { TrustBadge } from '../contacts/TrustBadge.tsx';
@@ -37,6 +38,12 @@ export function ExportPlanPanel({ planned, planning, saving, focusSave, onSave, 
   const { plan } = planned;
   const stays = plan.withheld.reduce((sum, { values }) => sum + values.length, 0);
   const lacking = Map.groupBy(plan.needsConsent, ({ person }) => person);
+  const refused = planning.busy || (lacking.size > 0 && !planned.withoutConsent);
+  useShortcuts({
+    'Ctrl+Enter': () => {
+      if (!saving && !refused && !isCovered()) onSave('file');
+    },
+  });
   return (
     <Stack gap={4}>
       <Row>
@@ -128,18 +135,14 @@ export function ExportPlanPanel({ planned, planning, saving, focusSave, onSave, 
             <Button
               look="primary"
               icon={<FileLock2 aria-hidden />}
-              disabled={planning.busy || (lacking.size > 0 && !planned.withoutConsent)}
+              disabled={refused}
               focus={focusSave}
               onPress={() => onSave('file')}
             >
               {t('exchange.saveFile')}
             </Button>
             {folder !== null && (
-              <Button
-                icon={<FolderInput aria-hidden />}
-                disabled={planning.busy || (lacking.size > 0 && !planned.withoutConsent)}
-                onPress={() => onSave('folder')}
-              >
+              <Button icon={<FolderInput aria-hidden />} disabled={refused} onPress={() => onSave('folder')}>
                 {t('exchange.folder.put')}
               </Button>
             )}

@@ -9,6 +9,7 @@ import { formatInstant } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useConflicts } from '../../stores/conflicts.ts';
 import type { Failure } from '../../stores/failure.ts';
+import { useNavigation } from '../../stores/navigation.ts';
 import { SaidList } from '../shelter/SaidList.tsx';
 
 interface Props {
@@ -39,15 +40,17 @@ export function FromKeeper({ id, said }: Props) {
   );
 }
 
-/** A keeper may only propose to give a house up: a coordinator answers, in one press. */
+/** A keeper may only propose to give a house up: a coordinator answers, in one press, and goes on with the drill. */
 function Unsafe({ id, said }: { readonly id: string; readonly said: UnsafeSaid }) {
   const { t } = useTranslation();
   const { language } = useWords();
   const answer = useConflicts((state) => state.answer);
+  const go = useNavigation((state) => state.go);
   const [failure, setFailure] = useState<Failure | null>(null);
   const decide = async (accept: boolean): Promise<void> => {
     const reply = await answer({ id, slot: said.slot, change: said.change, accept });
     setFailure(reply.ok ? null : reply.refusal);
+    if (reply.ok && accept) go({ name: 'drill', start: { kind: 'house', id } });
   };
   return (
     <Notice

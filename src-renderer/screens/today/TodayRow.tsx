@@ -1,4 +1,4 @@
-import { OctagonAlert, TriangleAlert } from 'lucide-react';
+import { OctagonAlert, TriangleAlert, Waypoints } from 'lucide-react';
 import { GridListItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { TodayLine } from '../../../src-preload/contract/lists-views.ts';
@@ -15,10 +15,11 @@ interface Props {
   readonly row: TodayLine;
   readonly now: number;
   readonly onAct: (row: TodayLine) => void;
+  readonly onLost: (row: TodayLine) => void;
 }
 
-/** What, whom, how late, how dangerous, and the one thing to do. */
-export function TodayRow({ row, now, onAct }: Props) {
+/** What, whom, how late, how dangerous, and the one thing to do; of an alarm also what follows if they are lost. */
+export function TodayRow({ row, now, onAct, onLost }: Props) {
   const { t } = useTranslation();
   const { what, whom, when } = useRowWords()(row, now);
   const named = [what, whom, when].filter(Boolean).join(', ');
@@ -59,6 +60,17 @@ export function TodayRow({ row, now, onAct }: Props) {
           >
             {t(`today.act.${row.act}`)}
           </Button>
+          {row.missing !== null && (
+            <Button
+              small
+              look="quiet"
+              icon={<Waypoints aria-hidden />}
+              label={t('common.labelled', { text: t('today.lost'), what: whom })}
+              onPress={() => onLost(row)}
+            >
+              {t('today.lost')}
+            </Button>
+          )}
         </span>
       </div>
     </GridListItem>

@@ -66,6 +66,7 @@ export function TodayScreen() {
       );
     else if (event.code === 'KeyN' && noteOn(row) !== null) setDoing({ row, with: 'note' });
     else if (event.code === 'KeyS' && row.act === 'status') setDoing({ row, with: 'status' });
+    else if (event.code === 'KeyX' && row.missing !== null) lost(row);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -74,6 +75,9 @@ export function TodayScreen() {
     const target = placeFor(row);
     if (target === null) setDoing({ row, with: 'act' });
     else go(target);
+  };
+  const lost = ({ missing }: TodayLine): void => {
+    if (missing !== null) go({ name: 'drill', start: { kind: 'person', id: missing } });
   };
   return (
     <Page title={t('app.today')} lead={t('today.lead')}>
@@ -119,7 +123,7 @@ export function TodayScreen() {
                     <Quiet>{of.length}</Quiet>
                   </GridListHeader>
                   {of.map((row) => (
-                    <TodayRow key={row.id} row={row} now={now} onAct={act} />
+                    <TodayRow key={row.id} row={row} now={now} onAct={act} onLost={lost} />
                   ))}
                 </GridListSection>
               ))}
