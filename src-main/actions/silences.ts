@@ -20,16 +20,19 @@ function watches(unlocked: Unlocked, records: TodayRecords, now: number): readon
     const caseId = recordOf(row, 'case');
     const state = watchState(watchFacts(row), checkIns.get(caseId) ?? [], now);
     const { record, level, openDue } = state;
-    const alarm = level === 'danger' || level === 'alarm';
+    const danger = level === 'danger';
+    const alarm = danger || level === 'alarm';
     const late = alarm || level === 'rung' || level === 'due';
-    return { kind: 'checkIn', record, caseId, at: openDue, late, alarm, rung: rungOfTry(state) };
+    const at = danger ? state.danger : openDue;
+    return { kind: 'checkIn', record, caseId, at, late, alarm, danger, rung: rungOfTry(state) };
   });
   const covered = new Set(rows.map(({ caseId }) => caseId));
   // An alarm does not depend on whether somebody has set up a schedule.
-  const unwatched = [...checkIns].flatMap(([caseId, said]): SilenceFacts[] => {
-    const at = caseId === null || covered.has(caseId) ? null : standingDanger(said, now);
+  const unwatched = [...checkIns].flatMap(([caseId, checked]): SilenceFacts[] => {
+    const at = caseId === null || covered.has(caseId) ? null : standingDanger(checked, now);
     if (caseId === null || at === null) return [];
-    return [{ kind: 'checkIn', record: caseId, caseId, at, late: true, alarm: true, rung: null }];
+    const said = { at, late: true, alarm: true, danger: true, rung: null };
+    return [{ kind: 'checkIn', record: caseId, caseId, ...said }];
   });
   return [...rows, ...unwatched];
 }
@@ -43,6 +46,8 @@ function legs(records: TodayRecords, now: number): readonly SilenceFacts[] {
     const alarm = level === 'alarm';
     const late = alarm || level === 'late';
     const about = { kind: 'leg', record: row.id, caseId: recordOf(row, 'case') } as const;
-    return [{ ...about, at: level === 'underway' ? (next?.at ?? at) : at, late, alarm, rung: null }];
+    return [
+      { ...about, at: level === 'underway' ? (next?.at ?? at) : at, late, alarm, danger: false, rung: null },
+    ];
   });
 }
