@@ -44,7 +44,8 @@ export function showToday(unlocked: Unlocked): TodayView {
 }
 
 function line({ vault }: Unlocked, records: TodayRecords, row: TodayRow): TodayLine {
-  const { kind, group, overdue, alarm, day, count, rung, neededOn, blocked, caseId, house, risk } = row;
+  const { kind, group, overdue, alarm, danger, day, count, rung, neededOn, blocked, caseId, house, risk } =
+    row;
   return {
     // What is due next time is another thing to do.
     id: `${kind} ${row.record ?? ''} ${row.at ?? day ?? ''}`,
@@ -53,6 +54,7 @@ function line({ vault }: Unlocked, records: TodayRecords, row: TodayRow): TodayL
     act: todayActs[kind],
     overdue,
     alarm,
+    danger,
     day,
     at: row.at === null ? null : new Date(row.at).toISOString(),
     count,

@@ -21,16 +21,19 @@ function watches(unlocked: Unlocked, records: TodayRecords, now: number): readon
     const said = checkIns.get(caseId) ?? [];
     const state = watchState(cautiousWatch(unlocked, row, said, now), said, now);
     const { record, level, openDue } = state;
-    const alarm = level === 'danger' || level === 'alarm';
+    const danger = level === 'danger';
+    const alarm = danger || level === 'alarm';
     const late = alarm || level === 'rung' || level === 'due';
-    return { kind: 'checkIn', record, caseId, at: openDue, late, alarm, rung: rungOfTry(state) };
+    const at = danger ? state.danger : openDue;
+    return { kind: 'checkIn', record, caseId, at, late, alarm, danger, rung: rungOfTry(state) };
   });
   const covered = new Set(rows.map(({ caseId }) => caseId));
   // An alarm does not depend on whether somebody has set up a schedule.
-  const unwatched = [...checkIns].flatMap(([caseId, said]): SilenceFacts[] => {
-    const at = caseId === null || covered.has(caseId) ? null : standingDanger(said, now);
+  const unwatched = [...checkIns].flatMap(([caseId, checked]): SilenceFacts[] => {
+    const at = caseId === null || covered.has(caseId) ? null : standingDanger(checked, now);
     if (caseId === null || at === null) return [];
-    return [{ kind: 'checkIn', record: caseId, caseId, at, late: true, alarm: true, rung: null }];
+    const said = { at, late: true, alarm: true, danger: true, rung: null };
+    return [{ kind: 'checkIn', record: caseId, caseId, ...said }];
   });
   return [...rows, ...unwatched];
 }
@@ -44,6 +47,8 @@ function legs(unlocked: Unlocked, records: TodayRecords, now: number): readonly 
     const alarm = level === 'alarm';
     const late = alarm || level === 'late';
     const about = { kind: 'leg', record: row.id, caseId: recordOf(row, 'case') } as const;
-    return [{ ...about, at: level === 'underway' ? (next?.at ?? at) : at, late, alarm, rung: null }];
+    return [
+      { ...about, at: level === 'underway' ? (next?.at ?? at) : at, late, alarm, danger: false, rung: null },
+    ];
   });
 }

@@ -42,9 +42,25 @@ async function lighthouse(): Promise<Record<'heron' | 'house' | 'person' | 'stay
 }
 
 describe('today', () => {
+  it.each([true, false])('says that it was the danger word and not silence, watched: %s', async (watched) => {
+    const { heron } = await lighthouse();
+    if (watched) await anna.put('watch', { case: heron, start: at(-6), every: 24 });
+    const said = at(-2);
+    await anna.put('checkIn', { case: heron, at: said, outcome: 'dangerWord' });
+    expect(showToday(anna.unlocked).rows[0]).toMatchObject({
+      kind: 'checkIn',
+      alarm: true,
+      danger: true,
+      at: new Date(Date.parse(said.at)).toISOString(),
+    });
+    await anna.put('checkIn', { case: heron, at: at(-1), outcome: 'safe' });
+    expect(showToday(anna.unlocked).rows.some(({ danger }) => danger)).toBe(false);
+  });
+
   it('shows every kind of row with what it is about, the silent first', async () => {
     const { heron, house, person } = await lighthouse();
-    await anna.put('watch', { case: heron, start: at(-6), every: 24 });
+    const start = at(-6);
+    await anna.put('watch', { case: heron, start, every: 24 });
     await anna.put('leg', {
       case: heron,
       departs: at(-5),
@@ -96,7 +112,7 @@ describe('today', () => {
       rung: 3,
       caseAlias: 'Heron',
       level: 'high',
-      at: new Date(Date.parse(at(-6).at)).toISOString(),
+      at: new Date(Date.parse(start.at)).toISOString(),
     });
     expect(rows.find(({ kind }) => kind === 'document')).toMatchObject({ neededOn: day(150), day: day(120) });
     expect(rows.find(({ kind }) => kind === 'departure')).toMatchObject({
@@ -120,7 +136,7 @@ describe('today', () => {
     expect(showToday(anna.unlocked).rows.find(({ kind }) => kind === 'checkIn')).toMatchObject({
       group: 'today',
       overdue: false,
-      at: new Date(Date.parse(at(18).at)).toISOString(),
+      at: new Date(Date.parse(start.at) + 24 * 3_600_000).toISOString(),
     });
   });
 

@@ -40,6 +40,8 @@ export interface SilenceFacts {
   readonly late: boolean;
   /** The last rung is reached, the danger word was said, or an arrival is not confirmed in time. */
   readonly alarm: boolean;
+  /** The danger word stands: nobody may call as if they had only not answered. */
+  readonly danger: boolean;
   /** Reached on the ladder: what a check-in of now is recorded as. Null where there is no ladder. */
   readonly rung: number | null;
 }
@@ -113,6 +115,8 @@ export interface TodayRow {
   readonly overdue: boolean;
   /** Somebody may be in danger at this moment. */
   readonly alarm: boolean;
+  /** Of a check-in: the danger word stands. */
+  readonly danger: boolean;
   readonly group: TodayGroup;
   /** Cases concerned, guests concerned, or things that wait: at least 1. */
   readonly count: number;
@@ -145,6 +149,7 @@ export const plainRow = (kind: TodayKind, said: Partial<TodayRow> & Pick<TodayRo
   at: null,
   overdue: false,
   alarm: false,
+  danger: false,
   count: 1,
   rung: null,
   neededOn: null,

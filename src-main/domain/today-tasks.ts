@@ -27,6 +27,7 @@ export function silenceRow(silence: SilenceFacts, { now }: TodayMoment): readonl
       at: silence.at,
       overdue,
       alarm: silence.alarm,
+      danger: silence.danger,
       rung: silence.rung,
       group: overdue ? 'now' : 'today',
     }),

@@ -53,6 +53,7 @@ const silence = (name: string, more: Partial<SilenceFacts>): SilenceFacts => ({
   at: now,
   late: false,
   alarm: false,
+  danger: false,
   rung: 0,
   ...more,
 });

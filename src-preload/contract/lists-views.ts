@@ -15,6 +15,7 @@ export interface TodayLine {
   readonly act: TodayAct;
   readonly overdue: boolean;
   readonly alarm: boolean;
+  readonly danger: boolean;
   readonly day: string | null;
   readonly at: string | null;
   readonly count: number;

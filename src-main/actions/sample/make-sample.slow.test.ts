@@ -82,6 +82,7 @@ describe.each(['en', 'ru'] as const)('the sample vault (%s)', (language) => {
     // Nothing is wrong with a schedule of the sample.
     expect(watchLevels.filter((level) => !levels.has(level))).toEqual(['unset']);
     expect(watches.some(({ rung }) => rung === 2)).toBe(true);
+    expect(showToday(unlocked).rows.filter(({ danger }) => danger)).toMatchObject([{ caseAlias: 'Дрозд' }]);
   });
 
   it('has answers behind each level of risk, and one level that differs from what they suggest', () => {

@@ -71,7 +71,7 @@ export function HouseList() {
       id: 'clashes',
       title: t('houses.clashes'),
       share: 1.4,
-      minWidth: 280,
+      minWidth: 310,
       cell: (row) =>
         row.clashes.length === 0 ? (
           <Quiet>{t('houses.noClashes')}</Quiet>

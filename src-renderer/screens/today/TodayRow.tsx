@@ -38,7 +38,7 @@ export function TodayRow({ row, now, onAct, onLost }: Props) {
           ) : (
             <Badge>{what}</Badge>
           )}
-          {row.kind === 'checkIn' && row.overdue && row.rung !== null && row.rung > 0 && (
+          {row.kind === 'checkIn' && row.overdue && !row.danger && row.rung !== null && row.rung > 0 && (
             <Badge tone="warning">{t('today.rung', { rung: row.rung })}</Badge>
           )}
           {row.blocked && <Badge tone="warning">{t('pathways.blocked')}</Badge>}

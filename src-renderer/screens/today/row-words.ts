@@ -21,11 +21,13 @@ export function useRowWords(): (row: TodayLine, now: number) => RowWords {
   const words = useWords();
   const today = useToday((state) => state.day);
 
-  const what = ({ kind, alarm, overdue, count, neededOn }: TodayLine): string => {
+  const what = ({ kind, alarm, danger, overdue, count, neededOn }: TodayLine): string => {
     switch (kind) {
       case 'checkIn':
+        if (danger) return t('checkins.level.danger');
+        return t(`today.what.checkIn${alarm ? 'Alarm' : overdue ? 'Late' : ''}`);
       case 'leg':
-        return t(`today.what.${kind}${alarm ? 'Alarm' : overdue ? 'Late' : ''}`);
+        return t(`today.what.leg${alarm ? 'Alarm' : overdue ? 'Late' : ''}`);
       case 'houseCompromised':
       case 'conflicts':
       case 'requests':
