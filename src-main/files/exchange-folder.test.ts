@@ -168,10 +168,12 @@ describe('what changes waits', () => {
     between(() => cancel.abort());
     expect(await folders.list(folder, cancel.signal)).toEqual(refused('cancelled'));
     expect(await createFolders(randomness).list(folder, cancel.signal)).toEqual(refused('cancelled'));
-    // Also where there is nothing to wait for.
+    // Also where there is nothing to wait for, and in the middle of more names than are looked through.
     unlinkSync(at('x.pgp'));
-    mkdirSync(at('folder.pgp'));
     expect(await folders.list(folder, cancel.signal)).toEqual(refused('cancelled'));
+    for (const name of ['a', 'b']) writeFileSync(at(name), 'x');
+    const crowded = createFolders(randomness, async () => undefined, 1);
+    expect(await crowded.list(folder, cancel.signal)).toEqual(refused('cancelled'));
   });
 
   it('is looked at twice, a second apart', async () => {

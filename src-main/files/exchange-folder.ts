@@ -113,6 +113,7 @@ export function createFolders(randomness: Randomness, pause = pauseBetweenLooks,
       else if (status !== null) irregular.push(nameFor(raw));
     }
     if (first.size > 0) await pause(signal);
+    if (signal.aborted) return refused('cancelled');
     const still: (FolderFile & { readonly at: bigint })[] = [];
     const arriving: string[] = [];
     for (const [raw, before] of first) {
