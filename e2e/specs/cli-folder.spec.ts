@@ -35,7 +35,7 @@ test('an outbox and a scan: sent into a folder, listed there, imported by its na
     ['link.pgp', 'file-irregular'],
     [odd, 'bundle-not-openpgp'],
   ]);
-  expect(scanned.last).toEqual({ own: 0, known: 0, notForMe: 0, others: 1, left: 0 });
+  expect(scanned.last).toEqual({ more: 0, own: 0, known: 0, notForMe: 0, others: 1, left: 0 });
   // Escaped: a terminal must not be made to show it in another order.
   expect(scanned.out).not.toContain('\u202E');
 

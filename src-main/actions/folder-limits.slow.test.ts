@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -10,13 +11,14 @@ import {
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must, type Party } from '../cli/demo/party.ts';
-import type { Result } from '../domain/result.ts';
+import { done, type Result } from '../domain/result.ts';
 import { applyBundle } from './apply-bundle.ts';
 import { chooseFolder, forgetFolder, showFolder, usableFolder } from './choose-folder.ts';
 import { exportToFolder } from './export-to-folder.ts';
 import { inspectBundle } from './inspect-bundle.ts';
 import { scanFolder } from './scan-folder.ts';
 import { ScanMemory } from './scan-memory.ts';
+import { craftedBundle, saying } from './testing/crafted-bundle.ts';
 import { Stage } from './testing/parties.ts';
 import { never, nothing, quick, readyIn, SharedFolder } from './testing/shared-folder.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -53,7 +55,35 @@ describe('many files', () => {
   it('10,000 files: 500 are opened, and the others are said to be left', async () => {
     garbage(10_000);
     const { view } = await folder.scan(boris);
-    expect([view.files.length, view.left]).toEqual([500, 9_500]);
+    expect([view.files.length, view.more, view.left]).toEqual([200, 300, 9_500]);
+  });
+
+  it('links by the hundred are told first and counted; what can be taken in and two versions of one file come before them', async () => {
+    for (let link = 0; link < 250; link += 1) symlinkSync(at('nowhere'), at(`link ${link}.pgp`));
+    writeFileSync(at('empty.pgp'), '');
+    const carla = await stage.party('carla');
+    await carla.meet(boris, 'coordinator');
+    await boris.meet(carla, 'coordinator');
+    const good = await folder.put(carla, boris, 'Wren');
+    await anna.send(boris, []);
+    // Forgets what it has sent: the next has the same number.
+    const vault = new Proxy(anna.unlocked.vault, {
+      get: (target, name) =>
+        name === 'append' ? async () => done(0) : (Reflect.get(target, name) as unknown),
+    });
+    const forgetful = { unlocked: { ...anna.unlocked, vault } } as Party;
+    for (const name of ['one.pgp', 'other.pgp'])
+      writeFileSync(
+        at(name),
+        await craftedBundle(forgetful, boris, { contents: [saying(anna, 'case', null, { alias: name })] }),
+      );
+    const { view } = await folder.scan(boris);
+    const shown = view.files
+      .slice(0, 5)
+      .map((file) => (file.state === 'refused' ? file.refusal : file.state));
+    expect(view.files[0]).toMatchObject({ name: good });
+    expect(shown).toEqual(['ready', 'bundle-fork', 'bundle-fork', 'arriving', 'file-irregular']);
+    expect([view.files.length, view.more]).toEqual([201, 53]);
   });
 
   it('garbage that is newer hides a bundle for one scan, not for the next', async () => {

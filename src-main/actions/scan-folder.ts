@@ -1,4 +1,4 @@
-import type { FolderFileView, FolderScan } from '../../src-preload/contract/views.ts';
+import type { ContactView, FolderFileView, FolderScan } from '../../src-preload/contract/views.ts';
 import { forkedAmong, inOrder, inTurn, type Arrival } from '../domain/arrivals.ts';
 import type { ChannelId, IdentityDigest, ManifestDigest } from '../domain/ids.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
@@ -7,8 +7,8 @@ import { contactView } from './contact-view.ts';
 import { sortIncoming } from './incoming-changes.ts';
 import { forkIn } from './keep-warning.ts';
 import { whatIsKnownOf } from './known-files.ts';
+import { memo } from './memo.ts';
 import type { FolderFile } from './ports/folders.ts';
-import type { StoredContact } from './ports/store.ts';
 import type { SeenFork } from './ports/warnings.ts';
 import type { Progress } from './ports/surroundings.ts';
 import {
@@ -29,7 +29,6 @@ interface Found extends Arrival {
   readonly manifest: ManifestDigest;
   readonly file: FolderFile;
   readonly sha256: string;
-  readonly sender: StoredContact;
 }
 
 export interface ScannedFolder {
@@ -48,6 +47,9 @@ interface Refused {
 }
 
 type Look = Settled | 'copy' | 'arriving' | Found | Refused;
+
+/** Files that are refused or arriving and are told one by one: whoever fills the folder with them must not stop the window. */
+const mostTold = 200;
 
 /** What one scan opens at most, in files and in bytes of them. */
 const mostOpened = { files: 500, bytes: 1024 * 1024 * 1024 };
@@ -75,9 +77,10 @@ export async function scanFolder(
   const refusals: FolderFileView[] = irregular.map((name) => refusedFile(name, 'file-irregular'));
   const found = new Map<string, Found>();
   const forks = new Map<string, SeenFork>();
+  const views = senderViews(unlocked);
   const refuseFork = async (name: string, sha256: string, fork: SeenFork): Promise<FolderFileView> => {
     forks.set(sha256, fork);
-    return forkedFile(unlocked, name, sha256, fork);
+    return forkedFile(views, name, sha256, fork);
   };
   const toOpen: FolderFile[] = [];
   for (const file of still) {
@@ -116,16 +119,21 @@ export async function scanFolder(
   for (const { file, sha256, from, channel, number, manifest } of forked)
     refusals.push(await refuseFork(file.name, sha256, { from, channel, number, manifest, at }));
   const ready = inTurn(inOrder([...found.values()].filter((one) => !forked.has(one))));
+  const useless: readonly FolderFileView[] = [
+    ...refusals.filter(isFork),
+    ...arriving.map((name) => ({ state: 'arriving' as const, name })),
+    ...refusals.filter((one) => !isFork(one)),
+  ];
   return done({
     folder,
     bundles: new Map(ready.map(({ sha256, file }) => [sha256, file])),
     forks,
     view: {
       files: [
-        ...(await Promise.all(ready.map((one) => readyFile(unlocked, one)))),
-        ...arriving.map((name) => ({ state: 'arriving' as const, name })),
-        ...refusals,
+        ...(await Promise.all(ready.map((one) => readyFile(views, one)))),
+        ...useless.slice(0, mostTold),
       ],
+      more: Math.max(0, useless.length - mostTold),
       ...counts,
       others,
       left: toOpen.length - opened,
@@ -154,7 +162,7 @@ async function lookAt(
     refused('bundle-reader-failed'),
   );
   if (!opened.ok) return isForOthers(opened.refusal) ? 'notForMe' : { refusal: opened.refusal, sha256 };
-  const { bundle, sender } = opened.value;
+  const { bundle } = opened.value;
   if (bundle.verdict.kind === 'again') {
     const sorted = await sortIncoming(
       unlocked,
@@ -169,7 +177,6 @@ async function lookAt(
   return {
     file,
     sha256,
-    sender,
     from,
     name: stored.get(from)?.name ?? '',
     channel,
@@ -180,6 +187,9 @@ async function lookAt(
     missing: missingIn(bundle.verdict),
   };
 }
+
+/** Two versions of one file by somebody who is known here: that is to be seen before anything else. */
+const isFork = (file: FolderFileView): boolean => file.state === 'refused' && file.fork !== null;
 
 /** Sealed for another. One that opens here and names another inside was forwarded: that is told. */
 const isForOthers = ({ code, detail }: Refusal): boolean =>
@@ -192,25 +202,35 @@ const refusedFile = (name: string, refusal: RefusalCode): FolderFileView => ({
   fork: null,
 });
 
+/** Each sender once, however many files there are of them. */
+type SenderViews = (sender: IdentityDigest) => Promise<ContactView> | null;
+const senderViews = (unlocked: Unlocked): SenderViews =>
+  memo((sender) => {
+    const contact = unlocked.vault.read.contact(sender);
+    return contact === null ? null : contactView(unlocked, contact);
+  });
+
 async function forkedFile(
-  unlocked: Unlocked,
+  views: SenderViews,
   name: string,
   file: string,
   { from, number }: SeenFork,
 ): Promise<FolderFileView> {
-  const sender = unlocked.vault.read.contact(from);
+  const sender = await views(from);
   if (sender === null) return refusedFile(name, 'bundle-fork');
-  const fork = { sender: await contactView(unlocked, sender), number, file };
+  const fork = { sender, number, file };
   return { state: 'refused', name, refusal: 'bundle-fork', fork };
 }
 
-async function readyFile(unlocked: Unlocked, one: Found): Promise<FolderFileView> {
-  const { file, sha256, sender, number, day, verdict, missing } = one;
+async function readyFile(views: SenderViews, one: Found): Promise<FolderFileView> {
+  const { file, sha256, from, number, day, verdict, missing } = one;
+  const sender = await views(from);
+  if (sender === null) throw new Error('a bundle by nobody that this vault knows');
   return {
     state: 'ready',
     name: file.name,
     file: sha256,
-    sender: await contactView(unlocked, sender),
+    sender,
     number,
     day,
     verdict,

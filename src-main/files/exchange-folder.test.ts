@@ -95,6 +95,21 @@ describe('what lies in the folder', () => {
     expect(names((await list()).still)).toEqual([name]);
   });
 
+  it('reads names that are not UTF-8, as older systems and archives write them', async () => {
+    const cyrillic = Buffer.from([0xf6, 0xe0, 0xef, 0xeb, 0xff]);
+    const twin = Buffer.from([0xf6, 0xe0, 0xef, 0xeb, 0xfe]);
+    for (const name of [cyrillic, twin])
+      writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), name, Buffer.from('.pgp')]), name);
+    const { still } = await list();
+    expect(still.map(({ name }) => name)).toEqual([
+      '\ufffd\ufffd\ufffd\ufffd\ufffd.pgp',
+      '\ufffd\ufffd\ufffd\ufffd\ufffd.pgp',
+    ]);
+    const read = await Promise.all(still.map((file) => folders.read(folder, file, 100)));
+    const contents = read.map((one) => (one.ok ? Buffer.from(one.value.bytes).toString('hex') : ''));
+    expect(contents.toSorted()).toEqual([twin, cyrillic].map((name) => name.toString('hex')));
+  });
+
   it('a hard link is a file like any other', async () => {
     writeFileSync(at('target'), 'content');
     linkSync(at('target'), at('x.pgp'));
@@ -153,6 +168,12 @@ describe('what changes waits', () => {
     between(() => cancel.abort());
     expect(await folders.list(folder, cancel.signal)).toEqual(refused('cancelled'));
     expect(await createFolders(randomness).list(folder, cancel.signal)).toEqual(refused('cancelled'));
+    // Also where there is nothing to wait for, and in the middle of more names than are looked through.
+    unlinkSync(at('x.pgp'));
+    expect(await folders.list(folder, cancel.signal)).toEqual(refused('cancelled'));
+    for (const name of ['a', 'b']) writeFileSync(at(name), 'x');
+    const crowded = createFolders(randomness, async () => undefined, 1);
+    expect(await crowded.list(folder, cancel.signal)).toEqual(refused('cancelled'));
   });
 
   it('is looked at twice, a second apart', async () => {
@@ -249,7 +270,9 @@ describe('the folder itself', () => {
     expect(code(await folders.choose(path))).toBe('folder-missing');
     expect(code(await folders.list(path, never))).toBe('folder-missing');
     expect(code(await folders.newFile(path))).toBe('folder-missing');
-    expect(code(await folders.read(path, { name: 'x.pgp', mark: '', size: 1 }, 1))).toBe('folder-missing');
+    expect(code(await folders.read(path, { name: 'x.pgp', raw: 'x.pgp', mark: '', size: 1 }, 1))).toBe(
+      'folder-missing',
+    );
   });
 
   it('is missing when a link has been put in its place', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import { lstat, opendir, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FolderFile, FolderListing, Folders } from '../actions/ports/folders.ts';
 import type { Randomness } from '../actions/ports/surroundings.ts';
@@ -32,8 +32,14 @@ const isBundle = (name: string): boolean => /\.pgp$/i.test(name);
 const markOf = ({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string =>
   [dev, ino, size, mtimeNs, ctimeNs].join(' ');
 
+/** A name as the system has it, see {@link FolderFile.raw}. */
+const bytesOf = (raw: string): Buffer => Buffer.from(raw, 'latin1');
+const nameFor = (raw: string): string => bytesOf(raw).toString('utf8');
+const pathOf = (folder: string, raw: string): Buffer =>
+  Buffer.concat([Buffer.from(join(folder, sep)), bytesOf(raw)]);
+
 /** Looks without opening. Null when nothing is there. */
-async function look(path: string): Promise<BigIntStats | null> {
+async function look(path: Buffer): Promise<BigIntStats | null> {
   try {
     return await lstat(path, { bigint: true });
   } catch {
@@ -53,13 +59,15 @@ async function isThere(folder: string): Promise<Result<void>> {
 async function namesIn(
   folder: string,
   most: number,
+  signal: AbortSignal,
 ): Promise<Result<{ readonly bundles: string[]; others: number }>> {
   const bundles: string[] = [];
   let others = 0;
   try {
     let count = 0;
-    for await (const { name } of await opendir(folder)) {
+    for await (const { name } of await opendir(folder, { encoding: 'latin1' })) {
       if ((count += 1) > most) return refused('folder-crowded', { most });
+      if (signal.aborted) return refused('cancelled');
       if (isHidden(name)) continue;
       if (isBundle(name)) bundles.push(name);
       else others += 1;
@@ -94,32 +102,35 @@ export function createFolders(randomness: Randomness, pause = pauseBetweenLooks,
   async function list(folder: string, signal: AbortSignal): Promise<Result<FolderListing>> {
     const there = await isThere(folder);
     if (!there.ok) return there;
-    const names = await namesIn(folder, most);
+    const names = await namesIn(folder, most, signal);
     if (!names.ok) return names;
     const first = new Map<string, string>();
     const irregular: string[] = [];
-    for (const name of names.value.bundles) {
-      const status = await look(join(folder, name));
-      if (status?.isFile() === true) first.set(name, markOf(status));
-      else if (status !== null) irregular.push(name);
+    for (const raw of names.value.bundles) {
+      if (signal.aborted) return refused('cancelled');
+      const status = await look(pathOf(folder, raw));
+      if (status?.isFile() === true) first.set(raw, markOf(status));
+      else if (status !== null) irregular.push(nameFor(raw));
     }
     if (first.size > 0) await pause(signal);
     if (signal.aborted) return refused('cancelled');
     const still: (FolderFile & { readonly at: bigint })[] = [];
     const arriving: string[] = [];
-    for (const [name, before] of first) {
-      const status = await look(join(folder, name));
+    for (const [raw, before] of first) {
+      if (signal.aborted) return refused('cancelled');
+      const status = await look(pathOf(folder, raw));
       // Taken away meanwhile, by whoever it belongs to.
       if (status === null) continue;
       const mark = markOf(status);
+      const name = nameFor(raw);
       if (status.isFile() && mark === before && status.size > 0n)
-        still.push({ name, mark, size: Number(status.size), at: status.mtimeNs });
+        still.push({ name, raw, mark, size: Number(status.size), at: status.mtimeNs });
       else arriving.push(name);
     }
     return done({
       still: still
         .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-        .map(({ name, mark, size }) => ({ name, mark, size })),
+        .map(({ name, raw, mark, size }) => ({ name, raw, mark, size })),
       arriving,
       irregular,
       others: names.value.others,
@@ -140,10 +151,10 @@ export function createFolders(randomness: Randomness, pause = pauseBetweenLooks,
         return folderRefusal(error);
       }
     },
-    async read(folder, { name, mark }, limit) {
+    async read(folder, { raw, mark }, limit) {
       const there = await isThere(folder);
       if (!there.ok) return there;
-      const opened = await openRegular(join(folder, name));
+      const opened = await openRegular(pathOf(folder, raw));
       if (!opened.ok) return opened;
       const handle = opened.value;
       try {

@@ -4,7 +4,7 @@ import { done, refused, type Result } from '../domain/result.ts';
 import { readRefusal } from './file-failures.ts';
 
 /** Opens a regular file for reading without following a link at its end and without waiting for a pipe's other side. */
-export async function openRegular(path: string): Promise<Result<FileHandle>> {
+export async function openRegular(path: string | Buffer): Promise<Result<FileHandle>> {
   let handle: FileHandle;
   try {
     handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);

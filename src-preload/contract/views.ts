@@ -442,8 +442,12 @@ export type FolderFileView =
 
 /** What lies in the exchange folder. Counts are of files that need nothing from the user. */
 export interface FolderScan {
-  /** First those that can be taken in, in the order to do so; then what still arrives; then what is refused. */
+  /**
+   * First those that can be taken in, in the order to do so; then forks, what still arrives, and what is refused for other
+   * reasons: of these the first, and how many more.
+   */
   readonly files: readonly FolderFileView[];
+  readonly more: number;
   /** Put there by this vault. */
   readonly own: number;
   /** Taken in before, or copies of one another. */

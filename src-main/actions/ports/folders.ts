@@ -2,7 +2,10 @@ import type { Result } from '../../domain/result.ts';
 
 /** A file that lies in the exchange folder, by what a look at it said. Nothing of it was read. */
 export interface FolderFile {
+  /** For people: what is not UTF-8 in it shows as U+FFFD. */
   readonly name: string;
+  /** The octets of its name, a character each: sticks and archives bring names in older encodings. */
+  readonly raw: string;
   /** In bytes, at that look. */
   readonly size: number;
   /** The same at two looks only if nothing happened to the file in between: which file it is, its size, its times. */

@@ -9,7 +9,7 @@ import type { ScanMemory } from '../scan-memory.ts';
 import type { Unlocked } from '../unlocked.ts';
 
 export const never: AbortSignal = new AbortController().signal;
-export const nothing = { files: [], own: 0, known: 0, notForMe: 0, others: 0, left: 0 };
+export const nothing = { files: [], more: 0, own: 0, known: 0, notForMe: 0, others: 0, left: 0 };
 
 /** Without the second between two looks: what it is for is tested beside it. */
 export const quick = ({ unlocked }: Party): Unlocked => ({

@@ -35,13 +35,15 @@ export function FolderFiles({ scan }: { readonly scan: FolderScan }) {
         <Notice tone="info" title={t('exchange.folder.nothing')} live />
       ) : (
         <ul className={lists['list']} aria-label={t('exchange.folder.found')}>
-          {scan.files.map((file) => (
-            <li key={file.name} className={styles['folderItem']}>
+          {scan.files.map((file, index) => (
+            // Names need not be unlike each other where they are not UTF-8.
+            <li key={`${index} ${file.name}`} className={styles['folderItem']}>
               <FolderFile file={file} />
             </li>
           ))}
         </ul>
       )}
+      {scan.more > 0 && <Quiet>{t('exchange.folder.more', { count: scan.more })}</Quiet>}
       {counts.length > 0 && <Quiet>{counts.join(' · ')}</Quiet>}
     </Stack>
   );
