@@ -63,8 +63,7 @@ function line({ vault }: Unlocked, records: TodayRecords, row: TodayRow): TodayL
     blocked,
     record: recordBehind(records, row),
     caseId,
-    // One that was removed has people in it all the same.
-    caseAlias: caseId === null ? null : nameIn(vault.read.row(caseId), 'alias'),
+    caseAlias: nameIn(caseOf(vault, records, caseId), 'alias'),
     house,
     houseName: nameIn(records.one('safeHouse', house), 'codeName'),
     level: risk?.level ?? null,
@@ -87,6 +86,10 @@ function recordBehind(records: TodayRecords, { kind, record }: TodayRow): Record
   }
   return null;
 }
+
+/** One that was removed has people in it all the same. */
+const caseOf = ({ read }: Unlocked['vault'], records: TodayRecords, id: RecordId | null): RecordRow | null =>
+  records.one('case', id) ?? (id === null ? null : read.row(id));
 
 const nameIn = (row: RecordRow | null, field: string): string | null =>
   row === null ? null : textOf(row, field);

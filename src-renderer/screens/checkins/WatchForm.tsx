@@ -7,6 +7,7 @@ import { ComboField } from '../../components/ComboField.tsx';
 import { DayField } from '../../components/DayField.tsx';
 import { Actions, Dialog } from '../../components/Dialog.tsx';
 import { KeyForm } from '../../components/KeyForm.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { Stack } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
@@ -21,6 +22,7 @@ import { useToday } from '../../stores/today.ts';
 import { useDraft } from '../records/draft.ts';
 import { newDraftKey } from '../records/NewRecord.tsx';
 import styles from './Checkins.module.css';
+import { endsSilence } from './ends-silence.ts';
 import { LadderEditor } from './LadderEditor.tsx';
 import { WatcherField } from './WatcherField.tsx';
 
@@ -122,6 +124,11 @@ export function WatchForm({ caseId, row, onClose }: Props) {
             onChange={(next) => change({ watcher: next })}
           />
           <LadderEditor rungs={typed.ladder} onChange={(next) => change({ ladder: next })} />
+          {endsSilence(row, start, every) && (
+            <Notice tone="warning" title={t('checkins.endsSilenceTitle')}>
+              <p>{t('checkins.endsSilenceText')}</p>
+            </Notice>
+          )}
           <RefusalNotice failure={failure} />
           <Actions>
             <Button look="primary" submit disabled={start === null || every === null || ladder === undefined}>
