@@ -179,7 +179,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     await goTo(page, say('app.today'));
     const first = rowsOf(page).first();
     await expect(first).toContainText('Heron');
-    await expect(first).toContainText(say('today.what.checkInAlarm'));
+    await expect(first).toContainText(say('checkins.level.danger'));
     await expect(rowsOf(page).nth(1)).toContainText('Wren');
     // A second so that "safe" is later than the word.
     await page.waitForTimeout(1_100);
