@@ -5,82 +5,22 @@ import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures/app.ts';
 import { picture } from '../fixtures/pictures.ts';
-import { textsOf, type Language } from '../fixtures/texts.ts';
+import { textsOf } from '../fixtures/texts.ts';
 import { must } from '../fixtures/window-api.ts';
 import { goTo } from '../pages/records.ts';
-import { meet, openVault, put, send, show, type Person } from '../pages/vaults.ts';
+import { lostNight } from '../pages/lost-night.ts';
+import { put } from '../pages/vaults.ts';
 
 /* One is assumed lost: the window names whom that exposes, and nobody else. */
 
 // Two apps and axe each time: a busy machine must not turn a test red.
 test.describe.configure({ timeout: 300_000 });
 
-const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-
 interface View {
   readonly people: readonly { readonly name: string }[];
   readonly houses: readonly { readonly name: string }[];
   readonly helpers: readonly { readonly name: string }[];
   readonly partners: readonly { readonly name: string }[];
-}
-
-interface Night {
-  readonly anna: Person;
-  readonly zoya: string;
-  readonly zoyas: string;
-  readonly cedar: string;
-}
-
-/** Issue 4's night: no answer at 21:00, the alarm at 02:00. Others sleep in houses that Zoya never saw. */
-async function night(
-  launchApp: Parameters<typeof openVault>[0],
-  folder: string,
-  language: Language,
-): Promise<Night> {
-  const anna = await openVault(launchApp, folder, 'anna', 'coordinator', language);
-  const shelter = await openVault(launchApp, folder, 'birch-shelter', 'shelter');
-  await meet(anna, 'coordinator', shelter, 'shelter');
-  const family = async (alias: string, priority: string, people: readonly string[]) => {
-    const id = await put(anna, 'case', { alias, status: 'open', priority });
-    const persons: string[] = [];
-    for (const one of people) persons.push(await put(anna, 'person', { case: id, alias: one }));
-    return { id, persons };
-  };
-  const zoya = await family('Zoya', 'urgent', ['Zoya', 'Lev']);
-  const rina = await family('Соловей', 'emergency', ['Рина']);
-  const sam = await family('Maple', 'normal', ['Sam']);
-  const far = await family('Distant', 'normal', ['Otherwise']);
-  await put(anna, 'channel', {
-    parent: sam.persons[0],
-    kind: 'signal',
-    value: '+000 000 000 01',
-    safeTimes: '20:00 – 22:00',
-    neverSay: 'Never mention the clinic.',
-  });
-  await put(anna, 'channel', { parent: zoya.persons[0], kind: 'phone', value: '+000 000 000 02' });
-  const house = (codeName: string, more: object = {}): Promise<string> =>
-    put(anna, 'safeHouse', { codeName, state: 'open', address: 'No such street 1', ...more });
-  const birch = await house('Birch', { keeper: shelter.digest });
-  const cedar = await house('Cedar');
-  const elm = await house('Elm');
-  const stay = (of: string, safeHouse: string, guestName: string, from: number, until: number) =>
-    put(anna, 'stay', {
-      case: of,
-      safeHouse,
-      guestName,
-      guests: 1,
-      from: day(from),
-      until: day(until),
-      status: 'planned',
-    });
-  await stay(zoya.id, birch, 'Z', -9, -5);
-  await stay(rina.id, birch, 'R', -7, -3);
-  await stay(zoya.id, cedar, 'Y', 2, 8);
-  await stay(sam.id, cedar, 'S', -2, 4);
-  await stay(far.id, elm, 'F', -8, 8);
-  await send(anna, shelter, [], `${folder}/to-shelter.pgp`, 'shelter');
-  await show(anna.app.page);
-  return { anna, zoya: zoya.persons[0] ?? '', zoyas: zoya.id, cedar };
 }
 
 async function clean(page: Page, name: string): Promise<void> {
@@ -103,7 +43,7 @@ for (const language of ['en', 'ru'] as const) {
   test(`from the person who did not answer: 3 people, 2 houses, 1 partner (${language})`, async ({
     launchApp,
   }, testInfo) => {
-    const { anna, zoya } = await night(launchApp, testInfo.outputPath('vaults'), language);
+    const { anna, zoya } = await lostNight(launchApp, testInfo.outputPath('vaults'), language);
     const { page } = anna.app;
     await goTo(page, say('app.cases'));
     await page.getByRole('row', { name: /Zoya/ }).click();
@@ -187,7 +127,7 @@ for (const language of ['en', 'ru'] as const) {
 }
 
 test('a lost house ends in its drill: X, its code name, Enter', async ({ launchApp }, testInfo) => {
-  const { anna, cedar } = await night(launchApp, testInfo.outputPath('vaults'), 'en');
+  const { anna, cedar } = await lostNight(launchApp, testInfo.outputPath('vaults'), 'en');
   const { page } = anna.app;
   await page.getByRole('navigation').getByRole('button', { name: 'Safe houses' }).click();
   await page.getByRole('row', { name: /Cedar/ }).click();
@@ -209,7 +149,7 @@ test('a lost house ends in its drill: X, its code name, Enter', async ({ launchA
 });
 
 test('a partner, a helper and a channel can be where a drill starts', async ({ launchApp }, testInfo) => {
-  const { anna, zoya } = await night(launchApp, testInfo.outputPath('vaults'), 'en');
+  const { anna, zoya } = await lostNight(launchApp, testInfo.outputPath('vaults'), 'en');
   const { page } = anna.app;
   const start = page.getByRole('button', { name: /^What if lost:/ });
   const heading = page.getByRole('heading', { level: 1 });
