@@ -40,6 +40,8 @@ export async function questionsToUs(unlocked: Unlocked): Promise<readonly Questi
     .flatMap((row): readonly QuestionToUs[] => {
       const from = askerOf(unlocked, row.id);
       if (isRemovedRow(row) || from === null || isAnswerToUs(unlocked, row.values['parent'])) return [];
+      // Said about guests of this house: it stands on their card and asks nothing.
+      if (isOfHouse(unlocked, row.values['parent'])) return [];
       const answers = answersTo(unlocked, row.id, nameOf).filter(({ own }) => own);
       const text = textOf(row, 'text') ?? '';
       return [{ id: row.id, text, from, fromName: nameOf(from), at: row.changedAt, answers }];
@@ -66,6 +68,9 @@ export function askerOf(unlocked: Unlocked, note: RecordId): IdentityDigest | nu
 /** An answer to a question of ours asks nothing. */
 const isAnswerToUs = (unlocked: Unlocked, parent: unknown): boolean =>
   isRecordId(parent) && isOwnNote(unlocked, parent);
+
+const isOfHouse = ({ vault }: Unlocked, parent: unknown): boolean =>
+  isRecordId(parent) && ['stay', 'unit', 'safeHouse'].includes(vault.read.row(parent)?.type ?? '');
 
 const isOwnNote = (unlocked: Unlocked, id: RecordId): boolean => {
   const state = unlocked.vault.read.state(id);

@@ -35,7 +35,7 @@ export const otherCases: readonly SampleCase[] = [
     ],
     channel: ['phone', '8 900 000 02 02'],
     where: w('With a friend, second night', 'У подруги, вторая ночь'),
-    neverSay: w('Never name the city.', 'Не называть город.'),
+    neverSay: w('name the city.', 'называть город.'),
   },
   {
     alias: 'Bunting',

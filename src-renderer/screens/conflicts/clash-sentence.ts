@@ -27,7 +27,7 @@ export function useClashSentence(show: ShowValue): (conflict: ConflictView) => s
     });
     const key = clashKey(type, name, (one) => i18n.exists(one));
     return t(key as 'clash.removed', {
-      sides: new Intl.ListFormat(words.language, { type: 'unit' }).format(sides),
+      sides: sides.join('; '),
       name: recordName === '' ? words.record(type) : recordName,
       field: show.slot(type, slot),
       shown: hidden ? '' : show.value(type, slot, shown),
