@@ -6,6 +6,7 @@ import { createParts } from '../../parts.ts';
 import { readAnswers, suggestRisk } from '../../domain/assessment.ts';
 import { watchLevels } from '../../domain/check-ins.ts';
 import { todayKinds } from '../../domain/today-facts.ts';
+import { textOf } from '../facts.ts';
 import { listWatches } from '../list-watches.ts';
 import { questionsToUs } from '../questions.ts';
 import { listHouses } from '../show-house.ts';
@@ -96,7 +97,7 @@ describe.each(['en', 'ru'] as const)('the sample vault (%s)', (language) => {
   it('has a bed promised twice, one put up with, one refused by the shelter, and people bound for a lost house', () => {
     const clashes = listHouses(unlocked).flatMap(({ record, clashes: found }) =>
       found.map(({ kind, overridden }) =>
-        [record.values['codeName'], kind, overridden ? 'put up with' : 'red'].join(': '),
+        [textOf(record, 'codeName') ?? '', kind, overridden ? 'put up with' : 'red'].join(': '),
       ),
     );
     expect(new Set(clashes)).toEqual(
