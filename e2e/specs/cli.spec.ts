@@ -44,12 +44,11 @@ test('a backup is a vault, and restoring proves it', async ({ cli }) => {
 
   const { last, err } = await cli.must(['vault', 'restore', '--vault', 'again.vault', '--from', 'a.backup']);
   expect(last['records']).toBe(copied['records']);
-  // The vault that was erased in is not here to tell what: said until somebody leaves it at that.
+  // The vault that was erased in is not here to tell what: said once here, and by the windows until somebody leaves it at that.
   expect(err).toContain('corridor vault settle');
   expect(await shown(cli, 'again.vault')).toEqual(before);
-  expect((await cli.must(['whoami', '--vault', 'again.vault'])).err).toBe(err);
-  await cli.must(['vault', 'settle', '--vault', 'again.vault']);
   expect((await cli.must(['whoami', '--vault', 'again.vault'])).err).toBe('');
+  expect((await cli.must(['vault', 'settle', '--vault', 'again.vault'])).last).toEqual({ settled: true });
   expect(cli.bytes('a.backup').equals(backup)).toBe(true);
 
   // One that can't be opened is not left lying there.

@@ -102,6 +102,16 @@ test('attack: nothing in an attached file is run, however it is named', async ({
 
   // A name that reads backwards and a picture that would take all memory.
   await attach(page, textFile('photo_\u202egpj.exe', 'x'), 'photo_U+202Egpj.exe');
+  // A text of which much can't be seen, or that goes on behind what is shown.
+  await attach(page, textFile('unseen.txt', `pay${'\u200b'.repeat(100_000)}ment`));
+  const unseen = await view(page, 'unseen.txt');
+  await expect(unseen.getByRole('region', { name: 'Text of the file' })).toHaveText('payU+200B×100000ment');
+  await expect(unseen.getByText('Only the beginning is shown.')).toHaveCount(0);
+  await closeView(page);
+  await attach(page, textFile('lines.txt', `${'line\n'.repeat(6000)}and what nobody sees`));
+  const lines = await view(page, 'lines.txt');
+  await expect(lines.getByText('Only the beginning is shown.')).toBeVisible();
+  await closeView(page);
   const bomb = pngOf(1, 1, [0, 0, 0]);
   bomb.writeUInt32BE(60_000, 16);
   bomb.writeUInt32BE(60_000, 20);

@@ -116,8 +116,10 @@ export async function withVault<T>(
   const opened = await openVault(session.parts.tools, session.parts.vaults, options);
   if (!opened.ok) return opened;
   try {
-    const { erasedAgain } = opened.value;
-    if (erasedAgain !== undefined) session.terminal.err(notices()[erasedAgain]);
+    const { erasedAgain, vault } = opened.value;
+    // What can't be done any more is said when that is found; the windows go on saying it. Scripts open a vault every hour.
+    if (erasedAgain !== undefined && (erasedAgain !== 'impossible' || vault.restored))
+      session.terminal.err(notices()[erasedAgain]);
     return await run(opened.value);
   } finally {
     await opened.value.vault.close();

@@ -1,5 +1,6 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { pageScale } from './page-size.ts';
+import { pageText, type PageText } from './page-text.ts';
 import { PdfFonts } from './pdf-fonts.ts';
 import { withinTime, TooSlow, type Watch } from './within-time.ts';
 
@@ -18,7 +19,7 @@ export interface Pdf {
   /** Draws one page on a canvas of its own; null when it is not `wanted` any more. */
   draw(look: PdfLook, wanted: () => boolean): Promise<HTMLCanvasElement | PdfFault | null>;
   /** The text of one page, as the file gives it: may be empty, may be other than what is seen. */
-  text(page: number, wanted: () => boolean): Promise<{ readonly text: string } | PdfFault | null>;
+  text(page: number, wanted: () => boolean): Promise<PageText | PdfFault | null>;
 }
 
 export interface Opening {
@@ -126,10 +127,9 @@ async function drawn(page: PDFPageProxy, { wanted, turned }: PdfLook): Promise<H
   return canvas;
 }
 
-async function textOf(page: PDFPageProxy): Promise<{ readonly text: string }> {
+async function textOf(page: PDFPageProxy): Promise<PageText> {
   const { items } = await page.getTextContent();
-  const text = items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('');
-  return { text: text.trim() };
+  return pageText(items);
 }
 
 const faultOf = (error: unknown): PdfFault => (error instanceof TooSlow ? 'too slow' : 'broken');

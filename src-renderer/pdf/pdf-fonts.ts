@@ -29,7 +29,8 @@ const fonts: Readonly<Record<string, () => Promise<FontModule>>> = {
 /** What pdf.js asks its surroundings for. Everything but those fonts is refused: nothing is fetched. */
 export class PdfFonts {
   async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
-    const load = kind === 'standardFontDataUrl' ? fonts[filename] : undefined;
+    const load =
+      kind === 'standardFontDataUrl' && Object.hasOwn(fonts, filename) ? fonts[filename] : undefined;
     if (load === undefined) throw new Error('not part of the app');
     const { default: url } = await load();
     return Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (letter) => letter.charCodeAt(0));

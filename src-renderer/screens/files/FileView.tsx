@@ -70,8 +70,7 @@ function Content({ content, name }: { readonly content: FileContent; readonly na
       return (
         <>
           <Quiet>{t('files.asText')}</Quiet>
-          <PlainText text={content.text} label={t('files.text')} />
-          {content.cut && <Quiet>{t('files.cut')}</Quiet>}
+          <PlainText text={content.text} label={t('files.text')} cut={content.cut} cutText={t('files.cut')} />
         </>
       );
     case 'too large':

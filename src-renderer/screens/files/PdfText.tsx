@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Quiet } from '../../components/Page.tsx';
 import { PlainText } from '../../components/PlainText.tsx';
 import type { Pdf, PdfFault } from '../../pdf/open-pdf.ts';
+import type { PageText } from '../../pdf/page-text.ts';
 
 interface Props {
   readonly pdf: Pdf;
@@ -14,14 +15,14 @@ interface Props {
 /** The text of a page, for screen readers and for searching with the eyes. A scan has none. */
 export function PdfText({ pdf, page, otherwise }: Props) {
   const { t } = useTranslation();
-  const [read, setRead] = useState<{ readonly page: number; readonly text: string } | PdfFault | null>(null);
+  const [read, setRead] = useState<(PageText & { readonly page: number }) | PdfFault | null>(null);
   useEffect(() => {
     let current = true;
     void pdf
       .text(page, () => current)
       .then((found) => {
         if (!current || found === null) return;
-        setRead(typeof found === 'string' ? found : { page, text: found.text });
+        setRead(typeof found === 'string' ? found : { page, ...found });
       });
     return () => {
       current = false;
@@ -32,6 +33,6 @@ export function PdfText({ pdf, page, otherwise }: Props) {
   return read.text === '' ? (
     <Quiet>{t('files.pdfNoText')}</Quiet>
   ) : (
-    <PlainText text={read.text} label={t('files.text')} />
+    <PlainText text={read.text} label={t('files.text')} cut={read.cut} cutText={t('files.cut')} />
   );
 }
