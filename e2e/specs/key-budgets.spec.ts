@@ -40,8 +40,9 @@ async function within(page: Page, budget: number, task: (keys: CountedKeys) => P
 }
 
 /** Goes to the row of a list that says this, uncounted: budgets begin on a focused row or page. */
-async function focusOn(page: Page, wanted: string): Promise<void> {
-  const row = page.locator('[role=grid] [role=row][data-key]').filter({ hasText: wanted }).first();
+async function focusOn(page: Page, what: string, whom = ''): Promise<void> {
+  const rows = page.locator('[role=grid] [role=row][data-key]');
+  const row = rows.filter({ hasText: what }).filter({ hasText: whom }).first();
   await expect(row).toBeVisible();
   await row.focus();
   await expect(row).toBeFocused();
@@ -104,7 +105,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       (await held(page, 'checkIn')).map(({ outcome, rung }) => [outcome, rung]);
 
     await test.step('no answer: the rung after this one stands there with its time', async () => {
-      await focusOn(page, 'Heron');
+      await focusOn(page, say('today.what.checkInLate'), 'Heron');
       await within(page, 2, async (keys) => {
         await keys.press('Enter');
         await expect(page.getByRole('dialog')).toContainText('Heron');
@@ -120,7 +121,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
         ['Wren', '1', 'safe'],
         ['Finch', '3', 'concern'],
       ] as const) {
-        await focusOn(page, alias);
+        await focusOn(page, say('today.what.checkInLate'), alias);
         await within(page, 2, async (keys) => {
           await keys.press('Enter');
           await expect(page.getByRole('dialog')).toContainText(alias);
@@ -173,6 +174,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
         await keys.press('KeyP');
         const form = page.getByRole('dialog', { name: say('cases.place') });
         await expect(form.getByRole('radio', { name: /Cedar · Blue/ })).toBeChecked();
+        await expect(form.getByRole('radiogroup', { name: say('record.unit') })).toContainText('Blue');
         await keys.press('Control+Enter');
         await expect(form).toHaveCount(0);
       });
