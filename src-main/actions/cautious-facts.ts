@@ -69,16 +69,19 @@ export function cautiousStay(unlocked: Unlocked, row: RecordRow): StayFacts {
   };
 }
 
+/** Null where anybody leaves it open. */
 const first = (days: readonly (string | null)[]): string | null =>
-  days.includes(null) ? null : (days.toSorted()[0] ?? null);
+  days.reduce((one, other) => (one === null || other === null ? null : one < other ? one : other));
 
 const last = (days: readonly (string | null)[]): string | null =>
-  days.includes(null) ? null : (days.toSorted().at(-1) ?? null);
+  days.reduce((one, other) => (one === null || other === null ? null : one > other ? one : other));
 
 /** The row as each head of a conflict has it; the row itself where there is none, which costs nothing. */
 function readingsOf(unlocked: Unlocked, row: RecordRow, field: string): readonly RecordRow[] {
   if (!row.conflicts.includes(field)) return [row];
   const heads = unlocked.vault.read.state(row.id)?.slots.get(field)?.heads ?? [];
+  // A list never is without a reading: one alarm that can't be worked out must not cost all others.
+  if (heads.length === 0) return [row];
   return heads.map(({ value }): RecordRow => ({ ...row, values: valuesWith(row, field, value) }));
 }
 
