@@ -80,6 +80,8 @@ const last = (days: readonly (string | null)[]): string | null =>
 function readingsOf(unlocked: Unlocked, row: RecordRow, field: string): readonly RecordRow[] {
   if (!row.conflicts.includes(field)) return [row];
   const heads = unlocked.vault.read.state(row.id)?.slots.get(field)?.heads ?? [];
+  // A list never is without a reading: one alarm that can't be worked out must not cost all others.
+  if (heads.length === 0) return [row];
   return heads.map(({ value }): RecordRow => ({ ...row, values: valuesWith(row, field, value) }));
 }
 
