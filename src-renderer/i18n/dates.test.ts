@@ -1,10 +1,29 @@
-import { describe, expect, it } from 'vitest';
-import { addDays, dayNumber, formatDay, formatDayAndDistance, formatWait, readDay } from './dates.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  addDays,
+  dayNumber,
+  formatDay,
+  formatDayAndDistance,
+  formatDayOf,
+  formatWait,
+  readDay,
+} from './dates.ts';
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe('days', () => {
   it('names the month in every language', () => {
     expect(formatDay('2027-03-12', 'ru')).toBe('12 мар 2027');
     expect(formatDay('2027-03-12', 'en')).toBe('12 Mar 2027');
+  });
+
+  it.each([
+    ['Asia/Tokyo', '2027-03-11T15:00:00Z'],
+    ['America/Los_Angeles', '2027-03-13T07:59:59Z'],
+    ['UTC', '2027-03-12T12:00:00Z'],
+  ])('gives the day of an instant as the calendar on the wall has it: %s', (zone, instant) => {
+    vi.stubEnv('TZ', zone);
+    expect(formatDayOf(instant, 'en')).toBe('12 Mar 2027');
   });
 
   it('says how far a day is', () => {

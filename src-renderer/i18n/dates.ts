@@ -44,6 +44,10 @@ export function formatDay(text: string, language: Language): string {
   return `${found.get('day')} ${found.get('month')?.replace('.', '')} ${found.get('year')}`;
 }
 
+/** The day of an instant where this computer is: what came at midnight there came on no other day. */
+export const formatDayOf = (instant: string, language: Language): string =>
+  formatDay(dayOf(new Date(instant)), language);
+
 /** `через 14 дн.`, `tomorrow`, `3 mo. ago`. */
 export function formatDistance(text: string, today: string, language: Language): string {
   const [then, now] = [dayNumber(text), dayNumber(today)];

@@ -6,7 +6,7 @@ import { Bdi } from '../../components/Bdi.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
-import { dayOf, formatDay } from '../../i18n/dates.ts';
+import { formatDayOf } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useContacts } from '../../stores/contacts.ts';
 import type { Failure } from '../../stores/failure.ts';
@@ -51,9 +51,7 @@ export function ContactWarnings({ contact: { digest, name, warnings }, actions }
       }
     >
       {warnings.slice(-shown).map(({ kind, number, manifest, at }) => (
-        <p key={manifest}>
-          {t(`contacts.warnings.${kind}`, { number, day: formatDay(dayOf(new Date(at)), language) })}
-        </p>
+        <p key={manifest}>{t(`contacts.warnings.${kind}`, { number, day: formatDayOf(at, language) })}</p>
       ))}
       {more > 0 && <p>{t('contacts.warnings.more', { count: more })}</p>}
       <RefusalNotice failure={failure} />

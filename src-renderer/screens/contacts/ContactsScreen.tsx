@@ -9,7 +9,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { FileDrop } from '../../components/FileDrop.tsx';
 import { Page, Quiet, Row, Section } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
-import { formatDay } from '../../i18n/dates.ts';
+import { formatDayOf } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useContacts } from '../../stores/contacts.ts';
 import type { Failure } from '../../stores/failure.ts';
@@ -74,7 +74,7 @@ export function ContactsScreen() {
                   </Badge>
                 )}
                 {contact.state !== 'unknown' && <Quiet>{roleName(contact.role)}</Quiet>}
-                <Quiet>{t('contacts.since', { day: formatDay(contact.since.slice(0, 10), language) })}</Quiet>
+                <Quiet>{t('contacts.since', { day: formatDayOf(contact.since, language) })}</Quiet>
               </div>
               <Row>
                 {(contact.state === 'accepted' || contact.state === 'verified') && !contact.replaced && (

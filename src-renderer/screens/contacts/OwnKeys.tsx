@@ -6,7 +6,7 @@ import { Bdi } from '../../components/Bdi.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Card, Quiet, Row, Section, Stack } from '../../components/Page.tsx';
-import { formatDay } from '../../i18n/dates.ts';
+import { formatDayOf } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useKeys } from '../../stores/keys.ts';
 import { KeyAct } from './KeyAct.tsx';
@@ -58,7 +58,7 @@ export function OwnKeys() {
             {keys.keys.map(({ fingerprint, since, current }) => (
               <li key={fingerprint}>
                 <Row>
-                  <span>{t('keys.since', { day: formatDay(since.slice(0, 10), language) })}</span>
+                  <span>{t('keys.since', { day: formatDayOf(since, language) })}</span>
                   <Badge tone={current ? 'ok' : 'neutral'} icon={<KeyRound aria-hidden />}>
                     {current ? t('keys.current') : t('keys.old')}
                   </Badge>

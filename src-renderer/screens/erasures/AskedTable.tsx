@@ -3,7 +3,7 @@ import type { ErasureAsked } from '../../../src-preload/contract/views.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { Quiet } from '../../components/Page.tsx';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
-import { formatDay } from '../../i18n/dates.ts';
+import { formatDay, formatDayOf } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
 import styles from '../exchange/Exchange.module.css';
 
@@ -19,7 +19,7 @@ export function AskedTable({
 }) {
   const { t } = useTranslation();
   const { language } = useWords();
-  const day = (at: string): string => formatDay(at.slice(0, 10), language);
+  const day = (at: string): string => formatDayOf(at, language);
   return (
     <ScrollRegion label={label}>
       <table className={styles['table']}>

@@ -7,7 +7,7 @@ import { CheckField } from '../../components/CheckField.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Card, Quiet, Row, Stack } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
-import { formatDay } from '../../i18n/dates.ts';
+import { formatDay, formatDayOf } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useErasures } from '../../stores/erasures.ts';
 import type { Failure } from '../../stores/failure.ts';
@@ -25,7 +25,7 @@ export function RequestCard({ request }: { readonly request: ErasureRequestView 
   const [failure, setFailure] = useState<Failure | null>(null);
   const { received, here, erasedBefore, doubt } = request;
   const mayAnswer = doubt === null || despite;
-  const day = (at: string): string => formatDay(at.slice(0, 10), language);
+  const day = (at: string): string => formatDayOf(at, language);
   const say = async (what: ErasureAnswer): Promise<void> => {
     const reply = await answer({ request: request.request, answer: what, despite });
     setFailure(reply.ok ? null : reply.refusal);
