@@ -74,6 +74,9 @@ async function placed(
 async function sendAnswers({ cedar }: Placed, file: string, save: string): Promise<void> {
   const { page } = cedar.app;
   await cedar.app.answerDialog({ save: file });
+  // S does nothing before the window knows what was not sent.
+  const make = (['en', 'ru'] as const).map((language) => textsOf(language)('shelter.makeFile'));
+  await expect(page.getByRole('button', { name: new RegExp(make.join('|')) })).toBeVisible();
   await page.locator('main').focus();
   await page.keyboard.press('KeyS');
   await expect(page.getByRole('button', { name: save })).toBeFocused();
