@@ -101,6 +101,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       }
     }
     await show(page);
+    await goTo(page, say('app.today'));
     const outcomes = async (): Promise<readonly unknown[]> =>
       (await held(page, 'checkIn')).map(({ outcome, rung }) => [outcome, rung]);
 

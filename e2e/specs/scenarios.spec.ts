@@ -163,6 +163,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     await put(anna, 'person', { case: calm, alias: 'Heron', role: 'principalApplicant' });
     await put(anna, 'watch', { case: calm, start: { at: utc(Date.now() + 2 * hour), zone }, ...every });
     await show(page);
+    await goTo(page, say('app.today'));
     await expect(rowsOf(page).first()).toContainText('Wren');
 
     await goTo(page, say('app.cases'));

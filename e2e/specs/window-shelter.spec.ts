@@ -74,6 +74,11 @@ async function placed(
 async function sendAnswers({ cedar }: Placed, file: string, save: string): Promise<void> {
   const { page } = cedar.app;
   await cedar.app.answerDialog({ save: file });
+  // S does nothing before the window knows what was not sent.
+  const [english, russian] = (['en', 'ru'] as const).map((language) =>
+    page.getByRole('region', { name: textsOf(language)('shelter.unsentTitle') }),
+  );
+  await expect(english!.or(russian!)).toBeVisible();
   await page.locator('main').focus();
   await page.keyboard.press('KeyS');
   await expect(page.getByRole('button', { name: save })).toBeFocused();
