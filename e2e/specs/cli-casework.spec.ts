@@ -2,6 +2,8 @@ import { expect, test } from './cli-runner.ts';
 
 /* Risk, movement and the life of a case from the command line. */
 
+test.describe.configure({ timeout: 300_000 });
+
 test('case assess, risk, close, reopen, handover, journey', async ({ cli }) => {
   const vault = ['--vault', 'anna.vault'];
   const id = await cli.put('anna.vault', { type: 'case', fields: { alias: 'Heron', status: 'open' } });

@@ -2,6 +2,8 @@ import { expect, test } from './cli-runner.ts';
 
 /* Erasing with everything below, asking partners, and their answers, from the command line. */
 
+test.describe.configure({ timeout: 300_000 });
+
 test('record erase --below --ask, erase list, erase answer, erase ask', async ({ cli }) => {
   const [anna, boris] = [await cli.digestOf('anna.vault'), await cli.digestOf('boris.vault')];
   const id = await cli.put('anna.vault', { type: 'case', fields: { alias: 'Kestrel', danger: 'CANARY' } });
