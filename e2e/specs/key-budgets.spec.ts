@@ -224,7 +224,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     for (const alias of ['Heron', 'Finch', 'Зимородок']) await put(anna, 'case', { alias, status: 'open' });
     await put(anna, 'safeHouse', { codeName: 'Lighthouse', state: 'open' });
     await show(page);
-    const field = page.getByRole('dialog').getByRole('searchbox');
+    const field = page.getByRole('dialog').getByRole('combobox');
     for (const [letters, name] of [
       ['fin', 'Finch'],
       ['lig', 'Lighthouse'],

@@ -23,7 +23,7 @@ test('Ctrl+N answers a call from any screen, Ctrl+F always finds', async ({ laun
     await page.keyboard.press('Escape');
     await goTo(page, section);
     await page.keyboard.press('Control+KeyF');
-    await expect(page.getByRole('dialog').getByRole('searchbox'), section).toBeFocused();
+    await expect(page.getByRole('dialog').getByRole('combobox'), section).toBeFocused();
     await page.keyboard.press('Escape');
   }
   await goTo(page, 'Safe houses');

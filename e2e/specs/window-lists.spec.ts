@@ -184,7 +184,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     });
     await test.step('anything is found, and acts and lists', async () => {
       await page.keyboard.press('Control+KeyK');
-      await expect(page.getByRole('dialog').getByRole('searchbox')).toBeFocused();
+      await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
       for (const key of ['f', 'i', 'n']) await page.keyboard.press(key);
       await page.keyboard.press('Enter');
       await expect(page.getByRole('heading', { level: 1, name: 'Finch' })).toBeVisible();

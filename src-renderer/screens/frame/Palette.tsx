@@ -84,6 +84,10 @@ export function Palette({ onClose, onHandOver }: Props) {
         <SearchField aria-label={t('app.search')} autoFocus className={classNames(field['box'])}>
           <Input
             className={classNames(field['input'])}
+            // The list below is chosen from here: it is no scrolling region of its own.
+            // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- Autocomplete sets `aria-controls`
+            role="combobox"
+            aria-expanded
             autoComplete="off"
             spellCheck={false}
             onKeyDownCapture={(event) => {
