@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacesView } from '../../../src-preload/contract/houses-views.ts';
 import type { HousePage, RecordView, StayRow } from '../../../src-preload/contract/views.ts';
@@ -59,6 +59,8 @@ export function PlaceForm({ title, caseId, persons, moving, onMove, onClose }: P
   const [reason, setReason] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [seen, setSeen] = useState<readonly string[]>([]);
+  /** A house was chosen by hand, though its page may not be here yet: no suggestion that comes meanwhile leads elsewhere. */
+  const hand = useRef(false);
   const change = (some: Partial<Placement>): void => {
     const next = { ...placement, ...some };
     setPlacement(next);
@@ -79,6 +81,7 @@ export function PlaceForm({ title, caseId, persons, moving, onMove, onClose }: P
   const view = useSuggestions(caseId, moving?.id ?? null, placement, (found: PlacesView) => {
     const [best] = found.suggestions;
     // Whoever has chosen by hand is not led elsewhere.
+    if (hand.current) return;
     if (placement.house !== null && placement.follows === null) {
       if (house === null) void look(placement.house);
       return;
@@ -127,7 +130,9 @@ export function PlaceForm({ title, caseId, persons, moving, onMove, onClose }: P
     if (isAnswerable(reply.refusal.code)) setSeen([...seen, reply.refusal.code]);
   };
   const byHand = async (id: string): Promise<void> => {
+    hand.current = true;
     const found = await look(id);
+    if (found === null) hand.current = false;
     if (found !== null)
       change({ house: id, unit: firstRoom(found, placement, moving?.id ?? null), follows: null });
   };
@@ -142,6 +147,7 @@ export function PlaceForm({ title, caseId, persons, moving, onMove, onClose }: P
               chosen={placement.follows}
               onChoose={(id) => {
                 const one = view.suggestions.find((suggestion) => suggestion.house === id);
+                hand.current = false;
                 if (one !== undefined) change(following(one));
                 void look(id);
               }}
