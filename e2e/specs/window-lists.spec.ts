@@ -308,7 +308,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await page.keyboard.press('1');
       await expect(column('intake').getByRole('row', { name: /Wren/ })).toBeFocused();
       await column('intake').getByRole('row', { name: /Wren/ }).dragTo(column('vetting'));
-      await expect(card).toBeVisible();
+      await expect(card).toBeFocused();
       expect((await values('status'))[2]).toBe('vetting');
       // Closing takes a reason.
       await column('open').getByRole('row', { name: /Finch/ }).focus();

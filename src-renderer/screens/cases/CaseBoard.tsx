@@ -48,6 +48,7 @@ export function CaseBoard({ rows, field, onCardKey, empty }: Props) {
     if (id === null) return;
     // A list draws its cards only after it was drawn itself: until then the old place still has it.
     const timer = setTimeout(() => {
+      if (moved.current !== id) return;
       moved.current = null;
       place.current?.querySelector<HTMLElement>(`[role=row][data-key="${id}"]`)?.focus();
     }, settled);
@@ -57,6 +58,7 @@ export function CaseBoard({ rows, field, onCardKey, empty }: Props) {
   const save = async (row: CaseRow, fields: Readonly<Record<string, string>>): Promise<void> => {
     moved.current = row.record.id;
     const reply = await put({ type: 'case', id: row.record.id, fields });
+    if (!reply.ok) moved.current = null;
     setFailure(reply.ok ? null : reply.refusal);
   };
   const move = (row: CaseRow | undefined, to: string | undefined): void => {
@@ -65,7 +67,12 @@ export function CaseBoard({ rows, field, onCardKey, empty }: Props) {
     else if (field === 'status' && valueOf(row) === 'closed') setAsking({ what: 'reopen', row });
     else void save(row, { [field]: to });
   };
+  // Whoever has gone on to something else is not called back to the card.
+  const goneOn = (): void => {
+    moved.current = null;
+  };
   const keys = (event: KeyboardEvent): void => {
+    goneOn();
     const id = (event.target as HTMLElement).closest('[role=row]')?.getAttribute('data-key');
     const row = rows.find((one) => one.record.id === id);
     if (row === undefined || event.ctrlKey) return;
@@ -81,7 +88,13 @@ export function CaseBoard({ rows, field, onCardKey, empty }: Props) {
   return (
     <>
       <RefusalNotice failure={failure} />
-      <div ref={place} className={styles['board']} onKeyDownCapture={keys} role="presentation">
+      <div
+        ref={place}
+        className={styles['board']}
+        onKeyDownCapture={keys}
+        onPointerDownCapture={goneOn}
+        role="presentation"
+      >
         {columns.map((value) => (
           <BoardColumn
             key={value}
