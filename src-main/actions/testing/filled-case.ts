@@ -231,6 +231,8 @@ export async function recordFilledCase(
     kind: text('template', 'kind'),
     version: text('template', 'version'),
     source: text('template', 'source'),
+    templateId: text('template', 'templateId'),
+    about: [text('template', 'about')],
     checkedOn: '2027-01-01',
     checkedBy: text('template', 'checkedBy'),
     steps: [text('template', 'steps')],
@@ -242,6 +244,8 @@ export async function recordFilledCase(
     kind: text('pathway', 'kind'),
     template,
     anchors: { departure: '2027-05-26' },
+    people: [person],
+    templateVersion: text('pathway', 'templateVersion'),
     status: 'active',
     removed: text('pathway', 'removed'),
   });
@@ -256,6 +260,16 @@ export async function recordFilledCase(
     dependsOn: [first],
     documents: ['SECRET step documents'],
     responsible: text('step', 'responsible'),
+    person,
+    startedOn: '2027-02-01',
+    doneOn: '2027-03-01',
+    duration: { min: 14, max: 60, unit: 'days' },
+    conditions: [{ kind: text('step', 'conditions'), notOlderThan: { months: 6 } }],
+    actor: text('step', 'actor'),
+    fee: { amount: '75.00', currency: 'EUR' },
+    milestone: text('step', 'milestone'),
+    ifRefused: first,
+    templateKey: text('step', 'templateKey'),
     source: text('step', 'source'),
     removed: text('step', 'removed'),
   });
@@ -264,6 +278,7 @@ export async function recordFilledCase(
     at: instant,
     status: 'planned',
     place: text('appointment', 'place'),
+    country: 'AM',
     removed: text('appointment', 'removed'),
   });
   await put('transition', 'transition', {

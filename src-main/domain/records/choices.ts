@@ -116,7 +116,26 @@ export const documentKind = list(
   'medicalReport',
   'invitation',
   'photo',
+  'applicationForm',
+  'policeCertificate',
+  'sponsorLetter',
+  'proofOfFunds',
+  'parentsConsent',
+  'statement',
+  'translation',
 );
+/** Who has to act in a step. */
+export const stepActor = list(
+  'stepActor',
+  'applicant',
+  'organisation',
+  'sponsor',
+  'lawyer',
+  'consulate',
+  'authority',
+);
+/** What a step stands for in the whole of a pathway: the decision that is waited for, and the day of leaving. */
+export const stepMilestone = list('stepMilestone', 'decision', 'departure');
 export const transitionKind = list('transitionKind', 'referral', 'transfer');
 export const transitionStatus = list(
   'transitionStatus',
