@@ -11,6 +11,7 @@ import { quarantineHandlers } from './desk-quarantine.ts';
 import { houseHandlers } from './desk-houses.ts';
 import { listsHandlers } from './desk-lists.ts';
 import { keyHandlers } from './desk-keys.ts';
+import { plansHandlers } from './desk-plans.ts';
 import { recordHandlers } from './desk-records.ts';
 import { shelterHandlers } from './desk-shelter.ts';
 import { vaultHandlers } from './desk-vault.ts';
@@ -33,6 +34,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...intakeHandlers(seat),
       ...houseHandlers(seat),
       ...caseworkHandlers(seat),
+      ...plansHandlers(seat),
       ...shelterHandlers(seat),
       ...listsHandlers(seat),
       ...erasureHandlers(seat),
