@@ -87,6 +87,12 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
   'case.reopen': { id: noId, reason: 'x' },
   'case.handOver': { cases: [noId], owner: 'x' },
   'journey.show': { case: noId },
+  'document.readLines': { person: noId, typed: 'x' },
+  'document.fromLines': {
+    person: noId,
+    typed: 'x',
+    take: { trueName: true, birthDate: true, citizenship: true },
+  },
   'draft.save': { key: 'x', value: 'x' },
   'draft.list': undefined,
   'intake.take': { alias: 'x' },

@@ -12,6 +12,7 @@ import { houseHandlers } from './desk-houses.ts';
 import { listsHandlers } from './desk-lists.ts';
 import { keyHandlers } from './desk-keys.ts';
 import { plansHandlers } from './desk-plans.ts';
+import { passportHandlers } from './desk-passport.ts';
 import { recordHandlers } from './desk-records.ts';
 import { shelterHandlers } from './desk-shelter.ts';
 import { vaultHandlers } from './desk-vault.ts';
@@ -29,6 +30,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...vaultHandlers(base, seat),
       ...keyHandlers(seat),
       ...recordHandlers(seat),
+      ...passportHandlers(seat),
       ...checkinsHandlers(seat),
       ...drillHandlers(seat),
       ...intakeHandlers(seat),

@@ -44,6 +44,8 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'erasure.list': false,
   'erasure.waiting': false,
   'erasure.answer': true,
+  'document.readLines': false,
+  'document.fromLines': true,
   'draft.save': true,
   'draft.list': false,
   'intake.take': true,

@@ -4,6 +4,7 @@ import { caseworkCommands } from './casework-commands.ts';
 import { command, digest, json, nothing, recordId, shortText } from './command.ts';
 import type { Command, FileUse, Runs } from './command.ts';
 import { drillCommands } from './drill-commands.ts';
+import { passportCommands } from './passport-commands.ts';
 import { intakeCommands } from './intake-commands.ts';
 import { housesCommands } from './houses-commands.ts';
 import { planCommands } from './plan-commands.ts';
@@ -201,6 +202,7 @@ export const commands = {
       ...cursor,
     }),
   ),
+  ...passportCommands,
   ...intakeCommands,
   ...listsCommands,
   'case.page': command<view.CasePage>()(z.strictObject({ id: recordId })),
