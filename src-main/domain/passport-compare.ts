@@ -20,7 +20,7 @@ export interface PassportComparison {
   readonly birthDate: FieldMatch;
   /** Of several births that the lines may mean, the only one that fits what is recorded. */
   readonly birth: BornOn | null;
-  readonly citizenship: FieldMatch;
+  readonly citizenship: Exclude<FieldMatch, 'finer'>;
 }
 
 /** Holds what the lines say against what is recorded of the person: they may be somebody else's. */

@@ -11,6 +11,7 @@ import today from './en/today.json';
 import lists from './en/lists.json';
 import cases from './en/cases.json';
 import checkins from './en/checkins.json';
+import passport from './en/passport.json';
 import intake from './en/intake.json';
 import casework from './en/casework.json';
 import clash from './en/clash.json';
@@ -43,6 +44,7 @@ export const en = {
   lists,
   cases,
   checkins,
+  passport,
   intake,
   casework,
   clash,

@@ -11,6 +11,7 @@ import today from './ru/today.json';
 import lists from './ru/lists.json';
 import cases from './ru/cases.json';
 import checkins from './ru/checkins.json';
+import passport from './ru/passport.json';
 import intake from './ru/intake.json';
 import casework from './ru/casework.json';
 import clash from './ru/clash.json';
@@ -43,6 +44,7 @@ export const ru = {
   lists,
   cases,
   checkins,
+  passport,
   intake,
   casework,
   clash,
