@@ -3,7 +3,7 @@ import type { PassportLinesView } from '../../../src-preload/contract/passport-v
 import { CheckField } from '../../components/CheckField.tsx';
 import { Masked } from '../../components/Masked.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { Quiet, Stack } from '../../components/Page.tsx';
+import { Quiet, Row, Stack } from '../../components/Page.tsx';
 import { RadioCards } from '../../components/RadioCards.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { useShowValue } from '../records/show-value.ts';
@@ -38,14 +38,16 @@ export function PassportPreview({ view, choice, onChoose }: Props) {
   const birth = born(choice.birth);
   const shown = (field: string, value: Parameters<typeof show.value>[2]) =>
     show.value('person', field, value);
-  const recorded = (field: 'trueName' | 'birthDate' | 'citizenship') => {
-    const text = show.field('person', field, person.values[field] ?? null);
-    if (text === '') return null;
-    const what = words.field('person', field);
+  const recorded = (field: 'trueName' | 'birthDate' | 'citizenship', as: string | null = null) => {
+    const value = show.field('person', field, person.values[field] ?? null);
+    if (value === '') return null;
+    // The spelling would give away what is masked.
+    const text = as === null ? value : t('passport.spelt', { name: value, spelling: as });
     return (
-      <Quiet>
-        {t('passport.recorded')} <Masked what={what}>{() => <bdi>{text}</bdi>}</Masked>
-      </Quiet>
+      <Row>
+        <Quiet>{t('passport.recorded')}</Quiet>
+        <Masked what={words.field('person', field)}>{() => <bdi>{text}</bdi>}</Masked>
+      </Row>
     );
   };
   return (
@@ -85,12 +87,7 @@ export function PassportPreview({ view, choice, onChoose }: Props) {
               {`${words.field('person', 'trueName')}: `}
               <bdi>{name}</bdi>
             </CheckField>
-            {recorded('trueName')}
-            {comparison.spelling !== null && (
-              <Quiet>
-                {t('passport.spelt')} <bdi>{comparison.spelling}</bdi>
-              </Quiet>
-            )}
+            {recorded('trueName', comparison.spelling)}
           </div>
           {facts.births.length > 1 && (
             <RadioCards
