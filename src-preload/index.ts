@@ -184,6 +184,7 @@ const api = {
   },
   pathway: { plan: ask('pathway.plan') },
   step: { list: ask('step.list') },
+  statistics: { waiting: ask('statistics.waiting') },
   checkin: { record: ask('checkin.record') },
   watch: { list: ask('watch.list'), handOver: ask('watch.handOver') },
   conflict: {

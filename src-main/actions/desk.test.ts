@@ -147,6 +147,7 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
   'shelter.said': { house: null, stays: [noId], zone: 'UTC' },
   'pathway.plan': { pathway: noId },
   'step.list': {},
+  'statistics.waiting': undefined,
   'checkin.record': { case: noId, outcome: 'safe', zone: 'Europe/Moscow' },
   'watch.list': undefined,
   'watch.handOver': { to: 'Boris', watches: [noId] },

@@ -14,6 +14,7 @@ import { keyHandlers } from './desk-keys.ts';
 import { plansHandlers } from './desk-plans.ts';
 import { passportHandlers } from './desk-passport.ts';
 import { recordHandlers } from './desk-records.ts';
+import { statisticsHandlers } from './desk-statistics.ts';
 import { shelterHandlers } from './desk-shelter.ts';
 import { vaultHandlers } from './desk-vault.ts';
 import { ImportDesk } from './import-desk.ts';
@@ -38,6 +39,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...caseworkHandlers(seat),
       ...plansHandlers(seat),
       ...shelterHandlers(seat),
+      ...statisticsHandlers(seat),
       ...listsHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),

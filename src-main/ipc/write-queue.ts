@@ -97,6 +97,7 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'shelter.said': false,
   'pathway.plan': false,
   'step.list': false,
+  'statistics.waiting': false,
   'checkin.record': true,
   'watch.list': false,
   'watch.handOver': true,

@@ -8,6 +8,7 @@ import { passportCommands } from './passport-commands.ts';
 import { intakeCommands } from './intake-commands.ts';
 import { housesCommands } from './houses-commands.ts';
 import { planCommands } from './plan-commands.ts';
+import { statisticsCommands } from './statistics-commands.ts';
 import { shelterCommands } from './shelter-commands.ts';
 import { caseFilter, listsCommands } from './lists-commands.ts';
 import type * as view from './views.ts';
@@ -214,6 +215,7 @@ export const commands = {
   ...drillCommands,
   ...housesCommands,
   ...planCommands,
+  ...statisticsCommands,
   ...shelterCommands,
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),
 
