@@ -20,6 +20,7 @@ import erase from './ru/erase.json';
 import houses from './ru/houses.json';
 import drill from './ru/drill.json';
 import shelter from './ru/shelter.json';
+import waiting from './ru/waiting.json';
 import pathways from './ru/pathways.json';
 import contacts from './ru/contacts.json';
 import keys from './ru/keys.json';
@@ -53,6 +54,7 @@ export const ru = {
   houses,
   drill,
   shelter,
+  waiting,
   pathways,
   contacts,
   keys,
