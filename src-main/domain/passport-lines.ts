@@ -200,4 +200,6 @@ function kindOf(format: PassportFormat, code: string, nationality: string): stri
 
 /** Ten figures: three of the series, the number, and the fourth figure of the series in the free field. */
 const internalNumber = (number: string, optional: string): string =>
-  `${number.slice(0, 3)}${optional.slice(0, 1)} ${number.slice(3)}`;
+  /^\d{9}$/.test(number) && /^\d/.test(optional)
+    ? `${number.slice(0, 3)}${optional.slice(0, 1)} ${number.slice(3)}`
+    : number;
