@@ -77,7 +77,7 @@ function shapeFaults(lines: readonly string[], { lines: count, length }: Passpor
 }
 
 /** A card's number of more than nine characters: a filler where the digit stands, the rest and the digit in the free field. */
-export function wholeNumber(
+function wholeNumber(
   { fields, longNumbers }: PassportLayout,
   text: Cut,
 ): { readonly number: string; readonly digit: string; readonly fits: boolean } {

@@ -1,14 +1,9 @@
 import type { PassportComparison } from '../../src-main/domain/passport-compare.ts';
-import type {
-  PassportDoubt,
-  PassportFault,
-  PassportFaultCode,
-  PassportField,
-} from '../../src-main/domain/passport-faults.ts';
-import type { PassportFacts, PassportReading } from '../../src-main/domain/passport-lines.ts';
+import type { PassportDoubt, PassportFault } from '../../src-main/domain/passport-faults.ts';
+import type { PassportReading } from '../../src-main/domain/passport-lines.ts';
 import type { RecordView } from './views.ts';
 
-export type { PassportDoubt, PassportFacts, PassportFault, PassportFaultCode, PassportField };
+export type { PassportDoubt, PassportFault };
 
 /** What was typed, read; and held against the person that it is for. */
 export interface PassportLinesView {

@@ -1,1 +1,1 @@
-export type { WaitingDays, WaitingOutcome, WaitingRow } from '../../src-main/domain/waiting-times.ts';
+export type { WaitingDays, WaitingRow } from '../../src-main/domain/waiting-times.ts';
