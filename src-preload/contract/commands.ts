@@ -8,6 +8,7 @@ import { intakeCommands } from './intake-commands.ts';
 import { housesCommands } from './houses-commands.ts';
 import { planCommands } from './plan-commands.ts';
 import { shelterCommands } from './shelter-commands.ts';
+import { templateCommands } from './template-commands.ts';
 import { caseFilter, listsCommands } from './lists-commands.ts';
 import type * as view from './views.ts';
 
@@ -213,6 +214,7 @@ export const commands = {
   ...housesCommands,
   ...planCommands,
   ...shelterCommands,
+  ...templateCommands,
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),
 
   ...checkinsCommands,
