@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { range, workOut } from '../fixtures/worked.ts';
+import { granted, range, workOut } from '../fixtures/worked.ts';
 import type { Json } from '../json.ts';
 import { weekdaysOnly } from '../working-days.ts';
 
@@ -12,20 +12,23 @@ const template = JSON.parse(readFileSync(file, 'utf8')) as Json;
  * Selma and her daughter Aza wait in a third country. Today is Friday 20 August 2027. Checked and decided for sentence 2
  * with the lawyer; the account is written; the letter of support was begun on 18 August. Selma has a good passport.
  */
-const done = (doneOn: string) => ({ status: 'granted', doneOn });
 const example = {
   template,
   people: ['Selma', 'Aza'],
   today: '2027-08-20',
   working: weekdaysOnly,
   progress: {
-    check: done('2027-08-02'),
-    ground: done('2027-08-16'),
-    'statement Selma': done('2027-08-19'),
+    ...granted('2027-08-02', 'check'),
+    ...granted('2027-08-16', 'ground'),
+    ...granted('2027-08-19', 'statement Selma'),
     tie: { status: 'inProgress', startedOn: '2027-08-18' },
-    'passport Selma': done('2027-05-01'),
+    ...granted('2027-05-01', 'passport Selma'),
   },
 };
+
+const untilAppointment =
+  'check, ground, statement Selma, tie, passport Selma, passport Aza, submit, admission, photo Selma, photo Aza, ' +
+  'appointment Selma, appointment Aza';
 
 it('section 22: over the 29th of February 2028, and a slow case of more than two years', () => {
   const { outlook, of, critical, next } = workOut(example);
@@ -80,13 +83,7 @@ it('section 22: the visa is there, and its last day says by when to travel and t
     ...example,
     today: '2028-03-13',
     anchors: { visaUntil: '2028-06-05' },
-    progress: Object.fromEntries(
-      [
-        ...['check', 'ground', 'statement Selma', 'tie', 'passport Selma', 'passport Aza', 'submit'],
-        ...['admission', 'photo Selma', 'photo Aza', 'appointment Selma', 'appointment Aza', 'visa'],
-        ...['collect Selma', 'collect Aza'],
-      ].map((name) => [name, done('2028-03-10')]),
-    ),
+    progress: granted('2028-03-10', `${untilAppointment}, visa, collect Selma, collect Aza`),
   });
   // 13 March + 2 to 14 days.
   expect(outlook.departure).toEqual(range('2028-03-15', '2028-03-27'));
@@ -102,12 +99,7 @@ it('section 22: refused on the 31st of January, the suit is due on the last day 
     ...example,
     today: '2028-02-07',
     progress: {
-      ...Object.fromEntries(
-        [
-          ...['check', 'ground', 'statement Selma', 'tie', 'passport Selma', 'passport Aza', 'submit'],
-          ...['admission', 'photo Selma', 'photo Aza', 'appointment Selma', 'appointment Aza'],
-        ].map((name) => [name, done('2027-12-20')]),
-      ),
+      ...granted('2027-12-20', untilAppointment),
       visa: { status: 'refused', doneOn: '2028-01-31' },
     },
   });
@@ -127,7 +119,7 @@ it('section 22: refused on the 31st of January, the suit is due on the last day 
     today: '2028-03-20',
     progress: {
       visa: { status: 'refused', doneOn: '2028-01-31' },
-      sue: done('2028-02-20'),
+      ...granted('2028-02-20', 'sue'),
       courtDecision: { status: 'submitted', startedOn: '2028-02-20' },
     },
   });

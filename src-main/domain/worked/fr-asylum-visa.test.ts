@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { dayNumber } from '../days.ts';
-import { range, workOut } from '../fixtures/worked.ts';
+import { granted, range, workOut } from '../fixtures/worked.ts';
 import type { Json } from '../json.ts';
 import { weekdaysOnly, type WorkingDays } from '../working-days.ts';
 
@@ -13,21 +13,17 @@ const template = JSON.parse(readFileSync(file, 'utf8')) as Json;
 const free = new Set(['2028-04-17', '2028-12-25', '2029-01-01'].map((day) => dayNumber(day)));
 const france: WorkingDays = { isWorking: (day) => weekdaysOnly.isWorking(day) && !free.has(day) };
 
-const done = (doneOn: string) => ({ status: 'granted', doneOn });
-const all = (doneOn: string, ...names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, done(doneOn)]));
 const example = { template, people: ['Musa', 'Zara'], working: france };
-const prepared = [
-  ...['contact', 'statement Musa', 'ties', 'passport Musa', 'passport Zara', 'photo Musa', 'photo Zara'],
-  ...['form Musa', 'form Zara'],
-];
+const prepared =
+  'contact, statement Musa, ties, passport Musa, passport Zara, photo Musa, photo Zara, form Musa, form Zara';
+const waited = `${prepared}, filing Musa, filing Zara, silence`;
 
 it('France: filed on 31 December, two months of silence end on 29 February', () => {
   // Musa and Zara filed on Friday 31 December 2027. Today is Monday 10 January 2028.
   const { outlook, of, critical } = workOut({
     ...example,
     today: '2028-01-10',
-    progress: { ...all('2027-12-20', ...prepared), ...all('2027-12-31', 'filing Musa', 'filing Zara') },
+    progress: { ...granted('2027-12-20', prepared), ...granted('2027-12-31', 'filing Musa, filing Zara') },
   });
   // Two months after 31 December 2027: no 31 February, so 29 February 2028.
   expect(of('silence').due).toBe('2028-02-29');
@@ -47,7 +43,7 @@ it('France: filed on 31 December, two months of silence end on 29 February', () 
 it('France: refused, the 30 days count the day of the notice; then the court', () => {
   const refused = { status: 'refused', doneOn: '2028-02-02' };
   const before = {
-    ...all('2027-12-20', ...prepared, 'filing Musa', 'filing Zara', 'silence'),
+    ...granted('2027-12-20', waited),
     'interview Musa': { status: 'cancelled' },
     decision: refused,
   };
@@ -68,7 +64,7 @@ it('France: refused, the 30 days count the day of the notice; then the court', (
     today: '2028-05-02',
     progress: {
       ...before,
-      appeal: done('2028-02-20'),
+      ...granted('2028-02-20', 'appeal'),
       commission: { status: 'refused', doneOn: '2028-04-30' },
     },
   });
@@ -86,10 +82,10 @@ it('France: registration over Christmas and New Year', () => {
     ...example,
     today: '2028-12-18',
     progress: {
-      ...all('2028-12-10', ...prepared, 'filing Musa', 'filing Zara', 'silence', 'decision'),
+      ...granted('2028-12-10', `${waited}, decision`),
       'interview Musa': { status: 'cancelled' },
-      ...all('2028-12-12', 'collect Musa', 'collect Zara'),
-      travel: done('2028-12-15'),
+      ...granted('2028-12-12', 'collect Musa, collect Zara'),
+      ...granted('2028-12-15', 'travel'),
     },
   });
   expect(outlook.departure).toEqual(range('2028-12-15'));
@@ -103,11 +99,11 @@ it('France: registration over Christmas and New Year', () => {
 
 it('France: registration over Easter, and the form for OFPRA 18 days after it', () => {
   const arrived = {
-    ...all('2028-04-01', ...prepared, 'filing Musa', 'filing Zara', 'silence', 'decision'),
+    ...granted('2028-04-01', `${waited}, decision`),
     'interview Musa': { status: 'cancelled' },
-    ...all('2028-04-05', 'collect Musa', 'collect Zara'),
-    travel: done('2028-04-11'),
-    spada: done('2028-04-13'),
+    ...granted('2028-04-05', 'collect Musa, collect Zara'),
+    ...granted('2028-04-11', 'travel'),
+    ...granted('2028-04-13', 'spada'),
   };
   // The SPADA was on Maundy Thursday 13 April 2028, which is today. Friday 14 (1; no holiday in most of France), Easter
   // Monday 17 is free, Tuesday 18 (2), Wednesday 19 April (3). Ten: 20 (4), 21 (5), 24 to 28 (10).
@@ -119,7 +115,7 @@ it('France: registration over Easter, and the form for OFPRA 18 days after it', 
   const { of: later } = workOut({
     ...example,
     today: '2028-04-27',
-    progress: { ...arrived, 'guda Musa': done('2028-04-19'), 'guda Zara': done('2028-04-26') },
+    progress: { ...arrived, ...granted('2028-04-19', 'guda Musa'), ...granted('2028-04-26', 'guda Zara') },
   });
   expect(later('ofpra Musa').due).toBe('2028-05-07');
   expect(later('ofpra Zara').due).toBe('2028-05-14');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { range, workOut } from '../fixtures/worked.ts';
+import { granted, range, workOut } from '../fixtures/worked.ts';
 import type { Json } from '../json.ts';
 import { weekdaysOnly } from '../working-days.ts';
 
@@ -58,13 +58,14 @@ it('Lithuania: from nothing to the journey, over a leap day and the end of a mon
 it('Lithuania: an appointment that is booked keeps the step open until its day', () => {
   // The ministry agreed; forms, photos and passports are there; today is Thursday 1 June 2028. The visa centre gave
   // Ilyas and Madina 8 June, Adam only 5 July.
-  const names = ['check', 'statement Ilyas', 'petition', 'mediation'].concat(
-    ...['form', 'photo', 'passport'].map((key) => example.people.map((person) => `${key} ${person}`)),
+  const each = ['form', 'photo', 'passport'].flatMap((key) =>
+    example.people.map((person) => `${key} ${person}`),
   );
+  const before = ['check', 'statement Ilyas', 'petition', 'mediation', ...each].join(', ');
   const { outlook, of, critical } = workOut({
     ...example,
     today: '2028-06-01',
-    progress: Object.fromEntries(names.map((name) => [name, { status: 'granted', doneOn: '2028-05-30' }])),
+    progress: granted('2028-05-30', before),
     booked: {
       'appointment Ilyas': '2028-06-08',
       'appointment Madina': '2028-06-08',

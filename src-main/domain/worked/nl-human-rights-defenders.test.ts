@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { range, workOut } from '../fixtures/worked.ts';
+import { granted, range, workOut } from '../fixtures/worked.ts';
 import type { Json } from '../json.ts';
 import { weekdaysOnly } from '../working-days.ts';
 
@@ -19,9 +19,9 @@ const example = {
   working: weekdaysOnly,
   anchors: { callCloses: '2027-09-30', stayStarts: '2028-04-03' },
   progress: {
-    check: { status: 'granted', doneOn: '2027-09-03' },
+    ...granted('2027-09-03', 'check'),
     mission: { status: 'cancelled' },
-    'passport Timur': { status: 'granted', doneOn: '2027-03-01' },
+    ...granted('2027-03-01', 'passport Timur'),
   },
   booked: { 'appointment Timur': '2027-11-03' },
 };
@@ -67,7 +67,7 @@ it('Netherlands: he travelled a day early, and refused on Christmas Eve he would
   const { of } = workOut({
     ...example,
     today: '2028-04-05',
-    progress: { travel: { status: 'granted', doneOn: '2028-04-01' } },
+    progress: granted('2028-04-01', 'travel'),
   });
   expect(of('after').due).toBe('2028-05-16');
 
