@@ -21,7 +21,7 @@ const example = {
 };
 
 it('family reunification: three months from 30 November end on 29 February, and a birthday lies before the slow end', () => {
-  const { outlook, of, critical, next } = workOut(example);
+  const { outlook, of, critical, next, warnings } = workOut(example);
   // Three months after 30 November 2027: no 30 February, so 29 February 2028. 1 to 3 days are enough.
   expect(of('notice')).toMatchObject({ due: '2028-02-29', finish: range('2027-12-02', '2027-12-04') });
   // The status: 1 to 14 days. The wait for an appointment: 3 months from 2 December; 18 from 15 December.
@@ -66,6 +66,10 @@ it('family reunification: three months from 30 November end on 29 February, and 
       .toSorted(),
   );
   expect(of('hardship').needed).toBe(false);
+  expect(warnings('dueTooEarly').toSorted()).toEqual([
+    'warning dueTooEarly appointment Amina 2029-02-28 2029-06-29',
+    'warning dueTooEarly appointment Said 2029-02-28 2029-06-29',
+  ]);
 });
 
 it('family reunification: with subsidiary protection only the notice of hardship is left', () => {

@@ -79,23 +79,33 @@ it('section 22: over the 29th of February 2028, and a slow case of more than two
 
 it('section 22: the visa is there, and its last day says by when to travel and to ask for the permit', () => {
   // The visas were collected on 10 March 2028 and end on 5 June 2028 (Whit Monday). Today is 13 March.
-  const { outlook, of } = workOut({
+  const { outlook, of, warnings } = workOut({
     ...example,
     today: '2028-03-13',
     anchors: { visaUntil: '2028-06-05' },
     progress: granted('2028-03-10', `${untilAppointment}, visa, collect Selma, collect Aza`),
+    papers: {
+      Selma: { passport: ['2018-09-21', '2028-09-20'], visa: ['2028-03-08', '2028-06-05'] },
+      Aza: { passport: ['2023-09-11', '2028-09-10'], visa: ['2028-03-08', '2028-06-05'] },
+    },
   });
   // 13 March + 2 to 14 days.
   expect(outlook.departure).toEqual(range('2028-03-15', '2028-03-27'));
   // A week before 5 June: 29 May. Two weeks before: 22 May.
   expect(of('travel').due).toBe('2028-05-29');
   expect(of('permit Aza').due).toBe('2028-05-22');
+  // Passports six months beyond the journey: 15 September at best, 27 September at worst. Selma's ends between, Aza's
+  // before both. The visas outlast the journey.
+  expect(warnings('documentExpires', 'documentMissing', 'dueTooEarly')).toEqual([
+    'danger documentExpires travel 2028-09-10 2028-09-27',
+    'warning documentExpires travel 2028-09-20 2028-09-27',
+  ]);
   // The permit has no known duration: it is taken as none, and said.
   expect(of('permit Aza')).toMatchObject({ finish: range('2028-03-15', '2028-03-27'), durationKnown: false });
 });
 
 it('section 22: refused on the 31st of January, the suit is due on the last day of February', () => {
-  const { outlook, of, next } = workOut({
+  const { outlook, of, next, warnings } = workOut({
     ...example,
     today: '2028-02-07',
     progress: {
@@ -106,6 +116,11 @@ it('section 22: refused on the 31st of January, the suit is due on the last day 
   // One month after 31 January 2028: there is no 31 February, so the 29th.
   expect(of('sue')).toMatchObject({ needed: true, due: '2028-02-29', overdue: false });
   expect(next).toEqual(['sue']);
+  // More than a fortnight is left.
+  expect(warnings('refused', 'appealDue', 'dueTooEarly')).toEqual([
+    'warning refused visa 2028-01-31',
+    'warning appealDue sue 2028-02-29',
+  ]);
   // Handing it in takes 1 to 21 days, even slowly within the time: 28 February. The court 3 to 24 months: 8 May 2028,
   // 28 February 2030. Then 1 to 14 days: 9 May; 14 March. Then 2 to 14: 11 May; 28 March 2030.
   expect(of('sue').finish).toEqual(range('2028-02-08', '2028-02-28'));

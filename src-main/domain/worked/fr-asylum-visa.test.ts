@@ -1,19 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { dayNumber } from '../days.ts';
+import type { HolidayFile } from '../holiday-file.ts';
+import { holidaysFrom } from '../holidays.ts';
 import { granted, range, workOut } from '../fixtures/worked.ts';
 import type { Json } from '../json.ts';
-import { weekdaysOnly, type WorkingDays } from '../working-days.ts';
 
 const file = join(import.meta.dirname, '../../../resources/pathways/fr-asylum-visa-1.json');
 const template = JSON.parse(readFileSync(file, 'utf8')) as Json;
 
-/** Weekdays without these French holidays, written out by hand. */
-const free = new Set(['2028-04-17', '2028-12-25', '2029-01-01'].map((day) => dayNumber(day)));
-const france: WorkingDays = { isWorking: (day) => weekdaysOnly.isWorking(day) && !free.has(day) };
+const calendar = join(import.meta.dirname, '../../../resources/holidays/fr.json');
+const holidays = holidaysFrom([JSON.parse(readFileSync(calendar, 'utf8')) as HolidayFile]);
 
-const example = { template, people: ['Musa', 'Zara'], working: france };
+const example = { template, people: ['Musa', 'Zara'], working: holidays.of('FR'), holidays };
 const prepared =
   'contact, statement Musa, ties, passport Musa, passport Zara, photo Musa, photo Zara, form Musa, form Zara';
 const waited = `${prepared}, filing Musa, filing Zara, silence`;
@@ -110,6 +109,15 @@ it('France: registration over Easter, and the form for OFPRA 18 days after it', 
   const { of } = workOut({ ...example, today: '2028-04-13', progress: arrived });
   expect(of('guda Musa').finish).toEqual(range('2028-04-19', '2028-04-28'));
   expect(of('ofpra Musa').due).toBeNull();
+
+  // Booked for Easter Monday by mistake: nobody will be there.
+  const { warnings } = workOut({
+    ...example,
+    today: '2028-04-13',
+    progress: arrived,
+    booked: { 'guda Musa': '2028-04-17' },
+  });
+  expect(warnings('closedThatDay')).toEqual(['warning closedThatDay guda Musa 2028-04-17 easterMonday']);
 
   // Musa was registered on 19 April, Zara a week later: each has own days. 19 April + 18 = 7 May; 26 April + 18 = 14 May.
   const { of: later } = workOut({

@@ -84,12 +84,14 @@ it('Lithuania: an appointment that is booked keeps the step open until its day',
 
 it('Lithuania: refused, fourteen days are left; how to stay is due four months before the visa ends', () => {
   // Refused on 20 December 2028: 3 January 2029.
-  const { of } = workOut({
+  const { of, warnings } = workOut({
     ...example,
     today: '2028-12-22',
     progress: { decision: { status: 'refused', doneOn: '2028-12-20' } },
   });
   expect(of('appeal')).toMatchObject({ needed: true, due: '2029-01-03' });
+  // Twelve days are left: it cannot wait.
+  expect(warnings('appealDue')).toEqual(['danger appealDue appeal 2029-01-03']);
 
   // Visa until 30 June 2029: four months earlier there is no 30 February, so 28 February.
   const { of: stay } = workOut({ ...example, anchors: { visaUntil: '2029-06-30' } });

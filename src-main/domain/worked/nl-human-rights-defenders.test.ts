@@ -24,10 +24,11 @@ const example = {
     ...granted('2027-03-01', 'passport Timur'),
   },
   booked: { 'appointment Timur': '2027-11-03' },
+  papers: { Timur: { passport: ['2019-01-01', '2028-12-31'], photo: ['2027-05-10', null] } } as const,
 };
 
 it('Netherlands: a call that closes, a stay that begins, a booked appointment', () => {
-  const { outlook, of, critical, next } = workOut(example);
+  const { outlook, of, critical, next, warnings } = workOut(example);
   // The account: 5 to 30 days: 11 September; 30 September (24), 6 October (30).
   expect(of('evidence Timur').finish).toEqual(range('2027-09-11', '2027-10-06'));
   // Applying: 1 to 7 days. Due three days before the call closes: in the slow case it would be too late.
@@ -60,6 +61,22 @@ it('Netherlands: a call that closes, a stay that begins, a booked appointment', 
     'travel',
   ]);
   expect(next).toEqual(['evidence Timur']);
+
+  // In the slow case all three deadlines are missed; at best all are kept. What comes after the stay has no duration: it
+  // would be done on the day of the journey.
+  expect(warnings('dueTooEarly')).toEqual([
+    'warning dueTooEarly apply Timur 2027-09-27 2027-10-13',
+    'warning dueTooEarly travel 2028-04-02 2028-08-10',
+    'warning dueTooEarly after 2028-05-17 2028-08-10',
+  ]);
+  // The appointment on 3 November waits for the photo: 16 October at best, 10 April at worst.
+  expect(warnings('appointmentTooEarly')).toEqual([
+    'warning appointmentTooEarly appointment Timur 2027-11-03 2028-04-10',
+  ]);
+  // The photo of 10 May is good until 10 November: long enough for the appointment, too short for a slow invitation.
+  expect(warnings('documentTooOld')).toEqual(['warning documentTooOld photo Timur 2027-11-10 2028-04-10']);
+  // Six months beyond the journey: 20 May 2028 at best, 10 February 2029 at worst; the passport ends between.
+  expect(warnings('documentExpires')[0]).toMatch(/^warning documentExpires .* 2028-12-31 2029-02-10$/);
 });
 
 it('Netherlands: he travelled a day early, and refused on Christmas Eve he would have had four weeks', () => {
