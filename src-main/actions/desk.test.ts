@@ -114,6 +114,7 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
     notes: [],
   },
   'drill.save': { language: 'en', title: 'x', sections: [] },
+  'pathway.print': { language: 'en', title: 'x', lead: [], sections: [] },
   'place.suggest': { case: noId, from: '2027-03-12', until: null },
   'place.timeline': { from: '2027-03-12', nights: 14 },
   'place.helpers': undefined,

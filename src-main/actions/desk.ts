@@ -9,6 +9,7 @@ import { folderHandlers } from './desk-folder.ts';
 import { intakeHandlers } from './desk-intake.ts';
 import { quarantineHandlers } from './desk-quarantine.ts';
 import { houseHandlers } from './desk-houses.ts';
+import { pathwayHandlers } from './desk-pathway.ts';
 import { listsHandlers } from './desk-lists.ts';
 import { keyHandlers } from './desk-keys.ts';
 import { recordHandlers } from './desk-records.ts';
@@ -32,6 +33,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...drillHandlers(seat),
       ...intakeHandlers(seat),
       ...houseHandlers(seat),
+      ...pathwayHandlers(seat),
       ...caseworkHandlers(seat),
       ...shelterHandlers(seat),
       ...listsHandlers(seat),

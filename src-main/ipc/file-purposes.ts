@@ -14,6 +14,7 @@ export const filePurposes = {
   'identity.saveSecret': 'secret key',
   'file.save': 'attachment',
   'drill.save': 'report page',
+  'pathway.print': 'report page',
   'shelter.saveArrivals': 'arrivals list',
   'bundle.export': 'bundle',
   'bundle.choose': 'bundle',

@@ -82,6 +82,7 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'drill.reach': true,
   'drill.tasks': true,
   'drill.save': true,
+  'pathway.print': true,
   'place.suggest': false,
   'place.timeline': false,
   'place.helpers': false,

@@ -19,6 +19,7 @@ import erase from './en/erase.json';
 import houses from './en/houses.json';
 import drill from './en/drill.json';
 import shelter from './en/shelter.json';
+import pathway from './en/pathway.json';
 import pathways from './en/pathways.json';
 import contacts from './en/contacts.json';
 import keys from './en/keys.json';
@@ -51,6 +52,7 @@ export const en = {
   houses,
   drill,
   shelter,
+  pathway,
   pathways,
   contacts,
   keys,

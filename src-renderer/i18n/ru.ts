@@ -19,6 +19,7 @@ import erase from './ru/erase.json';
 import houses from './ru/houses.json';
 import drill from './ru/drill.json';
 import shelter from './ru/shelter.json';
+import pathway from './ru/pathway.json';
 import pathways from './ru/pathways.json';
 import contacts from './ru/contacts.json';
 import keys from './ru/keys.json';
@@ -51,6 +52,7 @@ export const ru = {
   houses,
   drill,
   shelter,
+  pathway,
   pathways,
   contacts,
   keys,

@@ -51,6 +51,8 @@ function sectionOf(place: Place): SectionName | 'conflicts' | 'quarantine' | 'er
       return 'cases';
     case 'house':
       return 'houses';
+    case 'pathway':
+      return 'pathways';
     case 'contact':
       return 'contacts';
     case 'export':
