@@ -181,7 +181,7 @@ const api = {
     saveArrivals: ask('shelter.saveArrivals'),
     said: ask('shelter.said'),
   },
-  pathway: { print: ask('pathway.print') },
+  pathway: { plan: ask('pathway.plan'), print: ask('pathway.print') },
   step: { list: ask('step.list') },
   checkin: { record: ask('checkin.record') },
   watch: { list: ask('watch.list'), handOver: ask('watch.handOver') },

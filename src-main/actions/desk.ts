@@ -12,6 +12,7 @@ import { houseHandlers } from './desk-houses.ts';
 import { pathwayHandlers } from './desk-pathway.ts';
 import { listsHandlers } from './desk-lists.ts';
 import { keyHandlers } from './desk-keys.ts';
+import { plansHandlers } from './desk-plans.ts';
 import { recordHandlers } from './desk-records.ts';
 import { shelterHandlers } from './desk-shelter.ts';
 import { vaultHandlers } from './desk-vault.ts';
@@ -35,6 +36,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...houseHandlers(seat),
       ...pathwayHandlers(seat),
       ...caseworkHandlers(seat),
+      ...plansHandlers(seat),
       ...shelterHandlers(seat),
       ...listsHandlers(seat),
       ...erasureHandlers(seat),

@@ -1,11 +1,12 @@
 import type { Day } from '../domain/days.ts';
 import { isRecordId } from '../domain/ids.ts';
 import { isJsonObject } from '../domain/json.ts';
-import { planSteps } from '../domain/steps.ts';
+import { planPathway } from '../domain/plan-pathway.ts';
 import type { AppointmentFacts, ConsentFacts, DocumentFacts, TodayFacts } from '../domain/today-facts.ts';
-import { houseFacts, instantOf, membersOf, recordOf, stepFacts, textOf } from './facts.ts';
+import { houseFacts, instantOf, membersOf, recordOf, textOf } from './facts.ts';
 import { statesFor } from './house-clashes.ts';
 import { waitingErasures } from './list-erasures.ts';
+import { pathwayFacts, planMoment } from './pathway-facts.ts';
 import type { RecordRow } from './ports/store.ts';
 import { assessmentFacts, everyCase, risksOf } from './read-case-risks.ts';
 import { today } from './rows.ts';
@@ -30,7 +31,7 @@ export function todayFacts(unlocked: Unlocked, records: TodayRecords): TodayFact
     }),
     guests: records.all('stay').map((stay) => ({ record: stay.id, caseId: recordOf(stay, 'case') })),
     appointments: appointments(records),
-    steps: plannedSteps(records),
+    steps: plannedSteps(unlocked, records),
     assessments,
     documents: documents(records),
     consents: records.all('consent').map((row): ConsentFacts => ({
@@ -61,15 +62,21 @@ const appointments = (records: TodayRecords): readonly AppointmentFacts[] =>
 const over = new Set(['granted', 'refused', 'abandoned']);
 const isGoingOn = (pathway: RecordRow): boolean => !over.has(textOf(pathway, 'status') ?? '');
 
-function plannedSteps(records: TodayRecords): TodayFacts['steps'] {
+function plannedSteps(unlocked: Unlocked, records: TodayRecords): TodayFacts['steps'] {
   const steps = records.below('step', 'pathway');
+  const appointed = records.below('appointment', 'step');
   return records
     .all('pathway')
     .filter(isGoingOn)
     .flatMap((pathway) => {
-      const own = (steps.get(pathway.id) ?? []).map(stepFacts);
+      const own = steps.get(pathway.id) ?? [];
       const caseId = recordOf(pathway, 'case');
-      return planSteps(own, pathway.values['anchors'] ?? null).map((plan) => ({ caseId, plan }));
+      const facts = pathwayFacts(
+        pathway,
+        own,
+        own.flatMap(({ id }) => appointed.get(id) ?? []),
+      );
+      return planPathway(facts, planMoment(unlocked)).steps.map((plan) => ({ caseId, plan }));
     });
 }
 

@@ -3,7 +3,7 @@ import type { CaseRisk } from './case-risk.ts';
 import type { Day } from './days.ts';
 import type { RecordId } from './ids.ts';
 import type { HouseFacts } from './occupancy.ts';
-import type { StepPlan } from './steps.ts';
+import type { StepOutlook } from './plan-facts.ts';
 
 /** What may have to be done today, one kind of act each. In this order where nothing else decides. */
 export const todayKinds = [
@@ -56,6 +56,9 @@ export interface AssessmentFacts extends AssessmentOfCase {
   readonly caseId: RecordId;
 }
 
+/** What today reads of the plan of a step. */
+export type TodayStep = Pick<StepOutlook, 'record' | 'state' | 'needed' | 'due' | 'overdue'>;
+
 export interface DocumentFacts {
   readonly record: RecordId;
   readonly person: RecordId | null;
@@ -93,7 +96,7 @@ export interface TodayFacts {
   readonly houses: readonly HouseFacts[];
   readonly guests: readonly GuestFacts[];
   readonly appointments: readonly AppointmentFacts[];
-  readonly steps: readonly { readonly caseId: RecordId | null; readonly plan: StepPlan }[];
+  readonly steps: readonly { readonly caseId: RecordId | null; readonly plan: TodayStep }[];
   readonly assessments: readonly AssessmentFacts[];
   readonly documents: readonly DocumentFacts[];
   readonly consents: readonly ConsentFacts[];

@@ -94,6 +94,7 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'shelter.seen': true,
   'shelter.saveArrivals': true,
   'shelter.said': false,
+  'pathway.plan': false,
   'step.list': false,
   'checkin.record': true,
   'watch.list': false,

@@ -7,6 +7,7 @@ import { drillCommands } from './drill-commands.ts';
 import { intakeCommands } from './intake-commands.ts';
 import { housesCommands } from './houses-commands.ts';
 import { pathwayCommands } from './pathway-commands.ts';
+import { planCommands } from './plan-commands.ts';
 import { shelterCommands } from './shelter-commands.ts';
 import { caseFilter, listsCommands } from './lists-commands.ts';
 import type * as view from './views.ts';
@@ -212,6 +213,7 @@ export const commands = {
   ...drillCommands,
   ...housesCommands,
   ...pathwayCommands,
+  ...planCommands,
   ...shelterCommands,
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),
 
