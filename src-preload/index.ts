@@ -181,7 +181,11 @@ const api = {
     saveArrivals: ask('shelter.saveArrivals'),
     said: ask('shelter.said'),
   },
-  pathway: { plan: ask('pathway.plan'), print: ask('pathway.print') },
+  pathway: {
+    plan: ask('pathway.plan'),
+    print: ask('pathway.print'),
+    tryAppointment: ask('pathway.tryAppointment'),
+  },
   step: { list: ask('step.list') },
   checkin: { record: ask('checkin.record') },
   watch: { list: ask('watch.list'), handOver: ask('watch.handOver') },

@@ -115,6 +115,13 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
   },
   'drill.save': { language: 'en', title: 'x', sections: [] },
   'pathway.print': { language: 'en', title: 'x', lead: [], sections: [] },
+  'pathway.tryAppointment': {
+    step: noId,
+    appointment: null,
+    at: { at: '2027-03-12T09:30:00Z', zone: 'Europe/Berlin' },
+    place: '',
+    country: null,
+  },
   'place.suggest': { case: noId, from: '2027-03-12', until: null },
   'place.timeline': { from: '2027-03-12', nights: 14 },
   'place.helpers': undefined,

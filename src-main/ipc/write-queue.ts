@@ -83,6 +83,7 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'drill.tasks': true,
   'drill.save': true,
   'pathway.print': true,
+  'pathway.tryAppointment': false,
   'place.suggest': false,
   'place.timeline': false,
   'place.helpers': false,

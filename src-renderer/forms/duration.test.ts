@@ -15,7 +15,14 @@ describe('a duration', () => {
 
   it('of a record is what can be read of it', () => {
     expect(durationOf({ min: 1, max: 2, unit: 'months' })).toEqual({ min: 1, max: 2, unit: 'months' });
-    for (const wrong of [null, undefined, 'x', [], { min: 1, max: 2, unit: 'years' }, { min: 1, unit: 'days' }])
+    for (const wrong of [
+      null,
+      undefined,
+      'x',
+      [],
+      { min: 1, max: 2, unit: 'years' },
+      { min: 1, unit: 'days' },
+    ])
       expect(durationOf(wrong)).toBeNull();
   });
 });

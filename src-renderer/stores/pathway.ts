@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CommandInput } from '../../src-preload/contract/commands.ts';
+import type { TriedAppointment } from '../../src-preload/contract/pathway-views.ts';
 import type { PathwayPlanView } from '../../src-preload/contract/plan-views.ts';
 import type { Reply } from '../../src-preload/contract/failures.ts';
 import { ask, corridor } from '../bridge/corridor.ts';
@@ -10,6 +11,7 @@ interface Pathways {
   /** By pathway: a case page shows several. */
   readonly plans: ReadonlyMap<string, Loaded<PathwayPlanView>>;
   load(pathway: string): Promise<void>;
+  tryAppointment(tried: CommandInput<'pathway.tryAppointment'>): Promise<Reply<TriedAppointment>>;
   print(page: CommandInput<'pathway.print'>): Promise<Reply<{ file: string }>>;
 }
 
@@ -28,6 +30,7 @@ export const usePathwayPlans = create<Pathways>()((set, get) => {
       const reply = await ask(corridor.pathway.plan({ pathway }));
       if (asked.get(pathway) === turn) keep(pathway, loaded(known(pathway), reply));
     },
+    tryAppointment: (tried) => ask(corridor.pathway.tryAppointment(tried)),
     print: (page) => ask(corridor.pathway.print(page)),
   };
 });

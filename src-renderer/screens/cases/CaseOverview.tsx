@@ -15,7 +15,7 @@ import { useResume } from '../records/resume.ts';
 import { PlaceSomeone } from '../houses/PlaceSomeone.tsx';
 import { StayList } from '../houses/StayList.tsx';
 import { FilesSection } from '../files/FilesSection.tsx';
-import { PathwayCard } from '../pathways/PathwayCard.tsx';
+import { PathwayCard } from '../pathway/PathwayCard.tsx';
 import { CaseIntake } from '../intake/CaseIntake.tsx';
 import { AssessDialog } from '../risk/AssessDialog.tsx';
 import { JourneySection } from '../movement/JourneySection.tsx';
@@ -123,11 +123,8 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
         {page.pathways.map((one) => (
           <PathwayCard
             key={one.pathway.id}
-            view={one}
-            onAddStep={() => {
-              setPathway(one.pathway);
-              setMaking('step');
-            }}
+            pathway={one.pathway}
+            onParallel={() => setMaking('pathway')}
           />
         ))}
       </Section>

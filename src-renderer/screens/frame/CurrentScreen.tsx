@@ -45,7 +45,9 @@ export function CurrentScreen({ place }: { readonly place: Place }) {
     case 'pathways':
       return <PathwaysScreen />;
     case 'pathway':
-      return <PathwayScreen key={`${place.id} ${place.step ?? ''}`} id={place.id} step={place.step ?? null} />;
+      return (
+        <PathwayScreen key={`${place.id} ${place.step ?? ''}`} id={place.id} step={place.step ?? null} />
+      );
     case 'contacts':
       return <ContactsScreen />;
     case 'contact':

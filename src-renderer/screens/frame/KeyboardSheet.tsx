@@ -54,6 +54,15 @@ export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
       ],
     ],
     [
+      t('pathway.keys'),
+      [
+        ['S', t('app.keysStatus')],
+        ['A', t('pathway.keysBook')],
+        ['N', t('pathway.keysStep')],
+        ['T', t('pathway.keysTable')],
+      ],
+    ],
+    [
       t('app.keysHouse'),
       [
         ['N', t('app.keysNote')],

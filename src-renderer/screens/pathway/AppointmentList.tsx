@@ -60,12 +60,16 @@ export function AppointmentList({ view, row, all }: Props) {
           const country = textOf(one.values['country']);
           const status = statusOf(one);
           const when = plan.when(one);
-          const against = view.warnings.filter(({ appointment, other }) => [appointment, other].includes(one.id));
+          const against = view.warnings.filter(({ appointment, other }) =>
+            [appointment, other].includes(one.id),
+          );
           return (
             <li key={one.id} role="presentation" onKeyDown={keys(one)}>
               <Row>
                 <span>{when}</span>
-                <Bdi text={[place, country === '' ? '' : words.country(country)].filter(Boolean).join(', ')} />
+                <Bdi
+                  text={[place, country === '' ? '' : words.country(country)].filter(Boolean).join(', ')}
+                />
                 {status !== 'planned' && <Badge>{words.choice('appointmentStatus', status)}</Badge>}
               </Row>
               <Row>

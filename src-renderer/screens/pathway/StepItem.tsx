@@ -54,7 +54,9 @@ export function StepItem({ view, row, title, open, onOpen, onAct }: Props) {
           </button>
           <ChoiceBadge
             list="stepStatus"
-            value={outlook.state === 'blocked' ? textOf(step.values['status']) || 'notStarted' : outlook.state}
+            value={
+              outlook.state === 'blocked' ? textOf(step.values['status']) || 'notStarted' : outlook.state
+            }
           />
           {outlook.critical && !over && (
             <Badge tone="warning" icon={<Zap aria-hidden />}>
@@ -80,9 +82,7 @@ export function StepItem({ view, row, title, open, onOpen, onAct }: Props) {
               </span>
             )}
             {over
-              ? doneOn !== '' && (
-                  <span>{t('pathway.finished', { day: formatDay(doneOn, language) })}</span>
-                )
+              ? doneOn !== '' && <span>{t('pathway.finished', { day: formatDay(doneOn, language) })}</span>
               : outlook.finish !== null && (
                   <span>{t('pathway.finishes', { range: plan.range(outlook.finish) })}</span>
                 )}

@@ -83,7 +83,10 @@ export function StepList({ view, shown, open, onOpen, onAct }: Props) {
               </div>
               <ul className={styles['persons']} aria-label={common}>
                 {rows.map((row) =>
-                  item(row, row.person === null ? recordName(row.step, words) : recordName(row.person, words)),
+                  item(
+                    row,
+                    row.person === null ? recordName(row.step, words) : recordName(row.person, words),
+                  ),
                 )}
               </ul>
             </li>

@@ -67,7 +67,10 @@ export function barOf(
 }
 
 /** The months that the weeks begin in, each with how many weeks. */
-export function monthsOf({ from, count }: Weeks): readonly { readonly day: string; readonly weeks: number }[] {
+export function monthsOf({
+  from,
+  count,
+}: Weeks): readonly { readonly day: string; readonly weeks: number }[] {
   const months: { day: string; weeks: number }[] = [];
   for (let index = 0; index < count; index += 1) {
     const day = addDays(from, index * week);

@@ -2,13 +2,18 @@ import type { PathwayPlanView, PlanWarning } from '../../../src-preload/contract
 import type { Place } from '../../stores/navigation.ts';
 
 /** Where what a warning speaks of is put right: a step on this page, or another record. */
-export function placeOfWarning(view: PathwayPlanView, warning: PlanWarning): { readonly step: string } | Place | null {
+export function placeOfWarning(
+  view: PathwayPlanView,
+  warning: PlanWarning,
+): { readonly step: string } | Place | null {
   const { code, document, person, other, appointment } = warning;
   const record = (id: string): Place => ({ name: 'record', id, section: 'pathways' });
   if (document !== null) return record(document);
   if (code === 'stayEnds' && other !== null) return record(other);
   if ((code === 'birthDateMissing' || code === 'consentMissing') && person !== null) return record(person);
-  const ofAppointment = view.steps.find(({ appointments }) => appointments.some(({ id }) => id === appointment));
+  const ofAppointment = view.steps.find(({ appointments }) =>
+    appointments.some(({ id }) => id === appointment),
+  );
   const step = warning.step ?? ofAppointment?.step.id ?? null;
   return step === null ? null : { step };
 }

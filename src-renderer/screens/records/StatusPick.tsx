@@ -34,7 +34,8 @@ export function StatusPick({ record, field, onPick, onClose }: Props) {
   const pick = async (value: string): Promise<void> => {
     if (onPick?.(value) === true) return onClose();
     // The days that come with it are the same change, and are undone with it.
-    const days = record.type === 'step' && field === 'status' ? daysWithStatus(record.values, value, today) : {};
+    const days =
+      record.type === 'step' && field === 'status' ? daysWithStatus(record.values, value, today) : {};
     const reply = await put({ type: record.type, id: record.id, fields: { [field]: value, ...days } });
     if (reply.ok) onClose();
     else setFailure(reply.refusal);
