@@ -51,6 +51,7 @@ export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
         ['R', t('casework.assess')],
         ['M', t('casework.addLeg')],
         ['T', t('app.keysStep')],
+        ['W', t('pathway.open')],
       ],
     ],
     [

@@ -64,36 +64,38 @@ export function AppointmentList({ view, row, all }: Props) {
             [appointment, other].includes(one.id),
           );
           return (
-            <li key={one.id} role="presentation" onKeyDown={keys(one)}>
-              <Row>
-                <span>{when}</span>
-                <Bdi
-                  text={[place, country === '' ? '' : words.country(country)].filter(Boolean).join(', ')}
-                />
-                {status !== 'planned' && <Badge>{words.choice('appointmentStatus', status)}</Badge>}
-              </Row>
-              <Row>
-                {status === 'planned' &&
-                  (
-                    [
-                      ['completed', t('pathway.complete'), t('pathway.completeOf', { what: when })],
-                      ['missed', t('pathway.missed'), t('pathway.missedOf', { what: when })],
-                      ['cancelled', t('pathway.cancel'), t('pathway.cancelOf', { what: when })],
-                    ] as const
-                  ).map(([to, text, label]) => (
-                    <Button key={to} small look="quiet" label={label} onPress={() => void say(one, to)}>
-                      {text}
-                    </Button>
-                  ))}
-                <Button small label={t('pathway.moveOf', { what: when })} onPress={() => setMoving(one)}>
-                  {t('pathway.move')}
-                </Button>
-              </Row>
-              {against.map((warning, index) => (
-                <span key={`${warning.code} ${index}`} className={styles['wrong']}>
-                  <Bdi text={plan.warning(warning)} />
-                </span>
-              ))}
+            <li key={one.id}>
+              <div className={styles['appointment']} role="presentation" onKeyDown={keys(one)}>
+                <Row>
+                  <span>{when}</span>
+                  <Bdi
+                    text={[place, country === '' ? '' : words.country(country)].filter(Boolean).join(', ')}
+                  />
+                  {status !== 'planned' && <Badge>{words.choice('appointmentStatus', status)}</Badge>}
+                </Row>
+                <Row>
+                  {status === 'planned' &&
+                    (
+                      [
+                        ['completed', t('pathway.complete'), t('pathway.completeOf', { what: when })],
+                        ['missed', t('pathway.missed'), t('pathway.missedOf', { what: when })],
+                        ['cancelled', t('pathway.cancel'), t('pathway.cancelOf', { what: when })],
+                      ] as const
+                    ).map(([to, text, label]) => (
+                      <Button key={to} small look="quiet" label={label} onPress={() => void say(one, to)}>
+                        {text}
+                      </Button>
+                    ))}
+                  <Button small label={t('pathway.moveOf', { what: when })} onPress={() => setMoving(one)}>
+                    {t('pathway.move')}
+                  </Button>
+                </Row>
+                {against.map((warning, index) => (
+                  <span key={`${warning.code} ${index}`} className={styles['wrong']}>
+                    <Bdi text={plan.warning(warning)} />
+                  </span>
+                ))}
+              </div>
             </li>
           );
         })}

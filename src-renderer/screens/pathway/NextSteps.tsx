@@ -31,23 +31,25 @@ export function NextSteps({ view, onShow, onAct }: Props) {
       {rows.length > 0 && (
         <ul className={styles['list']} aria-label={t('pathway.next')}>
           {rows.map(({ step, outlook }) => (
-            <li key={step.id} className={styles['item']} role="presentation" onKeyDown={keys(step.id)}>
-              <div className={styles['main']}>
-                <button type="button" className={own['step']} onClick={() => onShow(step.id)}>
-                  <Bdi text={plan.step(step.id)} />
-                </button>
-                <ChoiceBadge list="stepStatus" value={outlook.state} />
-                <DueDay day={outlook.due} overdue={outlook.overdue} />
+            <li key={step.id}>
+              <div className={styles['item']} role="presentation" onKeyDown={keys(step.id)}>
+                <div className={styles['main']}>
+                  <button type="button" className={own['step']} onClick={() => onShow(step.id)}>
+                    <Bdi text={plan.step(step.id)} />
+                  </button>
+                  <ChoiceBadge list="stepStatus" value={outlook.state} />
+                  <DueDay day={outlook.due} overdue={outlook.overdue} />
+                </div>
+                <Row>
+                  <Button
+                    small
+                    label={t('pathways.changeStatus', { what: plan.step(step.id) })}
+                    onPress={() => onAct(step.id, 'status')}
+                  >
+                    {t('field.step.status')}
+                  </Button>
+                </Row>
               </div>
-              <Row>
-                <Button
-                  small
-                  label={t('pathways.changeStatus', { what: plan.step(step.id) })}
-                  onPress={() => onAct(step.id, 'status')}
-                >
-                  {t('field.step.status')}
-                </Button>
-              </Row>
             </li>
           ))}
         </ul>

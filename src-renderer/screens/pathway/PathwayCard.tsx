@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react';
+import { ListPlus, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PathwayPlanView } from '../../../src-preload/contract/plan-views.ts';
@@ -23,12 +23,13 @@ import { WarningList } from './WarningList.tsx';
 
 interface Props {
   readonly pathway: RecordView;
+  readonly onAddStep: () => void;
   /** Another way beside this one. */
   readonly onParallel: () => void;
 }
 
 /** One pathway of a case in short: when they can leave, what is wrong, what comes next. */
-export function PathwayCard({ pathway, onParallel }: Props) {
+export function PathwayCard({ pathway, onAddStep, onParallel }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const go = useNavigation((state) => state.go);
@@ -55,13 +56,18 @@ export function PathwayCard({ pathway, onParallel }: Props) {
               </Badge>
             )}
           </Row>
-          <Button
-            small
-            label={t('pathway.openOne', { name })}
-            onPress={() => go({ name: 'pathway', id: pathway.id })}
-          >
-            {t('pathway.open')}
-          </Button>
+          <Row>
+            <Button small look="quiet" icon={<ListPlus aria-hidden />} onPress={onAddStep}>
+              {t('pathway.addStep')}
+            </Button>
+            <Button
+              small
+              label={t('pathway.openOne', { name })}
+              onPress={() => go({ name: 'pathway', id: pathway.id })}
+            >
+              {t('pathway.open')}
+            </Button>
+          </Row>
         </Row>
         <RefusalNotice failure={plan?.failure ?? null} />
         {view !== null && <Summary view={view} onParallel={onParallel} />}

@@ -4,12 +4,13 @@ import { textOf } from '../../forms/typed-values.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { NewRecord } from '../records/NewRecord.tsx';
 import { BookAppointment } from './BookAppointment.tsx';
+import type { StepAct } from './step-keys.ts';
 import { PrintPathway } from './PrintPathway.tsx';
 import { StepStatus } from './StepStatus.tsx';
 
 export type Doing =
   | { readonly what: 'step' | 'parallel' | 'print' }
-  | { readonly what: 'status' | 'book'; readonly step: string };
+  | { readonly what: StepAct; readonly step: string };
 
 interface Props {
   readonly view: PathwayPlanView;
@@ -50,11 +51,22 @@ export function PathwayDialogs({ view, doing, onDo, onClose }: Props) {
     case 'print':
       return <PrintPathway view={view} onClose={onClose} />;
     case 'status':
-    case 'book': {
+    case 'book':
+    case 'another': {
       const row = view.steps.find(({ step }) => step.id === doing.step);
       if (row === undefined) return null;
-      return doing.what === 'book' ? (
-        <BookAppointment view={view} row={row} onClose={onClose} />
+      const planned = row.appointments.filter(
+        ({ values }) => (textOf(values['status']) || 'planned') === 'planned',
+      );
+      // Asked again, the day is to be another one.
+      const [first] = doing.what === 'book' ? planned : [];
+      return doing.what !== 'status' ? (
+        <BookAppointment
+          view={view}
+          row={row}
+          {...(first === undefined ? {} : { appointment: first })}
+          onClose={onClose}
+        />
       ) : (
         <StepStatus view={view} row={row} onParallel={() => onDo({ what: 'parallel' })} onClose={onClose} />
       );

@@ -76,7 +76,7 @@ export function PathwayPeople({ view }: { readonly view: PathwayPlanView }) {
                 <Row>
                   <Button
                     small
-                    label={t('pathway.openOne', { name: who })}
+                    label={t('pathway.openPerson', { name: who })}
                     onPress={() => go({ name: 'record', id: person.id, section: 'cases' })}
                   >
                     {t('common.open')}

@@ -11,6 +11,7 @@ import { RemoveRecord } from '../records/RemoveRecord.tsx';
 import { conditionWords } from './condition-words.ts';
 import { DurationField } from './DurationField.tsx';
 import styles from './Pathway.module.css';
+import type { StepAct } from './step-keys.ts';
 import { StepLinks } from './StepLinks.tsx';
 import { StepNotes } from './StepNotes.tsx';
 import { usePlanWords } from './use-plan-words.ts';
@@ -18,6 +19,7 @@ import { usePlanWords } from './use-plan-words.ts';
 interface Props {
   readonly view: PathwayPlanView;
   readonly row: PlannedStepView;
+  readonly onAct: (step: string, act: StepAct) => void;
   readonly onGone: () => void;
 }
 
@@ -35,7 +37,7 @@ const fields = [
 ];
 
 /** All of one step: what it waits for, what its documents must meet, its fields, notes. */
-export function StepDetail({ view, row, onGone }: Props) {
+export function StepDetail({ view, row, onAct, onGone }: Props) {
   const { t, i18n } = useTranslation();
   const words = useWords();
   const plan = usePlanWords(view);
@@ -90,6 +92,11 @@ export function StepDetail({ view, row, onGone }: Props) {
       <StepLinks view={view} row={row} />
       <StepNotes step={step.id} />
       <Row apart>
+        {row.appointments.length > 0 && (
+          <Button small onPress={() => onAct(step.id, 'another')}>
+            {t('pathway.another')}
+          </Button>
+        )}
         <Button small look="quiet" onPress={() => go({ name: 'record', id: step.id, section: 'pathways' })}>
           {t('records.history')}
         </Button>

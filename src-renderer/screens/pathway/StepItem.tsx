@@ -82,7 +82,13 @@ export function StepItem({ view, row, title, open, onOpen, onAct }: Props) {
               </span>
             )}
             {over
-              ? doneOn !== '' && <span>{t('pathway.finished', { day: formatDay(doneOn, language) })}</span>
+              ? doneOn !== '' && (
+                  <span>
+                    {t(outlook.state === 'refused' ? 'pathway.refusedOn' : 'pathway.finished', {
+                      day: formatDay(doneOn, language),
+                    })}
+                  </span>
+                )
               : outlook.finish !== null && (
                   <span>{t('pathway.finishes', { range: plan.range(outlook.finish) })}</span>
                 )}
@@ -111,7 +117,7 @@ export function StepItem({ view, row, title, open, onOpen, onAct }: Props) {
       <AppointmentList view={view} row={row} all={open} />
       {open && (
         <div className={list['open']}>
-          <StepDetail view={view} row={row} onGone={onOpen} />
+          <StepDetail view={view} row={row} onAct={onAct} onGone={onOpen} />
         </div>
       )}
     </li>

@@ -24,22 +24,26 @@ export function TryDay({ view, step, appointment, at, place, country }: Props) {
   const { t } = useTranslation();
   const plan = usePlanWords(view);
   const tryAppointment = usePathwayPlans((state) => state.tryAppointment);
-  const [tried, setTried] = useState<TriedAppointment | null>(null);
+  const [answer, setAnswer] = useState<{ readonly to: string; readonly value: TriedAppointment } | null>(
+    null,
+  );
   const [moment, zone] = [at?.at ?? null, at?.zone ?? null];
+  const question = [moment, zone, place, country].join('\n');
   useEffect(() => {
-    setTried(null);
     if (moment === null || zone === null) return undefined;
     let current = true;
     const waiting = setTimeout(() => {
       void tryAppointment({ step, appointment, at: { at: moment, zone }, place, country }).then((reply) => {
-        if (current && reply.ok) setTried(reply.value);
+        if (current && reply.ok) setAnswer({ to: question, value: reply.value });
       });
     }, pause);
     return () => {
       current = false;
       clearTimeout(waiting);
     };
-  }, [tryAppointment, step, appointment, moment, zone, place, country]);
+  }, [tryAppointment, step, appointment, moment, zone, place, country, question]);
+  // Of another day than the one that stands there it says nothing.
+  const tried = answer?.to === question ? answer.value : null;
   if (moment === null) return null;
   if (tried === null) return <Quiet>{t('pathway.trying')}</Quiet>;
   const departure =

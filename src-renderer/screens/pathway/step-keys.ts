@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 
-export type StepAct = 'status' | 'book';
+/** `another`: an appointment beside the one that is planned already. */
+export type StepAct = 'status' | 'book' | 'another';
 
 const acts: Readonly<Record<string, StepAct>> = { KeyS: 'status', KeyA: 'book' };
 
