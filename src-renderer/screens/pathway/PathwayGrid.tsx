@@ -1,4 +1,4 @@
-import { CalendarClock, Check, Zap } from 'lucide-react';
+import { Ban, CalendarClock, Check, Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PathwayPlanView, PlannedStepView } from '../../../src-preload/contract/plan-views.ts';
 import { Bdi } from '../../components/Bdi.tsx';
@@ -128,7 +128,12 @@ function GridRow({ view, row, weeks, today, onShow }: RowProps) {
               />
               <span className={styles['mark']}>
                 {critical && <Zap aria-hidden size={12} />}
-                {over && <Check aria-hidden size={12} />}
+                {over &&
+                  (outlook.state === 'refused' ? (
+                    <Ban aria-hidden size={12} />
+                  ) : (
+                    <Check aria-hidden size={12} />
+                  ))}
               </span>
             </button>
           </>
