@@ -1,10 +1,11 @@
 import type { PathwayPlanView, PlannedStepView } from '../../src-preload/contract/plan-views.ts';
-import { isRecordId, type RecordId } from '../domain/ids.ts';
+import type { PlanWarning } from '../domain/plan-facts.ts';
 import { planPathway } from '../domain/plan-pathway.ts';
 import { done, type Result } from '../domain/result.ts';
-import { membersOf, recordOf, textOf } from './facts.ts';
+import { recordOf, textOf } from './facts.ts';
 import { byChild, isRemovedRow, pointedTo, rowOfType } from './look-up.ts';
 import { pathwayFacts, planMoment } from './pathway-facts.ts';
+import { goingAlong, planSurroundings } from './plan-surroundings.ts';
 import type { RecordRow } from './ports/store.ts';
 import { byId } from './rows.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -26,8 +27,10 @@ export function showPlan(
     .flatMap((step) => byChild(unlocked, step, 'appointment'))
     .filter((row) => row.id !== supposed?.id)
     .concat(supposed ?? []);
-  const outlook = planPathway(pathwayFacts(pathway, [...steps.values()], appointments), planMoment(unlocked));
+  const facts = pathwayFacts(pathway, [...steps.values()], appointments);
   const people = goingAlong(unlocked, pathway);
+  const around = planSurroundings(unlocked, pathway, people);
+  const outlook = planPathway(facts, planMoment(unlocked, facts), around);
   const ofStep = Map.groupBy(appointments, (row) => recordOf(row, 'step'));
   const planned = outlook.steps.flatMap((one): readonly PlannedStepView[] => {
     const step = steps.get(one.record);
@@ -45,20 +48,24 @@ export function showPlan(
     people,
     documents: people.flatMap((person) => byChild(unlocked, person.id, 'document')),
     template: presentRow(pointedTo(unlocked, pathway, 'template')),
+    holidays: holidayTitles(unlocked, outlook.warnings),
   });
 }
+
+const holidayTitles = (
+  { holidays }: Unlocked,
+  warnings: readonly PlanWarning[],
+): PathwayPlanView['holidays'] =>
+  Object.fromEntries(
+    warnings.flatMap(({ holiday }) => {
+      const title = holiday === null ? null : holidays.titleOf(holiday);
+      return holiday === null || title === null ? [] : [[holiday, title]];
+    }),
+  );
 
 /** By their own order, then by when they can be done, then by id. */
 const placeOf = ({ step, outlook }: PlannedStepView): string =>
   `${textOf(step, 'order') ?? '~'} ${outlook.finish?.latest ?? '~'} ${step.id}`;
-
-/** The people that are named; all of the case where nobody is. */
-function goingAlong(unlocked: Unlocked, pathway: RecordRow): readonly RecordRow[] {
-  const named = membersOf(pathway, 'people').filter(isRecordId);
-  if (named.length > 0) return named.flatMap((id) => presentRow(unlocked.vault.read.row(id)) ?? []);
-  const owner: RecordId | null = recordOf(pathway, 'case');
-  return owner === null ? [] : byChild(unlocked, owner, 'person');
-}
 
 const presentRow = (row: RecordRow | null): RecordRow | null =>
   row === null || isRemovedRow(row) ? null : row;

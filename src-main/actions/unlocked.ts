@@ -1,4 +1,5 @@
 import type { ErasedAgain } from '../../src-preload/contract/views.ts';
+import type { Holidays } from '../domain/holidays.ts';
 import type { Role } from '../domain/trust.ts';
 import type { Exchange } from './ports/exchange.ts';
 import type { Files } from './ports/files.ts';
@@ -15,6 +16,8 @@ export interface Tools {
   readonly folders: Folders;
   readonly clock: Clock;
   readonly randomness: Randomness;
+  /** What comes with the app. */
+  readonly holidays: Holidays;
 }
 
 /** An open vault and its owner. Dropping it (by ending the process) is what locking means. */
