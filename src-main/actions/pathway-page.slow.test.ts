@@ -22,8 +22,7 @@ beforeEach(async () => {
 afterEach(() => stage.close());
 
 const code = (result: Result<unknown>): string => (result.ok ? 'ok' : result.refusal.code);
-const day = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const tried = (days: number, appointment: string | null = null) => ({
   step,
   appointment,

@@ -49,6 +49,7 @@ export function tryAppointment(unlocked: Unlocked, tried: Tried): Result<TriedAp
     warning.appointment === supposed.id || warning.other === supposed.id;
   return done({
     departure: then.value.departure,
+    holidays: then.value.holidays,
     warnings: then.value.warnings.filter((warning) => about(warning) || !before.has(JSON.stringify(warning))),
   });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TriedAppointment } from '../../../src-preload/contract/pathway-views.ts';
 import type { PathwayPlanView } from '../../../src-preload/contract/plan-views.ts';
@@ -22,7 +22,6 @@ const pause = 250;
 /** What the plan would say of an appointment then: asked while it is typed, written nowhere. */
 export function TryDay({ view, step, appointment, at, place, country }: Props) {
   const { t } = useTranslation();
-  const plan = usePlanWords(view);
   const tryAppointment = usePathwayPlans((state) => state.tryAppointment);
   const [answer, setAnswer] = useState<{ readonly to: string; readonly value: TriedAppointment } | null>(
     null,
@@ -46,6 +45,13 @@ export function TryDay({ view, step, appointment, at, place, country }: Props) {
   const tried = answer?.to === question ? answer.value : null;
   if (moment === null) return null;
   if (tried === null) return <Quiet>{t('pathway.trying')}</Quiet>;
+  return <Tried view={view} tried={tried} />;
+}
+
+function Tried({ view, tried }: { readonly view: PathwayPlanView; readonly tried: TriedAppointment }) {
+  const { t } = useTranslation();
+  const { holidays } = tried;
+  const plan = usePlanWords(useMemo(() => ({ ...view, holidays }), [view, holidays]));
   const departure =
     tried.departure === null ? t('pathway.departureUnknown') : plan.departure(tried.departure);
   if (tried.warnings.length === 0)

@@ -54,13 +54,18 @@ export function planWords(
     return known === '' ? t('pathway.aDocument') : words.choice('documentKind', known);
   };
   const closed = (holiday: string | null): string => {
-    const key = `holiday.${holiday ?? ''}`;
-    if (holiday === null || holiday === 'weekend') return t('pathway.weekend');
-    return i18n.exists(key) ? t(key as 'pathway.weekend') : holiday;
+    if (holiday === null) return t('pathway.weekend');
+    return view.holidays[holiday]?.[language] ?? holiday;
   };
-  const keyOf = ({ code, needed }: PlanWarning) => {
+  const keyOf = ({ code, day: on, needed }: PlanWarning) => {
     if (code === 'documentMissing' && needed !== null) return 'documentMissingBy';
-    return code === 'appealDue' && needed === null ? 'appealDueOpen' : code;
+    return code === 'appealDue' && on === null ? 'appealDueOpen' : code;
+  };
+  /** The refused step, or the other appointment by its step; one of another pathway isn't known here. */
+  const other = (id: string | null): string => {
+    const row = view.steps.find(({ appointments }) => appointments.some((one) => one.id === id));
+    if (row === undefined && !steps.has(id ?? '')) return t('pathway.elsewhere');
+    return step(row?.step.id ?? id);
   };
   const range = ({ earliest, latest }: DayRange): string =>
     earliest === latest ? day(earliest) : t('pathway.range', { from: day(earliest), until: day(latest) });
@@ -75,7 +80,7 @@ export function planWords(
     warning: (warning) =>
       t(`pathway.warning.${keyOf(warning)}`, {
         step: step(warning.step),
-        other: step(otherStep(view, warning.other)),
+        other: other(warning.other),
         who: person(warning.person),
         document: document(warning),
         group: words.group(warning.kind ?? ''),
@@ -88,10 +93,4 @@ export function planWords(
       return `${formatInstant(textOf(at), language, textOf(zone))} (${textOf(zone)})`;
     },
   };
-}
-
-/** The other appointment is known by its step. */
-function otherStep(view: PathwayPlanView, other: string | null): string | null {
-  const row = view.steps.find(({ appointments }) => appointments.some(({ id }) => id === other));
-  return row?.step.id ?? other;
 }
