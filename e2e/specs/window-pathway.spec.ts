@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures/app.ts';
-import { lookBothWays } from '../fixtures/looks.ts';
+import { look, lookBothWays } from '../fixtures/looks.ts';
 import { type Language, textsOf } from '../fixtures/texts.ts';
 import { must } from '../fixtures/window-api.ts';
 import { goTo } from '../pages/records.ts';
@@ -192,7 +192,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     await goTo(page, t('app.cases'));
     await page.getByRole('row', { name: /Heron/ }).click();
     await page.getByRole('heading', { level: 3, name: /Germany|Германия/ }).scrollIntoViewIfNeeded();
-    await lookBothWays(page, `pathway-card-${language}`);
+    await look(page, `pathway-card-${language}`);
     await page.keyboard.press('KeyW');
     await expect(page.getByRole('heading', { level: 1, name: /Germany|Германия/ })).toBeVisible();
     const dialog = page.getByRole('dialog');
@@ -233,7 +233,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await expect(dialog.getByRole('region', { name: said('refusedBlocks') })).toContainText(
         titles.flight[language],
       );
-      await lookBothWays(page, `pathway-refused-${language}`);
+      await look(page, `pathway-refused-${language}`);
       await page.keyboard.press('Escape');
       await expect(dialog).toHaveCount(0);
       expect(await values(page, steps.decision)).toMatchObject({ status: 'refused' });
@@ -254,11 +254,13 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     });
     await test.step('over time, and as a table', async () => {
       await page.getByRole('tab', { name: said('timeline') }).click();
-      await expect(page.getByRole('tabpanel').getByRole('button', { name: titles.appeal[language] })).toBeVisible();
+      await expect(
+        page.getByRole('tabpanel').getByRole('button', { name: titles.appeal[language] }),
+      ).toBeVisible();
       await lookBothWays(page, `pathway-timeline-${language}`);
       await page.keyboard.press('KeyT');
       await expect(page.getByRole('row').filter({ hasText: 'Finch' })).toHaveCount(1);
-      await lookBothWays(page, `pathway-table-${language}`);
+      await look(page, `pathway-table-${language}`);
     });
     await test.step('days that it is counted from', async () => {
       await page.getByRole('tab', { name: said('people') }).click();
@@ -266,14 +268,14 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await anchor.fill(day(200));
       await anchor.press('Tab');
       await expect.poll(() => values(page, pathway)).toMatchObject({ anchors: { entry: day(200) } });
-      await lookBothWays(page, `pathway-people-${language}`);
+      await look(page, `pathway-people-${language}`);
     });
     await test.step('printed for the reader, without names', async () => {
       const file = testInfo.outputPath('page.html');
       await page.getByRole('button', { name: said('print'), exact: true }).click();
       const form = page.getByRole('alertdialog');
       await expect(form).toContainText(said('printWarn'));
-      await lookBothWays(page, `pathway-print-${language}`);
+      await look(page, `pathway-print-${language}`);
       await anna.app.answerDialog({ save: file });
       await form.getByRole('button', { name: said('printDo') }).click();
       await expect(form).toContainText('page.html');

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PathwayPlanView, PlannedStepView } from '../../../src-preload/contract/plan-views.ts';
 import type { RecordView } from '../../../src-preload/contract/views.ts';
@@ -43,21 +43,18 @@ export function BookAppointment({ view, row, appointment, onClose }: Props) {
   const today = useToday((state) => state.day);
   const step = row.step.id;
   const draft = useDraft(
-    appointment === undefined ? newDraftKey('appointment', step) : `edit:${appointment.id}:at`,
+    appointment === undefined ? newDraftKey('appointment', step) : `edit:${appointment.id}:booking`,
   );
   const [value, setValue] = useState<Booking>(() => readBooking(draft.kept) ?? bookingOf(appointment));
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const countryList = useMemo(() => countries(words.language), [words.language]);
   const at = instantOf(value);
-  const { keep } = draft;
-  useEffect(() => {
-    if (value !== readBooking(draft.kept) && value.day !== null) keep({ ...value });
-    // Kept when it is typed, not when it has been kept.
-    // eslint-disable-next-line react/exhaustive-deps
-  }, [value, keep]);
-
-  const change = (part: Partial<Booking>): void => setValue((now) => ({ ...now, ...part }));
+  const change = (part: Partial<Booking>): void => {
+    const next = { ...value, ...part };
+    setValue(next);
+    draft.keep(next);
+  };
   const save = async (): Promise<void> => {
     if (saving || at === null) return;
     setSaving(true);

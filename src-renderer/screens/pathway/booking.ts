@@ -2,14 +2,14 @@ import type { Json, RecordView } from '../../../src-preload/contract/views.ts';
 import { textOf, zoneOf } from '../../forms/typed-values.ts';
 import { instantIn, systemZone, wallClock } from '../../forms/zoned-time.ts';
 
-/** An appointment as it is typed. */
-export interface Booking {
+/** An appointment as it is typed. No interface: as a draft it has to be JSON to the compiler. */
+export type Booking = {
   readonly day: string | null;
   readonly time: string;
   readonly zone: string;
   readonly place: string;
   readonly country: string | null;
-}
+};
 
 const morning = '10:00';
 

@@ -57,6 +57,9 @@ export function planWords(
     if (holiday === null) return t('pathway.weekend');
     return view.holidays[holiday]?.[language] ?? holiday;
   };
+  /** What a consent is missing for, as one says it to people. */
+  const group = (of: string): string =>
+    of === 'G' || of === 'I' ? t(`pathway.consentFor.${of}`) : words.group(of);
   const keyOf = ({ code, day: on, needed }: PlanWarning) => {
     if (code === 'documentMissing' && needed !== null) return 'documentMissingBy';
     return code === 'appealDue' && on === null ? 'appealDueOpen' : code;
@@ -83,7 +86,7 @@ export function planWords(
         other: other(warning.other),
         who: person(warning.person),
         document: document(warning),
-        group: words.group(warning.kind ?? ''),
+        group: group(warning.kind ?? ''),
         day: day(warning.day),
         needed: day(warning.needed),
         holiday: closed(warning.holiday),
