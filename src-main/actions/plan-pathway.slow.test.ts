@@ -163,7 +163,8 @@ describe('a circle that nobody made alone', () => {
     for (const party of [anna, boris]) {
       const plan = planOf(party, pathway);
       const circle = plan.warnings.filter(({ code }) => code === 'circle').map(({ step }) => step);
-      expect(circle.toSorted()).toEqual([one, other].toSorted());
+      expect(new Set(circle)).toEqual(new Set([one, other]));
+      expect(circle).toHaveLength(2);
       expect([plan.departure, plan.next]).toEqual([null, []]);
       expect(plan.steps.find(({ step }) => step.id === leave)?.outlook).toMatchObject({
         state: 'blocked',
