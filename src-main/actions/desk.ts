@@ -15,6 +15,7 @@ import { keyHandlers } from './desk-keys.ts';
 import { plansHandlers } from './desk-plans.ts';
 import { recordHandlers } from './desk-records.ts';
 import { shelterHandlers } from './desk-shelter.ts';
+import { templateHandlers } from './desk-templates.ts';
 import { vaultHandlers } from './desk-vault.ts';
 import { ImportDesk } from './import-desk.ts';
 import { comingTimes } from './open-watches.ts';
@@ -35,6 +36,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...intakeHandlers(seat),
       ...houseHandlers(seat),
       ...pathwayHandlers(seat),
+      ...templateHandlers(seat),
       ...caseworkHandlers(seat),
       ...plansHandlers(seat),
       ...shelterHandlers(seat),

@@ -15,6 +15,8 @@ export const filePurposes = {
   'file.save': 'attachment',
   'drill.save': 'report page',
   'pathway.print': 'report page',
+  'template.import': 'template',
+  'template.export': 'template',
   'shelter.saveArrivals': 'arrivals list',
   'bundle.export': 'bundle',
   'bundle.choose': 'bundle',

@@ -9,6 +9,7 @@ import { housesCommands } from './houses-commands.ts';
 import { pathwayCommands } from './pathway-commands.ts';
 import { planCommands } from './plan-commands.ts';
 import { shelterCommands } from './shelter-commands.ts';
+import { templateCommands } from './template-commands.ts';
 import { caseFilter, listsCommands } from './lists-commands.ts';
 import type * as view from './views.ts';
 
@@ -215,6 +216,7 @@ export const commands = {
   ...pathwayCommands,
   ...planCommands,
   ...shelterCommands,
+  ...templateCommands,
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),
 
   ...checkinsCommands,
