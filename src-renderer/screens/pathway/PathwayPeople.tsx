@@ -12,6 +12,7 @@ import { membersOf, textOf } from '../../forms/typed-values.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { useNavigation } from '../../stores/navigation.ts';
+import { usePathwayPlans } from '../../stores/pathway.ts';
 import { useRecords } from '../../stores/records.ts';
 import list from '../cases/Cases.module.css';
 import { ChoiceBadge } from '../records/ChoiceBadge.tsx';
@@ -23,6 +24,7 @@ export function PathwayPeople({ view }: { readonly view: PathwayPlanView }) {
   const words = useWords();
   const go = useNavigation((state) => state.go);
   const { list: all, put, version } = useRecords();
+  const addPerson = usePathwayPlans((state) => state.addPerson);
   const [ofCase, setOfCase] = useState<readonly RecordView[]>([]);
   const [picking, setPicking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -42,7 +44,11 @@ export function PathwayPeople({ view }: { readonly view: PathwayPlanView }) {
   const staying = ofCase.filter(({ id }) => !named.includes(id));
   const say = async (id: string, goes: boolean): Promise<void> => {
     setPicking(false);
-    const reply = await put({ type: 'pathway', id: pathway.id, fields: { people: { [id]: goes } } });
+    // What was copied has steps for each; an own plan only knows who goes.
+    const reply =
+      goes && view.template !== null
+        ? await addPerson(pathway.id, id, words.language)
+        : await put({ type: 'pathway', id: pathway.id, fields: { people: { [id]: goes } } });
     setFailure(reply.ok ? null : reply.refusal);
   };
   const shown = view.people.filter(({ id }) => named.includes(id));
