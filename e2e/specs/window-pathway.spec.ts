@@ -12,6 +12,7 @@ import { openVault, put, show, type Person } from '../pages/vaults.ts';
 /* One pathway on its page: by keyboard, in both languages. */
 
 test.use({ actionTimeout: 10_000 });
+test.setTimeout(180_000);
 
 const today = new Date();
 const day = (offset: number): string =>
