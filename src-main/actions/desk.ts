@@ -13,7 +13,9 @@ import { pathwayHandlers } from './desk-pathway.ts';
 import { listsHandlers } from './desk-lists.ts';
 import { keyHandlers } from './desk-keys.ts';
 import { plansHandlers } from './desk-plans.ts';
+import { passportHandlers } from './desk-passport.ts';
 import { recordHandlers } from './desk-records.ts';
+import { statisticsHandlers } from './desk-statistics.ts';
 import { shelterHandlers } from './desk-shelter.ts';
 import { templateHandlers } from './desk-templates.ts';
 import { vaultHandlers } from './desk-vault.ts';
@@ -31,6 +33,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...vaultHandlers(base, seat),
       ...keyHandlers(seat),
       ...recordHandlers(seat),
+      ...passportHandlers(seat),
       ...checkinsHandlers(seat),
       ...drillHandlers(seat),
       ...intakeHandlers(seat),
@@ -40,6 +43,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...caseworkHandlers(seat),
       ...plansHandlers(seat),
       ...shelterHandlers(seat),
+      ...statisticsHandlers(seat),
       ...listsHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),

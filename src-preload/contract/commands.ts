@@ -4,10 +4,12 @@ import { caseworkCommands } from './casework-commands.ts';
 import { command, digest, json, nothing, recordId, shortText } from './command.ts';
 import type { Command, FileUse, Runs } from './command.ts';
 import { drillCommands } from './drill-commands.ts';
+import { passportCommands } from './passport-commands.ts';
 import { intakeCommands } from './intake-commands.ts';
 import { housesCommands } from './houses-commands.ts';
 import { pathwayCommands } from './pathway-commands.ts';
 import { planCommands } from './plan-commands.ts';
+import { statisticsCommands } from './statistics-commands.ts';
 import { shelterCommands } from './shelter-commands.ts';
 import { templateCommands } from './template-commands.ts';
 import { caseFilter, listsCommands } from './lists-commands.ts';
@@ -203,6 +205,7 @@ export const commands = {
       ...cursor,
     }),
   ),
+  ...passportCommands,
   ...intakeCommands,
   ...listsCommands,
   'case.page': command<view.CasePage>()(z.strictObject({ id: recordId })),
@@ -215,6 +218,7 @@ export const commands = {
   ...housesCommands,
   ...pathwayCommands,
   ...planCommands,
+  ...statisticsCommands,
   ...shelterCommands,
   ...templateCommands,
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),

@@ -11,6 +11,7 @@ import today from './en/today.json';
 import lists from './en/lists.json';
 import cases from './en/cases.json';
 import checkins from './en/checkins.json';
+import passport from './en/passport.json';
 import intake from './en/intake.json';
 import casework from './en/casework.json';
 import clash from './en/clash.json';
@@ -20,6 +21,7 @@ import houses from './en/houses.json';
 import drill from './en/drill.json';
 import shelter from './en/shelter.json';
 import pathway from './en/pathway.json';
+import waiting from './en/waiting.json';
 import pathways from './en/pathways.json';
 import contacts from './en/contacts.json';
 import keys from './en/keys.json';
@@ -44,6 +46,7 @@ export const en = {
   lists,
   cases,
   checkins,
+  passport,
   intake,
   casework,
   clash,
@@ -53,6 +56,7 @@ export const en = {
   drill,
   shelter,
   pathway,
+  waiting,
   pathways,
   contacts,
   keys,

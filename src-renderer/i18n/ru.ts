@@ -11,6 +11,7 @@ import today from './ru/today.json';
 import lists from './ru/lists.json';
 import cases from './ru/cases.json';
 import checkins from './ru/checkins.json';
+import passport from './ru/passport.json';
 import intake from './ru/intake.json';
 import casework from './ru/casework.json';
 import clash from './ru/clash.json';
@@ -20,6 +21,7 @@ import houses from './ru/houses.json';
 import drill from './ru/drill.json';
 import shelter from './ru/shelter.json';
 import pathway from './ru/pathway.json';
+import waiting from './ru/waiting.json';
 import pathways from './ru/pathways.json';
 import contacts from './ru/contacts.json';
 import keys from './ru/keys.json';
@@ -44,6 +46,7 @@ export const ru = {
   lists,
   cases,
   checkins,
+  passport,
   intake,
   casework,
   clash,
@@ -53,6 +56,7 @@ export const ru = {
   drill,
   shelter,
   pathway,
+  waiting,
   pathways,
   contacts,
   keys,

@@ -33,7 +33,7 @@ export type Place =
   | { readonly name: 'pathway'; readonly id: string; readonly step?: string }
   | { readonly name: 'record'; readonly id: string; readonly section: SectionName }
   | { readonly name: 'drill'; readonly start: DrillStart }
-  | { readonly name: 'conflicts' | 'quarantine' | 'erasures' | 'questions' }
+  | { readonly name: 'conflicts' | 'quarantine' | 'erasures' | 'questions' | 'waiting' }
   | {
       readonly name: 'export';
       readonly to: string | null;

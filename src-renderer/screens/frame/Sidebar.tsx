@@ -52,6 +52,7 @@ function sectionOf(place: Place): SectionName | 'conflicts' | 'quarantine' | 'er
     case 'house':
       return 'houses';
     case 'pathway':
+    case 'waiting':
       return 'pathways';
     case 'contact':
       return 'contacts';

@@ -116,6 +116,9 @@ export function PathwaysScreen() {
       lead={t('pathways.lead')}
       actions={
         <Row>
+          <Button small look="quiet" onPress={() => go({ name: 'waiting' })}>
+            {t('waiting.open')}
+          </Button>
           {overdue > 0 && <Badge tone="danger">{t('pathways.overdueCount', { count: overdue })}</Badge>}
           <CheckField selected={withFinished} onChange={setWithFinished}>
             {t('pathways.withFinished')}
