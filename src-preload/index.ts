@@ -187,6 +187,8 @@ const api = {
     difference: ask('pathway.difference'),
     takeUpdate: ask('pathway.takeUpdate'),
     plan: ask('pathway.plan'),
+    print: ask('pathway.print'),
+    tryAppointment: ask('pathway.tryAppointment'),
   },
   stay: { place: ask('stay.place'), move: ask('stay.move') },
   shelter: {

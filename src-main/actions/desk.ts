@@ -9,6 +9,7 @@ import { folderHandlers } from './desk-folder.ts';
 import { intakeHandlers } from './desk-intake.ts';
 import { quarantineHandlers } from './desk-quarantine.ts';
 import { houseHandlers } from './desk-houses.ts';
+import { pathwayHandlers } from './desk-pathway.ts';
 import { listsHandlers } from './desk-lists.ts';
 import { keyHandlers } from './desk-keys.ts';
 import { plansHandlers } from './desk-plans.ts';
@@ -37,6 +38,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...drillHandlers(seat),
       ...intakeHandlers(seat),
       ...houseHandlers(seat),
+      ...pathwayHandlers(seat),
       ...templateHandlers(seat),
       ...caseworkHandlers(seat),
       ...plansHandlers(seat),

@@ -84,6 +84,8 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'drill.reach': true,
   'drill.tasks': true,
   'drill.save': true,
+  'pathway.print': true,
+  'pathway.tryAppointment': false,
   'place.suggest': false,
   'place.timeline': false,
   'place.helpers': false,

@@ -7,6 +7,7 @@ import { drillCommands } from './drill-commands.ts';
 import { passportCommands } from './passport-commands.ts';
 import { intakeCommands } from './intake-commands.ts';
 import { housesCommands } from './houses-commands.ts';
+import { pathwayCommands } from './pathway-commands.ts';
 import { planCommands } from './plan-commands.ts';
 import { statisticsCommands } from './statistics-commands.ts';
 import { shelterCommands } from './shelter-commands.ts';
@@ -215,6 +216,7 @@ export const commands = {
   'house.page': command<view.HousePage>()(z.strictObject({ id: recordId })),
   ...drillCommands,
   ...housesCommands,
+  ...pathwayCommands,
   ...planCommands,
   ...statisticsCommands,
   ...shelterCommands,

@@ -20,6 +20,7 @@ import erase from './en/erase.json';
 import houses from './en/houses.json';
 import drill from './en/drill.json';
 import shelter from './en/shelter.json';
+import pathway from './en/pathway.json';
 import waiting from './en/waiting.json';
 import pathways from './en/pathways.json';
 import contacts from './en/contacts.json';
@@ -54,6 +55,7 @@ export const en = {
   houses,
   drill,
   shelter,
+  pathway,
   waiting,
   pathways,
   contacts,

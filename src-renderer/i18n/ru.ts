@@ -20,6 +20,7 @@ import erase from './ru/erase.json';
 import houses from './ru/houses.json';
 import drill from './ru/drill.json';
 import shelter from './ru/shelter.json';
+import pathway from './ru/pathway.json';
 import waiting from './ru/waiting.json';
 import pathways from './ru/pathways.json';
 import contacts from './ru/contacts.json';
@@ -54,6 +55,7 @@ export const ru = {
   houses,
   drill,
   shelter,
+  pathway,
   waiting,
   pathways,
   contacts,

@@ -29,6 +29,8 @@ export const startFor = (role: Role | undefined): SectionName => sectionsFor(rol
 export type Place =
   | { readonly name: SectionName }
   | { readonly name: 'case' | 'house' | 'contact'; readonly id: string }
+  /** `step`: one that is to be looked at. */
+  | { readonly name: 'pathway'; readonly id: string; readonly step?: string }
   | { readonly name: 'record'; readonly id: string; readonly section: SectionName }
   | { readonly name: 'drill'; readonly start: DrillStart }
   | { readonly name: 'conflicts' | 'quarantine' | 'erasures' | 'questions' | 'waiting' }

@@ -5,6 +5,7 @@ import type { WatchRow } from '../../../src-preload/contract/checkins-views.ts';
 import type { CasePage, RecordView } from '../../../src-preload/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Quiet, Section, Stack } from '../../components/Page.tsx';
+import { useNavigation } from '../../stores/navigation.ts';
 import { useCasework } from '../../stores/casework.ts';
 import { useShortcuts } from '../../keyboard/shortcuts.ts';
 import { textOf } from '../../forms/typed-values.ts';
@@ -15,7 +16,7 @@ import { useResume } from '../records/resume.ts';
 import { PlaceSomeone } from '../houses/PlaceSomeone.tsx';
 import { StayList } from '../houses/StayList.tsx';
 import { FilesSection } from '../files/FilesSection.tsx';
-import { PathwayCard } from '../pathways/PathwayCard.tsx';
+import { PathwayCard } from '../pathway/PathwayCard.tsx';
 import { CaseIntake } from '../intake/CaseIntake.tsx';
 import { AssessDialog } from '../risk/AssessDialog.tsx';
 import { JourneySection } from '../movement/JourneySection.tsx';
@@ -38,6 +39,7 @@ interface Props {
 
 export function CaseOverview({ page, watches, onCheckIn }: Props) {
   const { t } = useTranslation();
+  const go = useNavigation((state) => state.go);
   const [making, setMaking] = useState<Making>(null);
   const [pathway, setPathway] = useState<RecordView | null>(null);
   const [writing, setWriting] = useState(0);
@@ -50,6 +52,10 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
     KeyA: () => setMaking('person'),
     KeyR: () => setMaking('assessment'),
     KeyM: () => setMaking('leg'),
+    KeyW: () => {
+      const [first] = page.pathways;
+      if (first !== undefined) go({ name: 'pathway', id: first.pathway.id });
+    },
     KeyT: () => {
       setPathway(page.pathways[0]?.pathway ?? null);
       setMaking(page.pathways.length === 0 ? 'pathway' : 'step');
@@ -123,11 +129,12 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
         {page.pathways.map((one) => (
           <PathwayCard
             key={one.pathway.id}
-            view={one}
+            pathway={one.pathway}
             onAddStep={() => {
               setPathway(one.pathway);
               setMaking('step');
             }}
+            onParallel={() => setMaking('pathway')}
           />
         ))}
       </Section>

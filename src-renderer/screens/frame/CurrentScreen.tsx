@@ -13,6 +13,7 @@ import { ExportScreen } from '../exchange/ExportScreen.tsx';
 import { HouseList } from '../houses/HouseList.tsx';
 import { HouseScreen } from '../houses/HouseScreen.tsx';
 import { QuestionsScreen } from '../intake/QuestionsScreen.tsx';
+import { PathwayScreen } from '../pathway/PathwayScreen.tsx';
 import { PathwaysScreen } from '../pathways/PathwaysScreen.tsx';
 import { QuarantineScreen } from '../quarantine/QuarantineScreen.tsx';
 import { RecordScreen } from '../records/RecordScreen.tsx';
@@ -44,6 +45,10 @@ export function CurrentScreen({ place }: { readonly place: Place }) {
       return <DrillScreen key={`${place.start.kind} ${place.start.id}`} start={place.start} />;
     case 'pathways':
       return <PathwaysScreen />;
+    case 'pathway':
+      return (
+        <PathwayScreen key={`${place.id} ${place.step ?? ''}`} id={place.id} step={place.step ?? null} />
+      );
     case 'waiting':
       return <WaitingScreen />;
     case 'contacts':

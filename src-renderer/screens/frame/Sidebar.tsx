@@ -51,6 +51,7 @@ function sectionOf(place: Place): SectionName | 'conflicts' | 'quarantine' | 'er
       return 'cases';
     case 'house':
       return 'houses';
+    case 'pathway':
     case 'waiting':
       return 'pathways';
     case 'contact':
