@@ -9,6 +9,7 @@ import { workerScouts } from './exchange/worker-scout.ts';
 import { createFiles } from './files/exchange-files.ts';
 import { createFolders } from './files/exchange-folder.ts';
 import { createResources } from './files/resource-files.ts';
+import { createShippedTemplates } from './files/shipped-templates.ts';
 import { createPgpForExchange } from './pgp/for-exchange.ts';
 import { createPgpForVault } from './pgp/for-vault.ts';
 import { createMemoryIndex, loadMemoryIndex } from './vault/index/memory-index.ts';
@@ -51,6 +52,7 @@ export function createParts(clock: Clock = systemClock, randomness: Randomness =
       randomness,
       resources,
       holidays: holidaysFrom(resources.files('holidays').map(({ text }) => JSON.parse(text) as HolidayFile)),
+      templates: createShippedTemplates(),
     },
     vaults: createVaults({
       pgp: createPgpForVault(),

@@ -173,6 +173,20 @@ const api = {
     timeline: ask('place.timeline'),
     helpers: ask('place.helpers'),
   },
+  template: {
+    list: ask('template.list'),
+    show: ask('template.show'),
+    check: ask('template.check'),
+    save: ask('template.save'),
+    import: ask('template.import'),
+    export: ask('template.export'),
+  },
+  pathway: {
+    copy: ask('pathway.copy'),
+    addPerson: ask('pathway.addPerson'),
+    difference: ask('pathway.difference'),
+    takeUpdate: ask('pathway.takeUpdate'),
+  },
   stay: { place: ask('stay.place'), move: ask('stay.move') },
   shelter: {
     show: ask('shelter.show'),
