@@ -53,7 +53,7 @@ module.exports = {
     ...layer(
       'files',
       '^src-main/files/',
-      ['^src-main/domain/', ports, '^resources/'],
+      ['^src-main/domain/', ports],
       [core, pkg('electron')],
     ),
     ...layer(

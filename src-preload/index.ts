@@ -176,7 +176,7 @@ const api = {
   template: {
     list: ask('template.list'),
     show: ask('template.show'),
-    check: ask('template.check'),
+    preview: ask('template.preview'),
     save: ask('template.save'),
     import: ask('template.import'),
     export: ask('template.export'),
@@ -186,6 +186,7 @@ const api = {
     addPerson: ask('pathway.addPerson'),
     difference: ask('pathway.difference'),
     takeUpdate: ask('pathway.takeUpdate'),
+    plan: ask('pathway.plan'),
   },
   stay: { place: ask('stay.place'), move: ask('stay.move') },
   shelter: {
@@ -196,7 +197,6 @@ const api = {
     saveArrivals: ask('shelter.saveArrivals'),
     said: ask('shelter.said'),
   },
-  pathway: { plan: ask('pathway.plan') },
   step: { list: ask('step.list') },
   statistics: { waiting: ask('statistics.waiting') },
   checkin: { record: ask('checkin.record') },

@@ -1,10 +1,9 @@
-import { done } from '../domain/result.ts';
 import { copyPathway } from './copy-pathway.ts';
 import { chosen } from './desk-vault.ts';
 import { joinPathway } from './join-pathway.ts';
 import { listTemplates, showTemplate } from './list-templates.ts';
 import type { Handlers } from './ports/desk.ts';
-import { checkOwnTemplate, saveTemplate } from './save-template.ts';
+import { saveTemplate, tryTemplate } from './save-template.ts';
 import type { Seat } from './seat.ts';
 import { exportTemplate, importTemplate } from './template-files.ts';
 import { comparePathway, takeUpdate } from './update-pathway.ts';
@@ -22,7 +21,8 @@ type TemplateHandlers = Pick<
 export const templateHandlers = (seat: Seat): TemplateHandlers => ({
   'template.list': () => seat.show(listTemplates),
   'template.show': ({ template }) => seat.with((unlocked) => showTemplate(unlocked, template)),
-  'template.check': ({ template }) => seat.with(() => done(checkOwnTemplate(template))),
+  'template.preview': ({ template, ...madeUp }) =>
+    seat.show((unlocked) => tryTemplate(unlocked, template, madeUp)),
   'template.save': ({ template, ...checked }) =>
     seat.with((unlocked) => saveTemplate(unlocked, template, checked)),
   'template.import': (_, { path }) => seat.with((unlocked) => importTemplate(unlocked, chosen(path))),

@@ -141,7 +141,7 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
   },
   'template.list': undefined,
   'template.show': { template: 'none' },
-  'template.check': { template: {} },
+  'template.preview': { template: {}, people: 1, anchors: {}, language: 'en' },
   'template.save': { template: {} },
   'template.import': undefined,
   'template.export': { template: 'none' },

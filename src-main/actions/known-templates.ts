@@ -3,8 +3,10 @@ import { isRecordId, type RecordId } from '../domain/ids.ts';
 import { isJsonObject, jsonEqual, type Json } from '../domain/json.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { readTemplate } from '../domain/template-format.ts';
+import { previewTemplate } from '../domain/template-preview.ts';
 import { isNewer, templateFormat, templateJson, type PathwayTemplate } from '../domain/template.ts';
 import { textOf } from './facts.ts';
+import { planMoment } from './pathway-facts.ts';
 import type { RecordRow } from './ports/store.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -105,9 +107,19 @@ export function templateLine(unlocked: Unlocked, known: KnownTemplate): Template
     name: nameOfTemplate(known),
     ...{ record, shipped, id, version, country, kind, title, summary, checkedOn, checkedBy },
     steps: steps.length,
-    time: null,
+    time: timeOf(unlocked, template),
     pathways: pathwaysOf(unlocked, id),
   };
+}
+
+/** Of one person, nobody having begun anything. */
+function timeOf(unlocked: Unlocked, template: PathwayTemplate): TemplateLine['time'] {
+  const { days, durationsKnown } = previewTemplate(
+    template,
+    { people: 1, anchors: {}, language: 'en' },
+    planMoment(unlocked),
+  );
+  return days === null ? null : { ...days, known: durationsKnown };
 }
 
 function pathwaysOf({ vault: { read } }: Unlocked, id: string): number {

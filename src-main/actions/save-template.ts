@@ -1,18 +1,21 @@
-import type { TemplateFinding, TemplateSaved } from '../../src-preload/contract/template-views.ts';
+import type { TemplateSaved, TemplateTried } from '../../src-preload/contract/template-views.ts';
 import type { Json } from '../domain/json.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { readTemplate } from '../domain/template-format.ts';
+import { previewTemplate, type MadeUpCase } from '../domain/template-preview.ts';
 import { isNewer, type PathwayTemplate } from '../domain/template.ts';
 import { keptTemplate, type Checked } from './keep-template.ts';
 import { isSameTemplate, templateLine, templatesKnown, versionsOf } from './known-templates.ts';
+import { planMoment } from './pathway-facts.ts';
 import { putRecords } from './put-record.ts';
 import type { Unlocked } from './unlocked.ts';
 import { asWritten } from './write-together.ts';
 
-/** What is wrong with a template that somebody writes. */
-export function checkOwnTemplate(file: Json): readonly TemplateFinding[] {
+/** What is wrong with a template that somebody writes, or what it makes of a made-up case. */
+export function tryTemplate(unlocked: Unlocked, file: Json, madeUp: MadeUpCase): TemplateTried {
   const reading = readTemplate(file, 'own');
-  return reading.ok ? [] : reading.findings;
+  if (!reading.ok) return { findings: reading.findings, preview: null };
+  return { findings: [], preview: previewTemplate(reading.template, madeUp, planMoment(unlocked)) };
 }
 
 /**

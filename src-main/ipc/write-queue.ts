@@ -91,7 +91,7 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'stay.move': true,
   'template.list': false,
   'template.show': false,
-  'template.check': false,
+  'template.preview': false,
   'template.save': true,
   'template.import': true,
   'template.export': true,

@@ -2,6 +2,7 @@ import type { Day } from '../../src-main/domain/days.ts';
 import type { RecordId } from '../../src-main/domain/ids.ts';
 import type { Json } from '../../src-main/domain/json.ts';
 import type { DifferenceField } from '../../src-main/domain/template-difference.ts';
+import type { PreviewStep, TemplatePreview } from '../../src-main/domain/template-preview.ts';
 import type {
   PathwayTemplate,
   TemplateFinding,
@@ -10,7 +11,15 @@ import type {
 } from '../../src-main/domain/template.ts';
 import type { RecordsWritten } from './casework-views.ts';
 
-export type { DifferenceField, PathwayTemplate, TemplateFinding, TemplateFindingCode, Texts };
+export type {
+  DifferenceField,
+  PathwayTemplate,
+  PreviewStep,
+  TemplateFinding,
+  TemplateFindingCode,
+  TemplatePreview,
+  Texts,
+};
 
 /** Days from the first step to the departure of a made-up case, if all goes quickly and if all takes long. */
 export interface TemplateTime {
@@ -18,6 +27,12 @@ export interface TemplateTime {
   readonly max: number;
   /** False: some step doesn't say how long it takes, so that it is longer. */
   readonly known: boolean;
+}
+
+/** A made-up case that begins today, or what is wrong with the template. */
+export interface TemplateTried {
+  readonly findings: readonly TemplateFinding[];
+  readonly preview: TemplatePreview | null;
 }
 
 export interface TemplateLine {
