@@ -50,12 +50,7 @@ module.exports = {
     ...layer('exchange', '^src-main/exchange/', ['^src-main/domain/', ports], [core, pkg('zod')]),
     ...layer('vault', '^src-main/vault/', ['^src-main/domain/', ports], [core, pkg('better-sqlite3')]),
     ...layer('pgp', '^src-main/pgp/', ['^src-main/domain/', ports], [core, pkg('openpgp')]),
-    ...layer(
-      'files',
-      '^src-main/files/',
-      ['^src-main/domain/', ports],
-      [core, pkg('electron')],
-    ),
+    ...layer('files', '^src-main/files/', ['^src-main/domain/', ports], [core, pkg('electron')]),
     ...layer(
       'ipc',
       '^src-main/ipc/',

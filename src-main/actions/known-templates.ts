@@ -117,7 +117,7 @@ function timeOf(unlocked: Unlocked, template: PathwayTemplate): TemplateLine['ti
   const { days, durationsKnown } = previewTemplate(
     template,
     { people: 1, anchors: {}, language: 'en' },
-    planMoment(unlocked),
+    planMoment(unlocked, template),
   );
   return days === null ? null : { ...days, known: durationsKnown };
 }

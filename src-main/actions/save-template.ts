@@ -15,7 +15,10 @@ import { asWritten } from './write-together.ts';
 export function tryTemplate(unlocked: Unlocked, file: Json, madeUp: MadeUpCase): TemplateTried {
   const reading = readTemplate(file, 'own');
   if (!reading.ok) return { findings: reading.findings, preview: null };
-  return { findings: [], preview: previewTemplate(reading.template, madeUp, planMoment(unlocked)) };
+  return {
+    findings: [],
+    preview: previewTemplate(reading.template, madeUp, planMoment(unlocked, reading.template)),
+  };
 }
 
 /**
