@@ -86,7 +86,8 @@ export interface TemplateSaved {
 export interface DifferenceRow {
   /** Stable as long as neither template nor pathway change. */
   readonly id: string;
-  readonly kind: 'added' | 'removed' | 'changed';
+  /** `doubled`: the same step is here twice for somebody, since two took it over apart; taking it cancels one. */
+  readonly kind: 'added' | 'removed' | 'changed' | 'doubled';
   /** The step's key in the template, and what it is called here. */
   readonly key: string;
   readonly title: string;
