@@ -61,7 +61,12 @@ const fieldsOf = (
   // As much as a line may hold.
   const text = source === undefined ? '' : `${source.title}, ${source.publisher}`.slice(0, 500);
   return {
-    ...{ templateId: id, version, country, kind, source: text, ...check },
+    templateId: id,
+    version,
+    country,
+    kind,
+    source: text,
+    ...check,
     about: aboutJson(template),
     steps: stepsJson(template),
   };

@@ -72,7 +72,11 @@ export function templatesKnown({ vault, templates }: Unlocked): TemplatesKnown {
   }
   const checkedLast = known.toSorted((a, b) => ((a.checkedOn ?? '') > (b.checkedOn ?? '') ? -1 : 1));
   const files = shipped.map((template) => ({
-    ...{ template, record: null, shipped: true, checkedOn: null, checkedBy: null },
+    template,
+    record: null,
+    shipped: true,
+    checkedOn: null,
+    checkedBy: null,
   }));
   return { known: [...checkedLast, ...files], unreadable };
 }
@@ -97,7 +101,7 @@ export function templateNamed(unlocked: Unlocked, name: string): Result<KnownTem
 }
 
 /** What a template has to be known by in commands. */
-export const nameOfTemplate = ({ record, template }: KnownTemplate): string => record ?? template.id;
+const nameOfTemplate = ({ record, template }: KnownTemplate): string => record ?? template.id;
 
 /** A line of a list. */
 export function templateLine(unlocked: Unlocked, known: KnownTemplate): TemplateLine {
@@ -105,7 +109,16 @@ export function templateLine(unlocked: Unlocked, known: KnownTemplate): Template
   const { id, version, country, kind, title, summary, steps } = template;
   return {
     name: nameOfTemplate(known),
-    ...{ record, shipped, id, version, country, kind, title, summary, checkedOn, checkedBy },
+    record,
+    shipped,
+    id,
+    version,
+    country,
+    kind,
+    title,
+    summary,
+    checkedOn,
+    checkedBy,
     steps: steps.length,
     time: timeOf(unlocked, template),
     pathways: pathwaysOf(unlocked, id),

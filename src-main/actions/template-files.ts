@@ -34,7 +34,7 @@ export async function importTemplate(unlocked: Unlocked, path: string): Promise<
 }
 
 /** As a file is written: two spaces, and a line end. */
-export const templateText = (template: PathwayTemplate): string =>
+const templateText = (template: PathwayTemplate): string =>
   `${JSON.stringify(templateJson(template), null, 2)}\n`;
 
 /**

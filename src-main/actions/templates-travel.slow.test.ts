@@ -34,8 +34,9 @@ const steps = templateFile()['steps'] as readonly Members[];
 const own = (changes: Members = {}): Members => templateFile({ id: 'own', ...changes });
 const saved = async ({ unlocked }: Party, file: Members) => {
   const { line } = must(await saveTemplate(unlocked, file, checked));
-  if (line?.record == null) throw new Error('nothing was saved');
-  return line.record;
+  const record = line?.record ?? null;
+  if (record === null) throw new Error('nothing was saved');
+  return record;
 };
 const copied = async ({ unlocked }: Party, template: string): Promise<RecordId> => {
   const request = { case: family, template, people: [wren], anchors: { entry: '2027-09-01' } };

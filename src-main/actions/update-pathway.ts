@@ -1,7 +1,7 @@
 import type { RecordsWritten } from '../../src-preload/contract/casework-views.ts';
-import type { PathwayDifference } from '../../src-preload/contract/template-views.ts';
+import type { DifferenceRow, PathwayDifference } from '../../src-preload/contract/template-views.ts';
 import { done, refused, type Result } from '../domain/result.ts';
-import { templateDifferences } from '../domain/template-difference.ts';
+import { templateDifferences, type Difference } from '../domain/template-difference.ts';
 import { isNewer, type TemplateLanguage } from '../domain/template.ts';
 import { textOf } from './facts.ts';
 import { asInput } from './copy-pathway.ts';
@@ -39,13 +39,41 @@ export function comparePathway(
     pathway: found.value.row.id,
     from: templateLine(unlocked, from),
     to: templateLine(unlocked, target.value),
-    rows: rows.map(({ writes: _, ...row }) => row),
+    rows: rows.map(rowOf),
   });
 }
 
+/** What would be written stays here. */
+const rowOf = ({
+  id,
+  kind,
+  key,
+  title,
+  field,
+  before,
+  now,
+  after,
+  own,
+  records,
+}: Difference): DifferenceRow => ({
+  id,
+  kind,
+  key,
+  title,
+  field,
+  before,
+  now,
+  after,
+  own,
+  records,
+});
+
 const baseOf = ({ base, record }: TemplatedPathway): KnownTemplate => ({
-  ...{ template: base, record: record.id, shipped: false },
-  ...{ checkedOn: textOf(record, 'checkedOn'), checkedBy: textOf(record, 'checkedBy') },
+  template: base,
+  record: record.id,
+  shipped: false,
+  checkedOn: textOf(record, 'checkedOn'),
+  checkedBy: textOf(record, 'checkedBy'),
 });
 
 function newest(unlocked: Unlocked, from: KnownTemplate): KnownTemplate {

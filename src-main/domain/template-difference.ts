@@ -89,7 +89,12 @@ export function templateDifferences(
     const records = stepsOfKey(now.steps, key).filter((step) => !isOver(step));
     if (inNext.has(key) || records.length === 0) continue;
     found.push({
-      ...{ id: `${key}/removed`, kind: 'removed', key, field: null, own: false, after: null },
+      id: `${key}/removed`,
+      kind: 'removed',
+      key,
+      field: null,
+      own: false,
+      after: null,
       title: records[0]?.fields.title ?? textIn(title, now.language),
       before: textIn(title, now.language),
       now: records[0]?.fields.title ?? null,
@@ -125,8 +130,15 @@ function addedStep(
     stepOf,
   );
   return {
-    ...{ id: `${step.key}/added`, kind: 'added', key: step.key, field: null, own: false },
-    ...{ title: shown.title, before: null, now: null, records: [] },
+    id: `${step.key}/added`,
+    kind: 'added',
+    key: step.key,
+    field: null,
+    own: false,
+    title: shown.title,
+    before: null,
+    now: null,
+    records: [],
     after: Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, titles(value as Json)])),
     writes,
   };
@@ -146,8 +158,15 @@ function doubledSteps({ steps }: PathwayTemplate, now: PathwayNow): readonly Dif
     const { title } = first.fields;
     return [
       {
-        ...{ id: `${key}/doubled`, kind: 'doubled', key, title, field: null, own: false },
-        ...{ before: null, now: title, after: null },
+        id: `${key}/doubled`,
+        kind: 'doubled',
+        key,
+        title,
+        field: null,
+        own: false,
+        before: null,
+        now: title,
+        after: null,
         records: surplus.map(({ record }) => record),
         writes: surplus.map(({ record }) => ({ id: record, fields: { status: 'cancelled' } })),
       },
@@ -197,7 +216,12 @@ function changesOf(
       const writes =
         change.write === undefined ? [] : [{ id: record.record, fields: { [field]: change.write } }];
       rows.set(id, {
-        ...{ id, kind: 'changed', key: step.key, title: record.fields.title, field, own },
+        id,
+        kind: 'changed',
+        key: step.key,
+        title: record.fields.title,
+        field,
+        own,
         ...(row ?? {
           before: titles(change.before),
           now: titles(change.now),

@@ -63,17 +63,16 @@ export function previewTemplate(
     const person = persons.indexOf(fields['person'] as RecordId) + 1;
     return [
       {
-        ...{ key: textOf(fields['templateKey']), title: textOf(fields['title']) },
-        ...{
-          person: person === 0 ? null : person,
-          needed,
-          start,
-          finish,
-          due,
-          slack,
-          critical,
-          durationKnown,
-        },
+        key: textOf(fields['templateKey']),
+        title: textOf(fields['title']),
+        person: person === 0 ? null : person,
+        needed,
+        start,
+        finish,
+        due,
+        slack,
+        critical,
+        durationKnown,
       },
     ];
   });

@@ -3,23 +3,10 @@ import type { RecordId } from '../../src-main/domain/ids.ts';
 import type { Json } from '../../src-main/domain/json.ts';
 import type { DifferenceField } from '../../src-main/domain/template-difference.ts';
 import type { PreviewStep, TemplatePreview } from '../../src-main/domain/template-preview.ts';
-import type {
-  PathwayTemplate,
-  TemplateFinding,
-  TemplateFindingCode,
-  Texts,
-} from '../../src-main/domain/template.ts';
+import type { PathwayTemplate, TemplateFinding, Texts } from '../../src-main/domain/template.ts';
 import type { RecordsWritten } from './casework-views.ts';
 
-export type {
-  DifferenceField,
-  PathwayTemplate,
-  PreviewStep,
-  TemplateFinding,
-  TemplateFindingCode,
-  TemplatePreview,
-  Texts,
-};
+export type { DifferenceField, PathwayTemplate, PreviewStep, TemplateFinding, TemplatePreview, Texts };
 
 /** Days from the first step to the departure of a made-up case, if all goes quickly and if all takes long. */
 export interface TemplateTime {
@@ -32,7 +19,7 @@ export interface TemplateTime {
 /** A made-up case that begins today, or what is wrong with the template. */
 export interface TemplateTried {
   readonly findings: readonly TemplateFinding[];
-  readonly preview: TemplatePreview | null;
+  readonly preview: (TemplatePreview & { readonly steps: readonly PreviewStep[] }) | null;
 }
 
 export interface TemplateLine {

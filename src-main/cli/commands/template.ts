@@ -29,7 +29,15 @@ function faulty({ args, terminal }: Session, file: string, findings: readonly Te
 }
 
 const lineOf = ({ name, id, version, country, kind, checkedOn, checkedBy, steps, time }: TemplateLine) => ({
-  ...{ template: name, id, version, country, kind, checkedOn, checkedBy, steps, time },
+  template: name,
+  id,
+  version,
+  country,
+  kind,
+  checkedOn,
+  checkedBy,
+  steps,
+  time,
 });
 
 /** Plans to copy into cases; what copies them is the window. */

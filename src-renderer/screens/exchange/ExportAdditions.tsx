@@ -82,7 +82,7 @@ export function ExportAdditions({ plan, add, disabled, onAdd }: Props) {
                   disabled={disabled}
                   onChange={(on) => toggleAlone(on, id)}
                 >
-                  <Bdi text={title[language] ?? title.en ?? title.ru ?? ''} /> · {version}
+                  <Bdi text={`${title[language] ?? title.en ?? title.ru ?? ''} · ${version}`} />
                 </CheckField>
               ))}
             </div>
