@@ -10,7 +10,6 @@ import { workerScouts } from './exchange/worker-scout.ts';
 import { createFiles } from './files/exchange-files.ts';
 import { createFolders } from './files/exchange-folder.ts';
 import { createResources } from './files/resource-files.ts';
-import { createShippedTemplates } from './files/shipped-templates.ts';
 import { createPgpForExchange } from './pgp/for-exchange.ts';
 import { createPgpForVault } from './pgp/for-vault.ts';
 import { createMemoryIndex, loadMemoryIndex } from './vault/index/memory-index.ts';
@@ -54,7 +53,6 @@ export function createParts(clock: Clock = systemClock, randomness: Randomness =
       resources,
       templates: shippedTemplates(() => resources.files('pathways')),
       holidays: holidaysFrom(resources.files('holidays').map(({ text }) => JSON.parse(text) as HolidayFile)),
-      templates: createShippedTemplates(),
     },
     vaults: createVaults({
       pgp: createPgpForVault(),
