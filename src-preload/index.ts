@@ -188,6 +188,7 @@ const api = {
     takeUpdate: ask('pathway.takeUpdate'),
     plan: ask('pathway.plan'),
   },
+  templateDraft: { check: ask('templateDraft.check') },
   stay: { place: ask('stay.place'), move: ask('stay.move') },
   shelter: {
     show: ask('shelter.show'),

@@ -156,6 +156,13 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
   'shelter.saveArrivals': { zone: 'UTC', language: 'en' },
   'shelter.said': { house: null, stays: [noId], zone: 'UTC' },
   'pathway.plan': { pathway: noId },
+  'templateDraft.check': {
+    language: 'en',
+    template: {
+      ...{ id: '', version: '', country: '', kind: '', title: {}, summary: {} },
+      ...{ anchors: [], sources: [], unconfirmed: [], steps: [] },
+    },
+  },
   'step.list': {},
   'statistics.waiting': undefined,
   'checkin.record': { case: noId, outcome: 'safe', zone: 'Europe/Moscow' },

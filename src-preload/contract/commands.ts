@@ -9,6 +9,7 @@ import { intakeCommands } from './intake-commands.ts';
 import { housesCommands } from './houses-commands.ts';
 import { planCommands } from './plan-commands.ts';
 import { statisticsCommands } from './statistics-commands.ts';
+import { templateDraftCommands } from './template-draft-commands.ts';
 import { shelterCommands } from './shelter-commands.ts';
 import { templateCommands } from './template-commands.ts';
 import { caseFilter, listsCommands } from './lists-commands.ts';
@@ -217,6 +218,7 @@ export const commands = {
   ...housesCommands,
   ...planCommands,
   ...statisticsCommands,
+  ...templateDraftCommands,
   ...shelterCommands,
   ...templateCommands,
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),
