@@ -22,6 +22,7 @@ import drill from './en/drill.json';
 import shelter from './en/shelter.json';
 import waiting from './en/waiting.json';
 import pathways from './en/pathways.json';
+import templates from './en/templates.json';
 import contacts from './en/contacts.json';
 import keys from './en/keys.json';
 import exchange from './en/exchange.json';
@@ -56,6 +57,7 @@ export const en = {
   shelter,
   waiting,
   pathways,
+  templates,
   contacts,
   keys,
   exchange,

@@ -22,6 +22,7 @@ import drill from './ru/drill.json';
 import shelter from './ru/shelter.json';
 import waiting from './ru/waiting.json';
 import pathways from './ru/pathways.json';
+import templates from './ru/templates.json';
 import contacts from './ru/contacts.json';
 import keys from './ru/keys.json';
 import exchange from './ru/exchange.json';
@@ -56,6 +57,7 @@ export const ru = {
   shelter,
   waiting,
   pathways,
+  templates,
   contacts,
   keys,
   exchange,

@@ -52,6 +52,9 @@ function sectionOf(place: Place): SectionName | 'conflicts' | 'quarantine' | 'er
     case 'house':
       return 'houses';
     case 'waiting':
+    case 'templates':
+    case 'template':
+    case 'templateEdit':
       return 'pathways';
     case 'contact':
       return 'contacts';

@@ -11,6 +11,7 @@ import { useWords } from '../../i18n/words.ts';
 import { recordName } from '../records/record-name.ts';
 import { RecordFields } from '../records/RecordFields.tsx';
 import { RemoveRecord } from '../records/RemoveRecord.tsx';
+import { UpdateBanner } from '../templates/UpdateBanner.tsx';
 import { StepLine } from './StepLine.tsx';
 import styles from '../cases/Cases.module.css';
 
@@ -50,6 +51,7 @@ export function PathwayCard({ view, onAddStep }: Props) {
           </Button>
         </Row>
       </Row>
+      <UpdateBanner pathway={view.pathway} />
       {open && (
         <Card>
           <Stack>
