@@ -72,6 +72,8 @@ const stepsOf = async ({ app }: Person): Promise<readonly { readonly values: Rec
 
 for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
   const text = textsOf(language);
+  // The longer words both ways; a look takes seconds.
+  const looks = language === 'ru' ? lookBothWays : look;
 
   test(`from the gallery to an own template, ${language}`, async ({ launchApp }, testInfo) => {
     test.setTimeout(120_000);
@@ -93,7 +95,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await button(text('templates.toGallery')).click();
       await expect(page.getByRole('heading', { level: 1, name: text('templates.gallery') })).toBeVisible();
       await expect(page.getByText(text('templates.unchecked'), { exact: true })).toHaveCount(shipped.length);
-      await lookBothWays(page, `templates-gallery-${language}`);
+      await looks(page, `templates-gallery-${language}`);
     });
     await test.step('one is found and read', async () => {
       await page.getByRole('textbox', { name: text('templates.find') }).fill(title);
@@ -101,7 +103,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
       await expect(page.getByText(text('templates.uncheckedWhy'))).toBeVisible();
       expect(await page.getByRole('link').count()).toBe(0);
-      await lookBothWays(page, `template-${language}`);
+      await looks(page, `template-${language}`);
       await picturesDown(page, `template-${language}`);
     });
     await test.step('an own copy: what is wrong is not saved and stands beside its field', async () => {
@@ -120,7 +122,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await page.keyboard.press('Control+Enter');
       await expect(page.getByText(text('templates.saveRefused'))).toBeVisible();
       await expect(step.getByText(text('templates.finding.languageMissing'))).toBeVisible();
-      await lookBothWays(page, `template-editor-${language}`);
+      await looks(page, `template-editor-${language}`);
       await picturesDown(page, `template-editor-${language}`);
       expect(await linesOf(anna)).toHaveLength(shipped.length);
     });
@@ -181,7 +183,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
         'true',
       );
       await expect(dialog.getByText(text('templates.departureRange'))).toBeVisible();
-      await lookBothWays(page, `templates-copy-${language}`);
+      await looks(page, `templates-copy-${language}`);
       await page.keyboard.press('Control+Enter');
       await expect(dialog.getByText(text('templates.checkedMissing')).first()).toBeVisible();
       expect(await stepsOf(anna)).toHaveLength(0);
@@ -217,7 +219,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
         rows.nth(row).getByRole('radio', { name: text('templates.take'), exact: true });
       const keep = (row: number) =>
         rows.nth(row).getByRole('radio', { name: text('templates.keep'), exact: true });
-      await lookBothWays(page, `templates-update-${language}`);
+      await looks(page, `templates-update-${language}`);
       await take(0).press('Space');
       await keep(1).press('Space');
       await dialog.getByRole('textbox', { name: text('templates.whoChecked') }).fill('Olga');
@@ -253,7 +255,7 @@ test('a file that is no template is refused with every reason', async ({ launchA
   const dialog = page.getByRole('dialog');
   await anna.app.answerDialog({ open: [bad] });
   await dialog.getByRole('button', { name: text('templates.chooseFile') }).click();
-  await expect(dialog.getByText('country')).toBeVisible();
+  await expect(dialog.getByText('country', { exact: true })).toBeVisible();
   await anna.app.answerDialog({ open: [good] });
   await dialog.getByRole('button', { name: text('templates.chooseFile') }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Invented visa' })).toBeVisible();

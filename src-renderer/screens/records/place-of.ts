@@ -7,6 +7,7 @@ export function placeOf(record: RecordView): Place {
   const { id, type, values } = record;
   if (type === 'case') return { name: 'case', id };
   if (type === 'safeHouse') return { name: 'house', id };
+  if (type === 'template') return { name: 'template', id };
   const ofCase = textOf(values['case']);
   if (ofCase !== '') return { name: 'case', id: ofCase };
   const ofHouse = textOf(values['safeHouse']);

@@ -18,7 +18,7 @@ import { useDraft } from '../records/draft.ts';
 import { BackToPathways } from './BackToPathways.tsx';
 import { EditorHead } from './EditorHead.tsx';
 import { EditorAnchors, EditorSources, EditorUnconfirmed } from './EditorLists.tsx';
-import type { EditorPlace } from './EditorScreen.tsx';
+import type { EditorPlace } from './editor-props.ts';
 import { EditorSteps } from './EditorSteps.tsx';
 import { FindingList } from './FindingList.tsx';
 import { PreviewTable } from './PreviewTable.tsx';

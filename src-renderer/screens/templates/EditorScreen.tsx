@@ -7,13 +7,8 @@ import type { Failure } from '../../stores/failure.ts';
 import { useTemplates } from '../../stores/templates.ts';
 import { BackToPathways } from './BackToPathways.tsx';
 import { Editor } from './Editor.tsx';
+import type { EditorPlace } from './editor-props.ts';
 import { emptyTemplate } from './template-edits.ts';
-
-export interface EditorPlace {
-  /** The template that is copied or carried on; null for a new one. */
-  readonly from: string | null;
-  readonly as: 'new' | 'copy' | 'version';
-}
 
 /** A name among templates that nobody else has given: people know a template by its title. */
 function freshId(): string {

@@ -11,3 +11,10 @@ export interface EditorProps {
 export interface StepProps extends EditorProps {
   readonly index: number;
 }
+
+/** What the editor begins with. */
+export interface EditorPlace {
+  /** The template that is copied or carried on; null for a new one. */
+  readonly from: string | null;
+  readonly as: 'new' | 'copy' | 'version';
+}
