@@ -8,7 +8,7 @@ import { textOf } from '../../forms/typed-values.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useRecords } from '../../stores/records.ts';
 import { useTemplates } from '../../stores/templates.ts';
-import { UpdateDialog } from './UpdateDialog.tsx';
+import { isUpdate, UpdateDialog } from './UpdateDialog.tsx';
 
 /** On a pathway whose template has a newer version here. Nothing changes until somebody has looked. */
 export function UpdateBanner({ pathway }: { readonly pathway: RecordView }) {
@@ -30,12 +30,17 @@ export function UpdateBanner({ pathway }: { readonly pathway: RecordView }) {
       current = false;
     };
   }, [compare, copied, pathway.id, language, version]);
-  if (difference === null || Number(difference.to.version) <= Number(difference.from.version)) return null;
+  if (difference === null) return null;
+  const newer = isUpdate(difference);
+  // Two who took a version over apart may both have added its steps.
+  if (!newer && difference.rows.length === 0) return null;
   return (
     <>
       <Notice
         tone="info"
-        title={t('templates.updateHere', { version: difference.to.version })}
+        title={
+          newer ? t('templates.updateHere', { version: difference.to.version }) : t('templates.doubledHere')
+        }
         actions={
           <Button small onPress={() => setOpen(true)}>
             {t('templates.look')}

@@ -18,6 +18,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** Whether there is another version at all; without one, only steps that are here twice are offered. */
+export const isUpdate = ({ from, to }: PathwayDifference): boolean =>
+  Number(to.version) > Number(from.version);
+
 /** A template's new version, difference by difference: each is taken or left, and what is left undecided is asked again. */
 export function UpdateDialog({ difference, onClose }: Props) {
   const { t } = useTranslation();
@@ -48,6 +52,7 @@ export function UpdateDialog({ difference, onClose }: Props) {
     setChosen(new Map(choice === null ? others : [...others, [id, choice] as const]));
   };
   const all = (choice: Choice): void => setChosen(new Map(rows.map(({ id }) => [id, choice])));
+  const settled = chosen.size === rows.length;
   const needed = to.checkedBy === null;
   const save = async (): Promise<void> => {
     if (saving) return;
@@ -67,7 +72,9 @@ export function UpdateDialog({ difference, onClose }: Props) {
     if (reply.ok) onClose();
     else setFailure(reply.refusal);
   };
-  const title = t('templates.updateTitle', { from: from.version, to: to.version });
+  const title = isUpdate(difference)
+    ? t('templates.updateTitle', { from: from.version, to: to.version })
+    : t('templates.doubledHere');
   return (
     <Dialog title={title} open onClose={onClose} wide>
       <KeyForm label={title} onSave={() => void save()}>
@@ -114,7 +121,7 @@ export function UpdateDialog({ difference, onClose }: Props) {
               look="primary"
               submit
               busy={saving}
-              disabled={chosenAs('take').length === 0 && chosen.size < rows.length}
+              disabled={chosenAs('take').length === 0 && !(settled && isUpdate(difference))}
             >
               {t('templates.takeThese')}
             </Button>

@@ -24,7 +24,7 @@ interface Props {
 }
 
 const choices = ['take', 'keep'] as const;
-const tones = { added: 'ok', removed: 'warning', changed: 'info' } as const;
+const tones = { added: 'ok', removed: 'warning', changed: 'info', doubled: 'warning' } as const;
 /** What is said of a step that is new. */
 const shown = ['actor', 'duration', 'dependsOn', 'rule', 'documents', 'conditions', 'fee', 'source'] as const;
 
@@ -73,6 +73,7 @@ export function UpdateLine({ row, template, choice, onChoose }: Props) {
         </ToggleButtonGroup>
       </Row>
       {row.kind === 'removed' && <Quiet>{t('templates.removedText')}</Quiet>}
+      {row.kind === 'doubled' && <Quiet>{t('templates.doubledText')}</Quiet>}
       {values.length > 0 && (
         <dl className={styles['values']}>
           {values.map(([name, lines]) => (
