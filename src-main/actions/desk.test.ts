@@ -159,8 +159,16 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
   'templateDraft.check': {
     language: 'en',
     template: {
-      ...{ id: '', version: '', country: '', kind: '', title: {}, summary: {} },
-      ...{ anchors: [], sources: [], unconfirmed: [], steps: [] },
+      id: '',
+      version: '',
+      country: '',
+      kind: '',
+      title: {},
+      summary: {},
+      anchors: [],
+      sources: [],
+      unconfirmed: [],
+      steps: [],
     },
   },
   'step.list': {},
