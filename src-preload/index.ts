@@ -190,6 +190,7 @@ const api = {
     print: ask('pathway.print'),
     tryAppointment: ask('pathway.tryAppointment'),
   },
+  templateDraft: { check: ask('templateDraft.check') },
   stay: { place: ask('stay.place'), move: ask('stay.move') },
   shelter: {
     show: ask('shelter.show'),

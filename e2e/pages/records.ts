@@ -96,7 +96,8 @@ export async function place(page: Page, stay: Stay): Promise<void> {
 
 export async function addPathway(page: Page, country: string, kind: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a pathway' }).click();
-  const form = page.getByRole('dialog', { name: 'Add a pathway' });
+  await page.getByRole('option', { name: 'Without a template: steps by hand' }).click();
+  const form = page.getByRole('dialog', { name: 'Add a pathway', exact: true });
   await form.getByRole('combobox', { name: 'Country' }).fill(country);
   await page.getByRole('option', { name: country }).click();
   await form.getByRole('combobox', { name: 'Kind' }).fill(kind);

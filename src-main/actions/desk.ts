@@ -17,6 +17,7 @@ import { passportHandlers } from './desk-passport.ts';
 import { recordHandlers } from './desk-records.ts';
 import { statisticsHandlers } from './desk-statistics.ts';
 import { shelterHandlers } from './desk-shelter.ts';
+import { templateDraftHandlers } from './desk-template-drafts.ts';
 import { templateHandlers } from './desk-templates.ts';
 import { vaultHandlers } from './desk-vault.ts';
 import { ImportDesk } from './import-desk.ts';
@@ -42,6 +43,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...templateHandlers(seat),
       ...caseworkHandlers(seat),
       ...plansHandlers(seat),
+      ...templateDraftHandlers(seat),
       ...shelterHandlers(seat),
       ...statisticsHandlers(seat),
       ...listsHandlers(seat),

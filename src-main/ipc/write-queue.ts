@@ -108,6 +108,7 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'shelter.saveArrivals': true,
   'shelter.said': false,
   'pathway.plan': false,
+  'templateDraft.check': false,
   'step.list': false,
   'statistics.waiting': false,
   'checkin.record': true,

@@ -10,6 +10,7 @@ import { housesCommands } from './houses-commands.ts';
 import { pathwayCommands } from './pathway-commands.ts';
 import { planCommands } from './plan-commands.ts';
 import { statisticsCommands } from './statistics-commands.ts';
+import { templateDraftCommands } from './template-draft-commands.ts';
 import { shelterCommands } from './shelter-commands.ts';
 import { templateCommands } from './template-commands.ts';
 import { caseFilter, listsCommands } from './lists-commands.ts';
@@ -219,6 +220,7 @@ export const commands = {
   ...pathwayCommands,
   ...planCommands,
   ...statisticsCommands,
+  ...templateDraftCommands,
   ...shelterCommands,
   ...templateCommands,
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),

@@ -23,6 +23,7 @@ import shelter from './en/shelter.json';
 import pathway from './en/pathway.json';
 import waiting from './en/waiting.json';
 import pathways from './en/pathways.json';
+import templates from './en/templates.json';
 import contacts from './en/contacts.json';
 import keys from './en/keys.json';
 import exchange from './en/exchange.json';
@@ -58,6 +59,7 @@ export const en = {
   pathway,
   waiting,
   pathways,
+  templates,
   contacts,
   keys,
   exchange,

@@ -23,6 +23,7 @@ import shelter from './ru/shelter.json';
 import pathway from './ru/pathway.json';
 import waiting from './ru/waiting.json';
 import pathways from './ru/pathways.json';
+import templates from './ru/templates.json';
 import contacts from './ru/contacts.json';
 import keys from './ru/keys.json';
 import exchange from './ru/exchange.json';
@@ -58,6 +59,7 @@ export const ru = {
   pathway,
   waiting,
   pathways,
+  templates,
   contacts,
   keys,
   exchange,

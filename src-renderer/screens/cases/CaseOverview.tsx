@@ -21,6 +21,7 @@ import { CaseIntake } from '../intake/CaseIntake.tsx';
 import { AssessDialog } from '../risk/AssessDialog.tsx';
 import { JourneySection } from '../movement/JourneySection.tsx';
 import { RiskSection } from '../risk/RiskSection.tsx';
+import { AddPathway } from '../templates/AddPathway.tsx';
 import styles from './Cases.module.css';
 import { PersonCard } from './PersonCard.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -166,16 +167,7 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
         />
       )}
       {making === 'stay' && <PlaceSomeone page={page} onClose={close} />}
-      {making === 'pathway' && (
-        <NewRecord
-          type="pathway"
-          title={t('cases.addPathway')}
-          given={{ case: id }}
-          first={['country', 'kind', 'status']}
-          start={{ status: 'planned' }}
-          onClose={close}
-        />
-      )}
+      {making === 'pathway' && <AddPathway page={page} onClose={close} />}
       {making === 'step' && pathway !== null && (
         <NewRecord
           type="step"

@@ -20,6 +20,9 @@ import { RecordScreen } from '../records/RecordScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { ShelterScreen } from '../shelter/ShelterScreen.tsx';
 import { useLargeType } from '../shelter/use-large-type.ts';
+import { EditorScreen } from '../templates/EditorScreen.tsx';
+import { GalleryScreen } from '../templates/GalleryScreen.tsx';
+import { TemplateScreen } from '../templates/TemplateScreen.tsx';
 import { TodayScreen } from '../today/TodayScreen.tsx';
 import { WaitingScreen } from '../waiting/WaitingScreen.tsx';
 
@@ -51,6 +54,12 @@ export function CurrentScreen({ place }: { readonly place: Place }) {
       );
     case 'waiting':
       return <WaitingScreen />;
+    case 'templates':
+      return <GalleryScreen />;
+    case 'template':
+      return <TemplateScreen key={place.id} id={place.id} />;
+    case 'templateEdit':
+      return <EditorScreen key={`${place.as} ${place.from ?? ''}`} from={place.from} as={place.as} />;
     case 'contacts':
       return <ContactsScreen />;
     case 'contact':

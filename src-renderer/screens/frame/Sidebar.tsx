@@ -53,6 +53,9 @@ function sectionOf(place: Place): SectionName | 'conflicts' | 'quarantine' | 'er
       return 'houses';
     case 'pathway':
     case 'waiting':
+    case 'templates':
+    case 'template':
+    case 'templateEdit':
       return 'pathways';
     case 'contact':
       return 'contacts';

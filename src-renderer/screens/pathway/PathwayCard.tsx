@@ -16,6 +16,7 @@ import { useRecords } from '../../stores/records.ts';
 import { ChoiceBadge } from '../records/ChoiceBadge.tsx';
 import { DueDay } from '../records/DueDay.tsx';
 import { recordName } from '../records/record-name.ts';
+import { UpdateBanner } from '../templates/UpdateBanner.tsx';
 import { Departure } from './Departure.tsx';
 import { StepStatus } from './StepStatus.tsx';
 import { usePlanWords } from './use-plan-words.ts';
@@ -69,6 +70,7 @@ export function PathwayCard({ pathway, onAddStep, onParallel }: Props) {
             </Button>
           </Row>
         </Row>
+        <UpdateBanner pathway={pathway} />
         <RefusalNotice failure={plan?.failure ?? null} />
         {view !== null && <Summary view={view} onParallel={onParallel} />}
       </Stack>

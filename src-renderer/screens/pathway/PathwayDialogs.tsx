@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { PathwayPlanView } from '../../../src-preload/contract/plan-views.ts';
 import { textOf } from '../../forms/typed-values.ts';
-import { useNavigation } from '../../stores/navigation.ts';
 import { NewRecord } from '../records/NewRecord.tsx';
 import { BookAppointment } from './BookAppointment.tsx';
 import type { StepAct } from './step-keys.ts';
+import { ParallelPathway } from './ParallelPathway.tsx';
 import { PrintPathway } from './PrintPathway.tsx';
 import { StepStatus } from './StepStatus.tsx';
 
@@ -22,7 +22,6 @@ interface Props {
 /** What is being done on the page of a pathway. */
 export function PathwayDialogs({ view, doing, onDo, onClose }: Props) {
   const { t } = useTranslation();
-  const go = useNavigation((state) => state.go);
   if (doing === null) return null;
   const { pathway } = view;
   switch (doing.what) {
@@ -37,17 +36,7 @@ export function PathwayDialogs({ view, doing, onDo, onClose }: Props) {
         />
       );
     case 'parallel':
-      return (
-        <NewRecord
-          type="pathway"
-          title={t('pathway.parallel')}
-          given={{ case: textOf(pathway.values['case']) }}
-          first={['country', 'kind', 'status']}
-          start={{ status: 'planned' }}
-          onClose={onClose}
-          onSaved={({ id }) => go({ name: 'pathway', id })}
-        />
-      );
+      return <ParallelPathway caseId={textOf(pathway.values['case'])} onClose={onClose} />;
     case 'print':
       return <PrintPathway view={view} onClose={onClose} />;
     case 'status':

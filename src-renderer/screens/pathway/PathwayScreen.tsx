@@ -18,6 +18,7 @@ import { recordName } from '../records/record-name.ts';
 import { CriticalPath } from './CriticalPath.tsx';
 import { Departure } from './Departure.tsx';
 import { NextSteps } from './NextSteps.tsx';
+import { UpdateBanner } from '../templates/UpdateBanner.tsx';
 import { PathwayDialogs } from './PathwayDialogs.tsx';
 import type { Doing } from './PathwayDialogs.tsx';
 import { PathwayHead } from './PathwayHead.tsx';
@@ -122,6 +123,7 @@ function PathwayPage({ view, step }: { readonly view: PathwayPlanView; readonly 
         </>
       }
     >
+      <UpdateBanner pathway={pathway} />
       <Departure view={view} />
       <Section title={t('pathway.warnings')}>
         {warnings.length === 0 ? (

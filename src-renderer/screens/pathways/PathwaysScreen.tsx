@@ -123,6 +123,7 @@ export function PathwaysScreen() {
           <CheckField selected={withFinished} onChange={setWithFinished}>
             {t('pathways.withFinished')}
           </CheckField>
+          <Button onPress={() => go({ name: 'templates' })}>{t('templates.toGallery')}</Button>
         </Row>
       }
     >

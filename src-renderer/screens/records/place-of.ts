@@ -10,6 +10,7 @@ export function placeOf(record: RecordView): Place {
   if (type === 'pathway') return { name: 'pathway', id };
   const ofPathway = textOf(values['pathway']);
   if (type === 'step' && ofPathway !== '') return { name: 'pathway', id: ofPathway, step: id };
+  if (type === 'template') return { name: 'template', id };
   const ofCase = textOf(values['case']);
   if (ofCase !== '') return { name: 'case', id: ofCase };
   const ofHouse = textOf(values['safeHouse']);
