@@ -182,6 +182,14 @@ const api = {
     said: ask('shelter.said'),
   },
   step: { list: ask('step.list') },
+  pathwayList: {
+    steps: ask('pathwayList.steps'),
+    papers: ask('pathwayList.papers'),
+    appointments: ask('pathwayList.appointments'),
+  },
+  pathway: {
+    compare: ask('pathway.compare'),
+  },
   checkin: { record: ask('checkin.record') },
   watch: { list: ask('watch.list'), handOver: ask('watch.handOver') },
   conflict: {

@@ -11,6 +11,7 @@ import { quarantineHandlers } from './desk-quarantine.ts';
 import { houseHandlers } from './desk-houses.ts';
 import { listsHandlers } from './desk-lists.ts';
 import { keyHandlers } from './desk-keys.ts';
+import { pathwayListsHandlers } from './desk-pathway-lists.ts';
 import { recordHandlers } from './desk-records.ts';
 import { shelterHandlers } from './desk-shelter.ts';
 import { vaultHandlers } from './desk-vault.ts';
@@ -35,6 +36,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...caseworkHandlers(seat),
       ...shelterHandlers(seat),
       ...listsHandlers(seat),
+      ...pathwayListsHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),

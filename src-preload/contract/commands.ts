@@ -8,6 +8,7 @@ import { intakeCommands } from './intake-commands.ts';
 import { housesCommands } from './houses-commands.ts';
 import { shelterCommands } from './shelter-commands.ts';
 import { caseFilter, listsCommands } from './lists-commands.ts';
+import { pathwayListsCommands } from './pathway-lists-commands.ts';
 import type * as view from './views.ts';
 
 const passphrase = z.string().max(1000);
@@ -202,6 +203,7 @@ export const commands = {
   ),
   ...intakeCommands,
   ...listsCommands,
+  ...pathwayListsCommands,
   'case.page': command<view.CasePage>()(z.strictObject({ id: recordId })),
   ...caseworkCommands,
   /** Who holds what of a record and of what lies below it. */

@@ -20,6 +20,7 @@ import houses from './en/houses.json';
 import drill from './en/drill.json';
 import shelter from './en/shelter.json';
 import pathways from './en/pathways.json';
+import pathwayLists from './en/pathwayLists.json';
 import contacts from './en/contacts.json';
 import keys from './en/keys.json';
 import exchange from './en/exchange.json';
@@ -52,6 +53,7 @@ export const en = {
   drill,
   shelter,
   pathways,
+  pathwayLists,
   contacts,
   keys,
   exchange,

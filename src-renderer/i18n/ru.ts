@@ -20,6 +20,7 @@ import houses from './ru/houses.json';
 import drill from './ru/drill.json';
 import shelter from './ru/shelter.json';
 import pathways from './ru/pathways.json';
+import pathwayLists from './ru/pathwayLists.json';
 import contacts from './ru/contacts.json';
 import keys from './ru/keys.json';
 import exchange from './ru/exchange.json';
@@ -52,6 +53,7 @@ export const ru = {
   drill,
   shelter,
   pathways,
+  pathwayLists,
   contacts,
   keys,
   exchange,

@@ -28,7 +28,7 @@ export const startFor = (role: Role | undefined): SectionName => sectionsFor(rol
 
 export type Place =
   | { readonly name: SectionName }
-  | { readonly name: 'case' | 'house' | 'contact'; readonly id: string }
+  | { readonly name: 'case' | 'house' | 'contact' | 'compare'; readonly id: string }
   | { readonly name: 'record'; readonly id: string; readonly section: SectionName }
   | { readonly name: 'drill'; readonly start: DrillStart }
   | { readonly name: 'conflicts' | 'quarantine' | 'erasures' | 'questions' }

@@ -13,6 +13,7 @@ import { ExportScreen } from '../exchange/ExportScreen.tsx';
 import { HouseList } from '../houses/HouseList.tsx';
 import { HouseScreen } from '../houses/HouseScreen.tsx';
 import { QuestionsScreen } from '../intake/QuestionsScreen.tsx';
+import { CompareScreen } from '../pathways/CompareScreen.tsx';
 import { PathwaysScreen } from '../pathways/PathwaysScreen.tsx';
 import { QuarantineScreen } from '../quarantine/QuarantineScreen.tsx';
 import { RecordScreen } from '../records/RecordScreen.tsx';
@@ -34,6 +35,8 @@ export function CurrentScreen({ place }: { readonly place: Place }) {
       return <CaseList />;
     case 'case':
       return <CaseScreen key={place.id} id={place.id} />;
+    case 'compare':
+      return <CompareScreen key={place.id} id={place.id} />;
     case 'houses':
       return <HouseList />;
     case 'house':

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import type { AppointmentLine, CalendarDay } from '../../../src-preload/contract/pathway-lists-views.ts';
+import { systemZone, wallClock } from '../../forms/zoned-time.ts';
+import { formatDay } from '../../i18n/dates.ts';
+import { useWords } from '../../i18n/words.ts';
+
+interface AppointmentWords {
+  /** `14:30`; with the zone where clocks here show something else then. */
+  time(row: AppointmentLine): string;
+  holiday(holiday: CalendarDay['holidays'][number]): string;
+  /** What is wrong with it, a sentence each. */
+  troubles(row: AppointmentLine): readonly string[];
+  /** A day of the calendar, read out. */
+  dayLabel(day: CalendarDay, count: number): string;
+}
+
+/** What is said of appointments, in the week and in the list. */
+export function useAppointmentWords(): AppointmentWords {
+  const { t, i18n } = useTranslation();
+  const words = useWords();
+  const holidayName = (key: string): string =>
+    i18n.exists(`holiday.${key}`) ? i18n.t(`holiday.${key}` as 'common.save') : key;
+  const holiday = ({ country, key }: CalendarDay['holidays'][number]): string =>
+    t('pathwayLists.holiday', { name: holidayName(key), country: words.country(country) });
+  return {
+    time: ({ appointment, time, zone }) => {
+      const value = appointment.values['at'];
+      const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : null;
+      const here = typeof at === 'string' ? wallClock(systemZone, at)?.time : undefined;
+      return here === time ? time : t('pathwayLists.timeIn', { time, zone: zone.replaceAll('_', ' ') });
+    },
+    holiday,
+    troubles: ({ clashes, closed, country, planned }) => [
+      ...clashes.map(({ apart, what }) =>
+        t(apart ? 'pathwayLists.clashApart' : 'pathwayLists.clash', { what }),
+      ),
+      ...(closed === null || !planned
+        ? []
+        : [
+            closed === 'weekend' || country === null
+              ? t('pathwayLists.onWeekend')
+              : holiday({ country, key: closed }),
+          ]),
+    ],
+    dayLabel: ({ day, weekend, holidays }, count) =>
+      [
+        new Intl.DateTimeFormat(words.language, { weekday: 'long', timeZone: 'UTC' }).format(
+          new Date(`${day}T00:00:00Z`),
+        ),
+        formatDay(day, words.language),
+        ...(weekend ? [t('pathwayLists.weekend')] : []),
+        ...holidays.map(holiday),
+        t('pathwayLists.appointmentCount', { count }),
+      ].join(', '),
+  };
+}

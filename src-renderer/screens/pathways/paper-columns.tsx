@@ -1,0 +1,111 @@
+import { useTranslation } from 'react-i18next';
+import type { PaperLine } from '../../../src-preload/contract/pathway-lists-views.ts';
+import { Badge } from '../../components/Badge.tsx';
+import { Bdi } from '../../components/Bdi.tsx';
+import type { TableColumn } from '../../components/DataTable.tsx';
+import { Quiet } from '../../components/Page.tsx';
+import { formatDay, formatDistance } from '../../i18n/dates.ts';
+import { useWords } from '../../i18n/words.ts';
+import { useToday } from '../../stores/today.ts';
+import { recordName } from '../records/record-name.ts';
+
+export const paperTones = {
+  expired: 'danger',
+  missing: 'danger',
+  short: 'danger',
+  old: 'warning',
+  undated: 'warning',
+  soon: 'info',
+  good: 'ok',
+} as const;
+
+interface PaperWords {
+  /** `Passport · Heron`. */
+  name(line: PaperLine): string;
+}
+
+export function usePaperWords(): PaperWords {
+  const { t } = useTranslation();
+  const words = useWords();
+  return {
+    name: ({ kind, personName }) => {
+      const what = kind === null ? words.record('document') : words.choice('documentKind', kind);
+      return personName === null ? what : t('pathwayLists.paperOf', { what, whose: personName });
+    },
+  };
+}
+
+/** The columns of the expiry radar. */
+export function usePaperColumns(): readonly TableColumn<PaperLine>[] {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { name } = usePaperWords();
+  const today = useToday((state) => state.day);
+  const shown = (day: string | null, otherwise: string) =>
+    day === null ? (
+      <Quiet>{otherwise}</Quiet>
+    ) : (
+      <>
+        <span>{formatDay(day, words.language)}</span>
+        <Quiet>{formatDistance(day, today, words.language)}</Quiet>
+      </>
+    );
+  return [
+    {
+      id: 'paper',
+      title: words.record('document'),
+      share: 1.5,
+      minWidth: 180,
+      cell: (line) => (
+        <strong>
+          <Bdi text={name(line)} />
+        </strong>
+      ),
+    },
+    {
+      id: 'state',
+      title: t('pathwayLists.paperState'),
+      share: 1.3,
+      minWidth: 236,
+      cell: (line) => <Badge tone={paperTones[line.state]}>{t(`pathwayLists.paper.${line.state}`)}</Badge>,
+    },
+    {
+      id: 'needed',
+      title: t('pathwayLists.neededOn'),
+      share: 1.2,
+      minWidth: 190,
+      cell: ({ need }) => shown(need?.on ?? null, t('pathwayLists.notNeeded')),
+    },
+    {
+      id: 'until',
+      title: t('pathwayLists.mustLast'),
+      minWidth: 130,
+      cell: ({ need }) => (need === null ? null : <span>{formatDay(need.until, words.language)}</span>),
+    },
+    {
+      id: 'expires',
+      title: words.field('document', 'validUntil'),
+      share: 1.2,
+      minWidth: 190,
+      cell: ({ validUntil, document }) =>
+        document === null ? null : shown(validUntil, t('pathwayLists.noExpiry')),
+    },
+    {
+      id: 'asks',
+      title: t('pathwayLists.askedBy'),
+      minWidth: 130,
+      cell: ({ asks }) =>
+        asks === null ? null : (
+          <Quiet>
+            <Bdi text={recordName(asks, words)} />
+          </Quiet>
+        ),
+    },
+    {
+      id: 'case',
+      title: words.record('case'),
+      minWidth: 110,
+      cell: ({ caseAlias }) => (caseAlias === null ? null : <Bdi text={caseAlias} />),
+    },
+  ];
+}
