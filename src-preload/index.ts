@@ -181,14 +181,12 @@ const api = {
     saveArrivals: ask('shelter.saveArrivals'),
     said: ask('shelter.said'),
   },
+  pathway: { plan: ask('pathway.plan'), compare: ask('pathway.compare') },
   step: { list: ask('step.list') },
   pathwayList: {
     steps: ask('pathwayList.steps'),
     papers: ask('pathwayList.papers'),
     appointments: ask('pathwayList.appointments'),
-  },
-  pathway: {
-    compare: ask('pathway.compare'),
   },
   checkin: { record: ask('checkin.record') },
   watch: { list: ask('watch.list'), handOver: ask('watch.handOver') },

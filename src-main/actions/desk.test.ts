@@ -139,6 +139,7 @@ const calls: { readonly [N in DeskCommandName]: Parameters<Desk['handlers'][N]>[
   'shelter.seen': { stays: [noId] },
   'shelter.saveArrivals': { zone: 'UTC', language: 'en' },
   'shelter.said': { house: null, stays: [noId], zone: 'UTC' },
+  'pathway.plan': { pathway: noId },
   'step.list': {},
   'pathwayList.steps': { order: 'due' },
   'pathwayList.papers': { order: 'pressing' },

@@ -12,6 +12,7 @@ import { houseHandlers } from './desk-houses.ts';
 import { listsHandlers } from './desk-lists.ts';
 import { keyHandlers } from './desk-keys.ts';
 import { pathwayListsHandlers } from './desk-pathway-lists.ts';
+import { plansHandlers } from './desk-plans.ts';
 import { recordHandlers } from './desk-records.ts';
 import { shelterHandlers } from './desk-shelter.ts';
 import { vaultHandlers } from './desk-vault.ts';
@@ -34,6 +35,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...intakeHandlers(seat),
       ...houseHandlers(seat),
       ...caseworkHandlers(seat),
+      ...plansHandlers(seat),
       ...shelterHandlers(seat),
       ...listsHandlers(seat),
       ...pathwayListsHandlers(seat),

@@ -3,7 +3,7 @@ import type { HouseFacts, StayFacts } from '../domain/occupancy.ts';
 import type { RecordState } from '../domain/record-state.ts';
 import { isRecordId, type RecordId } from '../domain/ids.ts';
 import { isJsonObject, type Json } from '../domain/json.ts';
-import type { StepFacts } from '../domain/steps.ts';
+import type { StepFacts } from '../domain/plan-facts.ts';
 import type { RecordRow } from './ports/store.ts';
 import type { UnitFacts } from '../domain/units.ts';
 
@@ -114,7 +114,15 @@ export const stepFacts = (row: RecordRow): StepFacts => ({
   record: row.id,
   status: textOf(row, 'status'),
   dependsOn: membersOf(row, 'dependsOn').filter(isRecordId),
+  ifRefused: recordOf(row, 'ifRefused'),
   due: textOf(row, 'due'),
   rule: row.values['rule'] ?? null,
+  duration: row.values['duration'] ?? null,
+  startedOn: textOf(row, 'startedOn'),
+  doneOn: textOf(row, 'doneOn'),
+  milestone: textOf(row, 'milestone'),
+  person: recordOf(row, 'person'),
+  documents: membersOf(row, 'documents'),
+  conditions: row.values['conditions'] ?? null,
   order: textOf(row, 'order'),
 });

@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { recordId } from './fixtures/history.ts';
-import type { StepFacts } from './steps.ts';
-import { compareDue, isOverdue, planSteps } from './steps.ts';
+import { plainStep as step } from './fixtures/steps.ts';
+import type { StepFacts } from './plan-facts.ts';
+import { planPathway } from './plan-pathway.ts';
+import { compareDue } from './steps.ts';
+import { weekdaysOnly } from './working-days.ts';
 
-const step = (name: string, dependsOn: readonly string[] = [], more: Partial<StepFacts> = {}): StepFacts => ({
-  record: recordId(name),
-  status: null,
-  dependsOn: dependsOn.map(recordId),
-  due: null,
-  rule: null,
-  order: null,
-  ...more,
-});
-const plan = (...steps: readonly StepFacts[]) => planSteps(steps, { departure: '2027-05-26', bad: 5 });
+const plan = (...steps: readonly StepFacts[]) =>
+  planPathway(
+    {
+      country: null,
+      anchors: { departure: '2027-05-26', bad: 5 },
+      people: [],
+      appointments: [],
+      steps,
+    },
+    { today: '2027-03-12', working: weekdaysOnly },
+  ).steps;
 
 describe('states of steps', () => {
   it('a step waits for what is neither granted nor cancelled', () => {
@@ -73,24 +77,19 @@ describe('due days', () => {
     }
   });
   it('order: day, then order, then id; undated last', () => {
-    const found = plan(
-      step('a'),
-      step('b', [], { order: 'V' }),
-      step('c', [], { due: '2027-05-01', order: 'b' }),
-      step('d', [], { due: '2027-05-01', order: 'a' }),
-      step('e', [], { due: '2027-04-01' }),
-    );
-    expect(
-      found.toSorted(compareDue).map(({ record }) => found.findIndex((one) => one.record === record)),
-    ).toEqual([4, 3, 2, 1, 0]);
+    const found = [
+      { record: recordId('a'), due: null, order: null },
+      { record: recordId('b'), due: null, order: 'V' },
+      { record: recordId('c'), due: '2027-05-01', order: 'b' },
+      { record: recordId('d'), due: '2027-05-01', order: 'a' },
+      { record: recordId('e'), due: '2027-04-01', order: null },
+    ];
+    expect(found.toSorted(compareDue).map((one) => found.indexOf(one))).toEqual([4, 3, 2, 1, 0]);
   });
   it('overdue is before today and not finished', () => {
-    const [late, finished] = plan(
-      step('a', [], { due: '2027-03-11' }),
-      step('b', [], { due: '2027-03-11', status: 'granted' }),
-    );
-    expect(late && isOverdue(late, '2027-03-12')).toBe(true);
-    expect(late && isOverdue(late, '2027-03-11')).toBe(false);
-    expect(finished && isOverdue(finished, '2027-03-12')).toBe(false);
+    const overdue = (due: string, status: string | null) => plan(step('a', [], { due, status }))[0]?.overdue;
+    expect(overdue('2027-03-11', null)).toBe(true);
+    expect(overdue('2027-03-12', null)).toBe(false);
+    expect(overdue('2027-03-11', 'granted')).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import type { Day } from './days.ts';
 import type { PaperFacts, PaperNeed } from './expiry-radar.ts';
 import type { RecordId } from './ids.ts';
 import type { HouseFacts } from './occupancy.ts';
-import type { StepPlan } from './steps.ts';
+import type { StepOutlook } from './plan-facts.ts';
 
 /** What may have to be done today, one kind of act each. In this order where nothing else decides. */
 export const todayKinds = [
@@ -57,6 +57,9 @@ export interface AssessmentFacts extends AssessmentOfCase {
   readonly caseId: RecordId;
 }
 
+/** What today reads of the plan of a step. */
+export type TodayStep = Pick<StepOutlook, 'record' | 'state' | 'needed' | 'due' | 'overdue'>;
+
 export interface ConsentFacts {
   readonly record: RecordId;
   readonly person: RecordId | null;
@@ -83,7 +86,7 @@ export interface TodayFacts {
   readonly houses: readonly HouseFacts[];
   readonly guests: readonly GuestFacts[];
   readonly appointments: readonly AppointmentFacts[];
-  readonly steps: readonly { readonly caseId: RecordId | null; readonly plan: StepPlan }[];
+  readonly steps: readonly { readonly caseId: RecordId | null; readonly plan: TodayStep }[];
   readonly assessments: readonly AssessmentFacts[];
   readonly documents: readonly PaperFacts[];
   /** Days on which papers will have to be shown. */

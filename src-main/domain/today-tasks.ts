@@ -1,7 +1,7 @@
 import { byNewest, dueAgain } from './assessment.ts';
 import { addDays, type Day } from './days.ts';
 import type { RecordId } from './ids.ts';
-import { isFinished, isOverdue } from './steps.ts';
+import { isFinished } from './steps.ts';
 import {
   plainRow,
   weekDays,
@@ -47,8 +47,8 @@ export function appointmentRow(
 
 /** Open steps that are late or due within seven days. */
 export function stepRow({ caseId, plan }: TodayFacts['steps'][number], today: Day): readonly TodayRow[] {
-  if (plan.due === null || isFinished(plan.state) || plan.due > lastOfWeek(today)) return [];
-  const overdue = isOverdue(plan, today);
+  const { overdue } = plan;
+  if (plan.due === null || !plan.needed || isFinished(plan.state) || plan.due > lastOfWeek(today)) return [];
   return [
     plainRow('step', {
       record: plan.record,

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from './days.ts';
 import type { PaperFacts, PaperNeed } from './expiry-radar.ts';
 import { recordId } from './fixtures/history.ts';
+import { plainStep } from './fixtures/steps.ts';
 import type { HouseFacts, StayFacts } from './occupancy.ts';
-import { planSteps } from './steps.ts';
+import { planPathway } from './plan-pathway.ts';
 import { compareRows, kindsFor, rowsOfToday } from './today.ts';
 import {
   plainRow,
@@ -14,6 +15,7 @@ import {
   type TodayFacts,
   type TodayRow,
 } from './today-facts.ts';
+import { weekdaysOnly } from './working-days.ts';
 
 const today = '2027-03-12';
 const now = Date.parse('2027-03-12T12:00:00Z');
@@ -103,8 +105,9 @@ const need = (who: string, on: string): PaperNeed => ({
   asks: recordId('step'),
 });
 const step = (name: string, due: string | null, status: string | null = null) => {
-  const facts = { record: recordId(name), status, dependsOn: [], due, rule: null, order: null };
-  const [plan] = planSteps([facts], null);
+  const steps = [plainStep(name, [], { status, due })];
+  const facts = { country: null, anchors: null, people: [], appointments: [], steps };
+  const [plan] = planPathway(facts, { today, working: weekdaysOnly }).steps;
   if (plan === undefined) throw new Error('no plan');
   return { caseId: recordId('heron'), plan };
 };

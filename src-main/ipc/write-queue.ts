@@ -93,6 +93,7 @@ export const waitsItsTurn: { readonly [N in DeskCommandName]: boolean } = {
   'shelter.seen': true,
   'shelter.saveArrivals': true,
   'shelter.said': false,
+  'pathway.plan': false,
   'step.list': false,
   'pathwayList.steps': false,
   'pathwayList.papers': false,

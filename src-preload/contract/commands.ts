@@ -6,6 +6,7 @@ import type { Command, FileUse, Runs } from './command.ts';
 import { drillCommands } from './drill-commands.ts';
 import { intakeCommands } from './intake-commands.ts';
 import { housesCommands } from './houses-commands.ts';
+import { planCommands } from './plan-commands.ts';
 import { shelterCommands } from './shelter-commands.ts';
 import { caseFilter, listsCommands } from './lists-commands.ts';
 import { pathwayListsCommands } from './pathway-lists-commands.ts';
@@ -212,6 +213,7 @@ export const commands = {
   'house.page': command<view.HousePage>()(z.strictObject({ id: recordId })),
   ...drillCommands,
   ...housesCommands,
+  ...planCommands,
   ...shelterCommands,
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),
 

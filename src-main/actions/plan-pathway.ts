@@ -1,0 +1,54 @@
+import type { PathwayPlanView, PlannedStepView } from '../../src-preload/contract/plan-views.ts';
+import { isRecordId, type RecordId } from '../domain/ids.ts';
+import { planPathway } from '../domain/plan-pathway.ts';
+import { done, type Result } from '../domain/result.ts';
+import { membersOf, recordOf, textOf } from './facts.ts';
+import { byChild, isRemovedRow, pointedTo, rowOfType } from './look-up.ts';
+import { pathwayFacts, planMoment } from './pathway-facts.ts';
+import type { RecordRow } from './ports/store.ts';
+import { byId } from './rows.ts';
+import type { Unlocked } from './unlocked.ts';
+
+/** A pathway with its plan as of today. Refusals: `record-id-bad`, `no-such-record`. */
+export function showPlan(unlocked: Unlocked, id: string): Result<PathwayPlanView> {
+  const found = rowOfType(unlocked, id, 'pathway');
+  if (!found.ok) return found;
+  const pathway = found.value;
+  const steps = byId(byChild(unlocked, pathway.id, 'step'));
+  const appointments = [...steps.keys()].flatMap((step) => byChild(unlocked, step, 'appointment'));
+  const outlook = planPathway(pathwayFacts(pathway, [...steps.values()], appointments), planMoment(unlocked));
+  const people = goingAlong(unlocked, pathway);
+  const ofStep = Map.groupBy(appointments, (row) => recordOf(row, 'step'));
+  const planned = outlook.steps.flatMap((one): readonly PlannedStepView[] => {
+    const step = steps.get(one.record);
+    if (step === undefined) return [];
+    const person = presentRow(pointedTo(unlocked, step, 'person'));
+    return [{ step, outlook: one, person, appointments: ofStep.get(step.id) ?? [] }];
+  });
+  return done({
+    pathway,
+    steps: planned.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1)),
+    departure: outlook.departure,
+    critical: outlook.critical,
+    next: outlook.next,
+    warnings: outlook.warnings,
+    people,
+    documents: people.flatMap((person) => byChild(unlocked, person.id, 'document')),
+    template: presentRow(pointedTo(unlocked, pathway, 'template')),
+  });
+}
+
+/** By their own order, then by when they can be done, then by id. */
+const placeOf = ({ step, outlook }: PlannedStepView): string =>
+  `${textOf(step, 'order') ?? '~'} ${outlook.finish?.latest ?? '~'} ${step.id}`;
+
+/** The people that are named; all of the case where nobody is. */
+function goingAlong(unlocked: Unlocked, pathway: RecordRow): readonly RecordRow[] {
+  const named = membersOf(pathway, 'people').filter(isRecordId);
+  if (named.length > 0) return named.flatMap((id) => presentRow(unlocked.vault.read.row(id)) ?? []);
+  const owner: RecordId | null = recordOf(pathway, 'case');
+  return owner === null ? [] : byChild(unlocked, owner, 'person');
+}
+
+const presentRow = (row: RecordRow | null): RecordRow | null =>
+  row === null || isRemovedRow(row) ? null : row;

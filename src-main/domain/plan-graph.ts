@@ -1,0 +1,116 @@
+import type { RecordId } from './ids.ts';
+import type { StepFacts } from './plan-facts.ts';
+import { isCleared, isFinished } from './steps.ts';
+
+/**
+ * What waits for what. Nodes are the indices of the steps; `gate(i)` stands for "step i is behind us although it was
+ * refused", which what depended on it waits for instead.
+ */
+export interface PlanGraph {
+  readonly indexOf: ReadonlyMap<RecordId, number>;
+  readonly needed: readonly boolean[];
+  /** By node: what it waits for. Steps that are finished or not needed wait for nothing. */
+  readonly waits: readonly (readonly number[])[];
+  /** Every node after all that it waits for; without what is on a circle, or waits for one. */
+  readonly order: readonly number[];
+  readonly inCycle: readonly boolean[];
+  readonly gate: (step: number) => number;
+}
+
+/** Linear in steps and dependencies. */
+export function planGraph(steps: readonly StepFacts[]): PlanGraph {
+  const count = steps.length;
+  const gate = (step: number): number => count + step;
+  const indexOf = new Map(steps.map(({ record }, at) => [record, at]));
+  const statusOf = (at: number): string | null => steps[at]?.status ?? null;
+  const depends = steps.map(({ dependsOn }) => known(dependsOn, indexOf));
+  const triggers = steps.map(({ ifRefused }) => (ifRefused === null ? undefined : indexOf.get(ifRefused)));
+  const needed = steps.map(({ status, ifRefused }, at) => {
+    const trigger = triggers[at];
+    if (status === 'cancelled') return false;
+    return ifRefused === null || (trigger !== undefined && statusOf(trigger) === 'refused');
+  });
+  /** What to wait for so that a step is behind us; nothing for one that isn't needed. */
+  const behind = (at: number): readonly number[] => {
+    if (needed[at] !== true) return [];
+    return statusOf(at) === 'refused' ? [gate(at)] : [at];
+  };
+  const waits = steps.map((step, at): readonly number[] => {
+    if (needed[at] !== true || isFinished(step.status ?? '')) return [];
+    const trigger = triggers[at];
+    // An appeal that depends on the decision waits for the refusal itself, not for what makes up for it.
+    const direct = (depends[at] ?? []).filter((other) => other !== trigger).flatMap(behind);
+    return trigger === undefined ? direct : [...direct, trigger];
+  });
+  const answers = answersTo(triggers, depends, needed);
+  const gates = steps.map((_, at): readonly number[] => {
+    const own = answers.get(at) ?? [];
+    const granted = own.filter((answer) => isCleared(statusOf(answer)));
+    return granted.length > 0 ? granted : own.flatMap(behind);
+  });
+  const all = [...waits, ...gates];
+  const order = inOrder(all);
+  const circles = [circular(depends), circular(all)];
+  return {
+    indexOf,
+    needed,
+    waits: all,
+    order,
+    inCycle: steps.map((_, at) => circles.some((circle) => circle.has(at))),
+    gate,
+  };
+}
+
+const known = (records: readonly RecordId[], indexOf: ReadonlyMap<RecordId, number>): readonly number[] =>
+  records.flatMap((record) => indexOf.get(record) ?? []);
+
+/**
+ * The steps that make up for a refused one: needed because of it, and the last of those that wait for each other (of an
+ * appeal and the decision on it, the decision).
+ */
+function answersTo(
+  triggers: readonly (number | undefined)[],
+  depends: readonly (readonly number[])[],
+  needed: readonly boolean[],
+): ReadonlyMap<number, readonly number[]> {
+  const waitedFor = new Set<number>();
+  for (const [at, trigger] of triggers.entries()) {
+    if (trigger === undefined || needed[at] !== true) continue;
+    for (const other of depends[at] ?? []) if (triggers[other] === trigger) waitedFor.add(other);
+  }
+  const answers = new Map<number, number[]>();
+  for (const [at, trigger] of triggers.entries()) {
+    if (trigger === undefined || needed[at] !== true || waitedFor.has(at)) continue;
+    const own = answers.get(trigger);
+    if (own === undefined) answers.set(trigger, [at]);
+    else own.push(at);
+  }
+  return answers;
+}
+
+/** Kahn's algorithm: nodes whose waits are all out come out. */
+function inOrder(waits: readonly (readonly number[])[]): readonly number[] {
+  const left = waits.map((own) => own.length);
+  const waiting = opposite(waits);
+  const order = waits.flatMap((own, at) => (own.length === 0 ? [at] : []));
+  // Grows while it is walked through.
+  for (const at of order) {
+    for (const next of waiting[at] ?? []) {
+      left[next] = (left[next] ?? 0) - 1;
+      if (left[next] === 0) order.push(next);
+    }
+  }
+  return order;
+}
+
+/** What comes out from neither end: circles, and what lies between two of them. */
+function circular(waits: readonly (readonly number[])[]): ReadonlySet<number> {
+  const [forth, back] = [new Set(inOrder(waits)), new Set(inOrder(opposite(waits)))];
+  return new Set(waits.flatMap((_, at) => (forth.has(at) || back.has(at) ? [] : [at])));
+}
+
+function opposite(waits: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const turned: number[][] = waits.map(() => []);
+  for (const [at, own] of waits.entries()) for (const other of own) turned[other]?.push(at);
+  return turned;
+}
