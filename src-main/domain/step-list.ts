@@ -67,11 +67,12 @@ export function matchesStep(step: ListedStep, filter: StepFilter, mine: Readonly
     (filter.country === undefined || step.country === filter.country) &&
     (filter.stand === undefined || stands(step, filter.stand)) &&
     (filter.now !== true || isNext(step)) &&
-    (filter.responsible === undefined || isOf(step.responsible, filter.responsible, mine))
+    (filter.responsible === undefined || isFor(step.responsible, filter.responsible, mine))
   );
 }
 
-function isOf(who: string | null, filter: WhoFilter, mine: ReadonlySet<string>): boolean {
+/** True for whom the filter means. `mine`: how fields name the user. */
+export function isFor(who: string | null, filter: WhoFilter, mine: ReadonlySet<string>): boolean {
   if ('who' in filter) return who === filter.who;
   return filter.is === 'nobody' ? who === null : who !== null && mine.has(who);
 }

@@ -13,19 +13,19 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const pathwayListsCommands = {
   'pathwayList.steps': command<view.StepsView>()(
     z.strictObject({
-      country: country.optional(),
-      responsible: who.optional(),
-      stand: z.enum(['overdue', 'next', 'blocked', 'waiting']).optional(),
-      now: z.literal(true).optional(),
-      finished: z.literal(true).optional(),
+      country: country.exactOptional(),
+      responsible: who.exactOptional(),
+      stand: z.enum(['overdue', 'next', 'blocked', 'waiting']).exactOptional(),
+      now: z.literal(true).exactOptional(),
+      finished: z.literal(true).exactOptional(),
       order: z.enum(['due', 'country', 'responsible']),
     }),
   ),
   'pathwayList.papers': command<view.PapersView>()(
     z.strictObject({
-      state: z.enum(['expired', 'missing', 'short', 'old', 'undated', 'soon', 'good']).optional(),
+      state: z.enum(['expired', 'missing', 'short', 'old', 'undated', 'soon', 'good']).exactOptional(),
       /** What fails within so many days; without a state, good ones are left out. */
-      within: z.enum(['30', '60', '90']).optional(),
+      within: z.enum(['30', '60', '90']).exactOptional(),
       order: z.enum(['pressing', 'needed', 'expires']),
     }),
   ),
@@ -34,9 +34,9 @@ export const pathwayListsCommands = {
     z.strictObject({
       from: day,
       days: z.int().min(1).max(92),
-      country: country.optional(),
-      responsible: who.optional(),
-      planned: z.literal(true).optional(),
+      country: country.exactOptional(),
+      responsible: who.exactOptional(),
+      planned: z.literal(true).exactOptional(),
     }),
   ),
   'pathway.compare': command<view.ComparisonView>()(

@@ -61,12 +61,18 @@ export interface PapersView {
   readonly states: { readonly [S in RadarState]: number };
 }
 
+/** A public holiday, and where it is one. */
+export interface HolidayMark {
+  readonly country: string;
+  readonly title: { readonly en: string; readonly ru: string };
+}
+
 /** A day of a calendar. */
 export interface CalendarDay {
   readonly day: Day;
   readonly weekend: boolean;
   /** Holidays of the countries that the appointments of that span take place in. */
-  readonly holidays: readonly { readonly country: string; readonly key: string }[];
+  readonly holidays: readonly HolidayMark[];
 }
 
 export interface AppointmentLine {
@@ -83,8 +89,8 @@ export interface AppointmentLine {
   readonly time: string;
   readonly zone: string;
   readonly planned: boolean;
-  /** Closed that day there: a weekend, or the key of a holiday. */
-  readonly closed: string | null;
+  /** Closed that day there. */
+  readonly closed: 'weekend' | HolidayMark | null;
   /** Appointments that the same people can't keep as well. */
   readonly clashes: readonly { readonly appointment: RecordId; readonly apart: boolean; readonly what: string }[];
 }
@@ -116,8 +122,12 @@ export interface ComparedPathway {
   readonly untold: number;
   /** Of what is not finished. */
   readonly fees: readonly Fee[];
-  /** `person` null: one among them is enough. */
-  readonly documents: readonly { readonly kind: string; readonly person: string | null }[];
+  /** Not there, or no good when they are needed; `person` null: one among them is enough. */
+  readonly documents: readonly {
+    readonly kind: string;
+    readonly person: string | null;
+    readonly state: RadarState;
+  }[];
   readonly birthDates: readonly string[];
   readonly consents: readonly { readonly person: string; readonly group: string }[];
   /** Other warnings of the plan. */

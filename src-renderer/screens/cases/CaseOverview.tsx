@@ -1,4 +1,4 @@
-import { BedDouble, MapPinned, UserPlus } from 'lucide-react';
+import { BedDouble, MapPinned, Scale, UserPlus } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WatchRow } from '../../../src-preload/contract/checkins-views.ts';
@@ -6,6 +6,7 @@ import type { CasePage, RecordView } from '../../../src-preload/contract/views.t
 import { Button } from '../../components/Button.tsx';
 import { Quiet, Section, Stack } from '../../components/Page.tsx';
 import { useCasework } from '../../stores/casework.ts';
+import { useNavigation } from '../../stores/navigation.ts';
 import { useShortcuts } from '../../keyboard/shortcuts.ts';
 import { textOf } from '../../forms/typed-values.ts';
 import { ContactSection } from '../checkins/ContactSection.tsx';
@@ -43,6 +44,7 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
   const [writing, setWriting] = useState(0);
   const close = useCallback(() => setMaking(null), []);
   const { id } = page.record;
+  const go = useNavigation((state) => state.go);
   const risk = useCasework((state) => state.risk.value);
   useShortcuts({
     KeyN: () => setWriting((count) => count + 1),
@@ -114,9 +116,14 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
       <Section
         title={t('cases.pathways')}
         actions={
-          <Button small icon={<MapPinned aria-hidden />} onPress={() => setMaking('pathway')}>
-            {t('cases.addPathway')}
-          </Button>
+          <>
+            <Button small icon={<Scale aria-hidden />} onPress={() => go({ name: 'compare', id })}>
+              {t('pathwayLists.compare')}
+            </Button>
+            <Button small icon={<MapPinned aria-hidden />} onPress={() => setMaking('pathway')}>
+              {t('cases.addPathway')}
+            </Button>
+          </>
         }
       >
         {page.pathways.length === 0 && <Quiet>{t('cases.noPathways')}</Quiet>}

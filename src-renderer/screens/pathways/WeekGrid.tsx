@@ -82,7 +82,7 @@ export function WeekGrid({ view, focused, onFocus, onOpen }: Props) {
             <strong>{formatDay(day, language).split(' ').slice(0, 2).join(' ')}</strong>
             {day === today && <span className={styles['mark']}>{t('pathwayLists.today')}</span>}
             {holidays.map((holiday) => (
-              <span key={`${holiday.country} ${holiday.key}`} className={styles['mark']}>
+              <span key={words.holiday(holiday)} className={styles['mark']}>
                 {words.holiday(holiday)}
               </span>
             ))}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AppointmentLine, CalendarDay } from '../../../src-preload/contract/pathway-lists-views.ts';
+import type { AppointmentLine, CalendarDay, HolidayMark } from '../../../src-preload/contract/pathway-lists-views.ts';
 import { systemZone, wallClock } from '../../forms/zoned-time.ts';
 import { formatDay } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/words.ts';
 interface AppointmentWords {
   /** `14:30`; with the zone where clocks here show something else then. */
   time(row: AppointmentLine): string;
-  holiday(holiday: CalendarDay['holidays'][number]): string;
+  holiday(holiday: HolidayMark): string;
   /** What is wrong with it, a sentence each. */
   troubles(row: AppointmentLine): readonly string[];
   /** A day of the calendar, read out. */
@@ -16,12 +16,10 @@ interface AppointmentWords {
 
 /** What is said of appointments, in the week and in the list. */
 export function useAppointmentWords(): AppointmentWords {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const words = useWords();
-  const holidayName = (key: string): string =>
-    i18n.exists(`holiday.${key}`) ? i18n.t(`holiday.${key}` as 'common.save') : key;
-  const holiday = ({ country, key }: CalendarDay['holidays'][number]): string =>
-    t('pathwayLists.holiday', { name: holidayName(key), country: words.country(country) });
+  const holiday = ({ country, title }: HolidayMark): string =>
+    t('pathwayLists.holiday', { name: title[words.language], country: words.country(country) });
   return {
     time: ({ appointment, time, zone }) => {
       const value = appointment.values['at'];
@@ -30,17 +28,13 @@ export function useAppointmentWords(): AppointmentWords {
       return here === time ? time : t('pathwayLists.timeIn', { time, zone: zone.replaceAll('_', ' ') });
     },
     holiday,
-    troubles: ({ clashes, closed, country, planned }) => [
+    troubles: ({ clashes, closed, planned }) => [
       ...clashes.map(({ apart, what }) =>
         t(apart ? 'pathwayLists.clashApart' : 'pathwayLists.clash', { what }),
       ),
       ...(closed === null || !planned
         ? []
-        : [
-            closed === 'weekend' || country === null
-              ? t('pathwayLists.onWeekend')
-              : holiday({ country, key: closed }),
-          ]),
+        : [closed === 'weekend' ? t('pathwayLists.onWeekend') : holiday(closed)]),
     ],
     dayLabel: ({ day, weekend, holidays }, count) =>
       [

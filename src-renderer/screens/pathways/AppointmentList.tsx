@@ -1,0 +1,117 @@
+import { CalendarDays } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { AppointmentLine } from '../../../src-preload/contract/pathway-lists-views.ts';
+import { Badge } from '../../components/Badge.tsx';
+import { Bdi } from '../../components/Bdi.tsx';
+import { DataTable } from '../../components/DataTable.tsx';
+import type { TableColumn } from '../../components/DataTable.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Quiet } from '../../components/Page.tsx';
+import { textOf } from '../../forms/typed-values.ts';
+import { formatDay } from '../../i18n/dates.ts';
+import { useWords } from '../../i18n/words.ts';
+import { ChoiceBadge } from '../records/ChoiceBadge.tsx';
+import { recordName } from '../records/record-name.ts';
+import { useShowValue } from '../records/show-value.ts';
+import { useAppointmentWords } from './appointment-words.ts';
+
+interface Props {
+  readonly rows: readonly AppointmentLine[];
+  readonly onOpen: (row: AppointmentLine) => void;
+}
+
+/** The same appointments as in the week, as a table: Enter opens the case. */
+export function AppointmentList({ rows, onOpen }: Props) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { person } = useShowValue();
+  const { time, troubles } = useAppointmentWords();
+  const weekday = new Intl.DateTimeFormat(words.language, { weekday: 'short', timeZone: 'UTC' });
+  const columns: readonly TableColumn<AppointmentLine>[] = [
+    {
+      id: 'at',
+      title: words.field('appointment', 'at'),
+      share: 1.4,
+      minWidth: 230,
+      cell: (row) => (
+        <>
+          <Quiet>{weekday.format(new Date(`${row.day}T00:00:00Z`))}</Quiet>
+          <span>
+            {formatDay(row.day, words.language)}, {time(row)}
+          </span>
+        </>
+      ),
+    },
+    {
+      id: 'step',
+      title: words.record('step'),
+      share: 1.5,
+      minWidth: 170,
+      cell: (row) => (
+        <strong>
+          <Bdi text={recordName(row.step, words)} />
+        </strong>
+      ),
+    },
+    {
+      id: 'status',
+      title: words.field('appointment', 'status'),
+      share: 1.6,
+      minWidth: 210,
+      cell: (row) => (
+        <>
+          <ChoiceBadge
+            list="appointmentStatus"
+            value={textOf(row.appointment.values['status']) || 'planned'}
+          />
+          {troubles(row).map((trouble) => (
+            <Badge key={trouble} tone="danger">
+              {trouble}
+            </Badge>
+          ))}
+        </>
+      ),
+    },
+    {
+      id: 'case',
+      title: words.record('case'),
+      minWidth: 110,
+      cell: ({ caseAlias }) => (caseAlias === null ? null : <Bdi text={caseAlias} />),
+    },
+    {
+      id: 'country',
+      title: words.field('appointment', 'country'),
+      minWidth: 120,
+      cell: ({ country }) => (country === null ? null : <span>{words.country(country)}</span>),
+    },
+    {
+      id: 'responsible',
+      title: words.field('step', 'responsible'),
+      minWidth: 140,
+      cell: ({ responsible }) =>
+        responsible === null ? (
+          <Quiet>{t('pathwayLists.nobody')}</Quiet>
+        ) : (
+          <Bdi text={person(responsible)} />
+        ),
+    },
+  ];
+  return (
+    <DataTable
+      label={t('pathwayLists.tab.appointments')}
+      columns={columns}
+      rows={rows}
+      rowId={(row) => row.appointment.id}
+      rowName={(row) => `${row.caseAlias ?? ''} ${recordName(row.step, words)}`}
+      onOpen={(id) => {
+        const row = rows.find((one) => one.appointment.id === id);
+        if (row !== undefined) onOpen(row);
+      }}
+      empty={() => (
+        <EmptyState icon={<CalendarDays />} title={t('pathwayLists.noAppointments')}>
+          {t('pathwayLists.noAppointmentsText')}
+        </EmptyState>
+      )}
+    />
+  );
+}
