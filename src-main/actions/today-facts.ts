@@ -76,7 +76,7 @@ function plannedSteps(unlocked: Unlocked, records: TodayRecords): TodayFacts['st
         own,
         own.flatMap(({ id }) => appointed.get(id) ?? []),
       );
-      return planPathway(facts, planMoment(unlocked)).steps.map((plan) => ({ caseId, plan }));
+      return planPathway(facts, planMoment(unlocked, facts)).steps.map((plan) => ({ caseId, plan }));
     });
 }
 
