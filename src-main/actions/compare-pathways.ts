@@ -2,16 +2,16 @@ import type { ComparedPathway, ComparisonView } from '../../src-preload/contract
 import { daysBetween } from '../domain/days.ts';
 import { expiryRadar, type PaperFacts } from '../domain/expiry-radar.ts';
 import { sumFees } from '../domain/fees.ts';
-import { isRecordId, type RecordId } from '../domain/ids.ts';
+import type { RecordId } from '../domain/ids.ts';
 import { needsOfPathway } from '../domain/paper-needs.ts';
 import { planPathway } from '../domain/plan-pathway.ts';
 import { done, type Result } from '../domain/result.ts';
 import { isFinished } from '../domain/steps.ts';
-import { membersOf, recordOf, textOf } from './facts.ts';
+import { recordOf, textOf } from './facts.ts';
 import { byChild, pointedTo, rowOfType } from './look-up.ts';
 import { pathwayFacts, planMoment } from './pathway-facts.ts';
 import type { RecordRow } from './ports/store.ts';
-import { byId, today } from './rows.ts';
+import { byId } from './rows.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** The people of a case and their papers: what every way out is held against. */
@@ -63,8 +63,8 @@ export function comparePathways(unlocked: Unlocked, id: string): Result<Comparis
 }
 
 function compared(unlocked: Unlocked, way: Way, { persons, papers }: Travelling): ComparedPathway {
-  const moment = planMoment(unlocked);
   const facts = pathwayFacts(way.pathway, way.steps, way.appointments);
+  const moment = planMoment(unlocked, facts);
   const outlook = planPathway(facts, moment);
   const people = [...persons.keys()];
   const along = facts.people.length > 0 ? facts.people : people;

@@ -1,4 +1,9 @@
-import type { AppointmentLine, AppointmentsView, StepFilter } from '../../src-preload/contract/pathway-lists-views.ts';
+import type {
+  AppointmentLine,
+  AppointmentsView,
+  HolidayMark,
+  StepFilter,
+} from '../../src-preload/contract/pathway-lists-views.ts';
 import { isFor } from '../domain/step-list.ts';
 import { appointmentClashes, type AppointmentClash, type KeptAppointment } from '../domain/appointment-clashes.ts';
 import { addDays, dayNumber, type Day } from '../domain/days.ts';
@@ -40,6 +45,7 @@ export function listAppointments(unlocked: Unlocked, wish: AppointmentsWish): Re
   const until = addDays(wish.from, wish.days) ?? wish.from;
   const inSpan = dated.filter(({ wall }) => wall.day >= wish.from && wall.day < until);
   const mine = ownNames(unlocked);
+  const countries = [...new Set(inSpan.flatMap(({ country }) => country ?? []))].toSorted();
   const wanted = inSpan.filter(
     ({ country, step, planned }) =>
       (wish.country === undefined || country === wish.country) &&
@@ -51,11 +57,16 @@ export function listAppointments(unlocked: Unlocked, wish: AppointmentsWish): Re
   return done({
     days: Array.from({ length: wish.days }, (_, at) => {
       const day = addDays(wish.from, at) ?? wish.from;
-      return { day, weekend: isWeekend(dayNumber(day) ?? 0), holidays: [] };
+      const number = dayNumber(day) ?? 0;
+      return {
+        day,
+        weekend: isWeekend(number),
+        holidays: countries.flatMap((country) => holidayOn(unlocked, country, number) ?? []),
+      };
     }),
     rows: wanted
       .toSorted((a, b) => a.wall.at - b.wall.at || (a.row.id < b.row.id ? -1 : 1))
-      .map((one) => line(one, clashes.get(one.row.id) ?? [], titles)),
+      .map((one) => line(unlocked, one, clashes.get(one.row.id) ?? [], titles)),
     countries: tallied(inSpan.map(({ country }) => country)),
     people: tallied(inSpan.map(({ step }) => textOf(step, 'responsible'))),
     undated,
@@ -111,10 +122,12 @@ function keptBy({ row, wall, step, pathway, country }: Dated, everyone: readonly
 }
 
 function line(
+  unlocked: Unlocked,
   { row, wall, step, pathway, ofCase, country, planned }: Dated,
   clashes: readonly AppointmentClash[],
   all: ReadonlyMap<RecordId, Dated>,
 ): AppointmentLine {
+  const number = dayNumber(wall.day) ?? 0;
   return {
     appointment: row,
     step,
@@ -127,11 +140,18 @@ function line(
     time: wall.time,
     zone: wall.zone,
     planned,
-    closed: isWeekend(dayNumber(wall.day) ?? 0) ? 'weekend' : null,
+    closed: isWeekend(number) ? 'weekend' : holidayOn(unlocked, country, number),
     clashes: clashes.map(({ one, other, apart }) => {
-      const with_ = all.get(one === row.id ? other : one);
-      const what = with_ === undefined ? '' : `${textOf(with_.step, 'title') ?? ''} ${with_.wall.time}`.trim();
-      return { appointment: with_?.row.id ?? row.id, apart, what };
+      const second = all.get(one === row.id ? other : one);
+      const what = second === undefined ? '' : `${textOf(second.step, 'title') ?? ''} ${second.wall.time}`.trim();
+      return { appointment: second?.row.id ?? row.id, apart, what };
     }),
   };
+}
+
+/** By numbers of days. */
+function holidayOn({ holidays }: Unlocked, country: string | null, day: number): HolidayMark | null {
+  const key = holidays.of(country).holidayOn(day);
+  const title = key === null ? null : holidays.titleOf(key);
+  return title === null || country === null ? null : { country, title };
 }

@@ -30,7 +30,8 @@ function plannedSteps(
   { pathway, steps, appointments, caseAlias }: PathwayRows,
 ): readonly PlannedStep[] {
   const rows = byId(steps);
-  const { steps: plans } = planPathway(pathwayFacts(pathway, steps, appointments), planMoment(unlocked));
+  const facts = pathwayFacts(pathway, steps, appointments);
+  const { steps: plans } = planPathway(facts, planMoment(unlocked, facts));
   return plans.flatMap((plan) => {
     const step = rows.get(plan.record);
     if (step === undefined) return [];

@@ -25,10 +25,10 @@ export function paperNeeds(
   records: TodayRecords,
   pathways: readonly PlannedPathway[],
 ): readonly PaperNeed[] {
-  const { working } = planMoment(unlocked);
   const persons = records.below('person', 'case');
   const ofPathways = pathways.flatMap(({ caseId, facts, outlook }) => {
     const people = caseId === null ? [] : (persons.get(caseId) ?? []).map(({ id }) => id);
+    const { working } = planMoment(unlocked, facts);
     return needsOfPathway({ caseId, facts, outlook, people, working });
   });
   return [...ofLegs(records), ...ofPathways];

@@ -1,7 +1,6 @@
 import type { PathwayFacts, PlanAppointment } from '../domain/plan-facts.ts';
 import type { PlanMoment } from '../domain/plan-pathway.ts';
 import { isRecordId } from '../domain/ids.ts';
-import { weekdaysOnly } from '../domain/working-days.ts';
 import { membersOf, recordOf, stepFacts, textOf } from './facts.ts';
 import { momentOf } from './local-day.ts';
 import type { RecordRow } from './ports/store.ts';
@@ -37,8 +36,8 @@ function appointmentFacts(row: RecordRow): readonly PlanAppointment[] {
   ];
 }
 
-/** For planning on this vault's today. */
-export const planMoment = (unlocked: Unlocked): PlanMoment => ({
+/** For planning on this vault's today, with the working days of the country that the pathway leads to. */
+export const planMoment = (unlocked: Unlocked, { country }: PathwayFacts): PlanMoment => ({
   today: today(unlocked),
-  working: weekdaysOnly,
+  working: unlocked.holidays.of(country),
 });

@@ -1,5 +1,6 @@
 import type { PathwayPlanView, PlannedStepView } from '../../src-preload/contract/plan-views.ts';
 import { isRecordId, type RecordId } from '../domain/ids.ts';
+import type { PlanWarning } from '../domain/plan-facts.ts';
 import { planPathway } from '../domain/plan-pathway.ts';
 import { done, type Result } from '../domain/result.ts';
 import { membersOf, recordOf, textOf } from './facts.ts';
@@ -16,7 +17,8 @@ export function showPlan(unlocked: Unlocked, id: string): Result<PathwayPlanView
   const pathway = found.value;
   const steps = byId(byChild(unlocked, pathway.id, 'step'));
   const appointments = [...steps.keys()].flatMap((step) => byChild(unlocked, step, 'appointment'));
-  const outlook = planPathway(pathwayFacts(pathway, [...steps.values()], appointments), planMoment(unlocked));
+  const facts = pathwayFacts(pathway, [...steps.values()], appointments);
+  const outlook = planPathway(facts, planMoment(unlocked, facts));
   const people = goingAlong(unlocked, pathway);
   const ofStep = Map.groupBy(appointments, (row) => recordOf(row, 'step'));
   const planned = outlook.steps.flatMap((one): readonly PlannedStepView[] => {
@@ -35,8 +37,20 @@ export function showPlan(unlocked: Unlocked, id: string): Result<PathwayPlanView
     people,
     documents: people.flatMap((person) => byChild(unlocked, person.id, 'document')),
     template: presentRow(pointedTo(unlocked, pathway, 'template')),
+    holidays: holidayTitles(unlocked, outlook.warnings),
   });
 }
+
+const holidayTitles = (
+  { holidays }: Unlocked,
+  warnings: readonly PlanWarning[],
+): PathwayPlanView['holidays'] =>
+  Object.fromEntries(
+    warnings.flatMap(({ holiday }) => {
+      const title = holiday === null ? null : holidays.titleOf(holiday);
+      return holiday === null || title === null ? [] : [[holiday, title]];
+    }),
+  );
 
 /** By their own order, then by when they can be done, then by id. */
 const placeOf = ({ step, outlook }: PlannedStepView): string =>

@@ -30,7 +30,7 @@ export function plannedPathways(unlocked: Unlocked, records: TodayRecords): read
       own,
       own.flatMap(({ id }) => appointed.get(id) ?? []),
     );
-    const outlook = planPathway(facts, planMoment(unlocked));
+    const outlook = planPathway(facts, planMoment(unlocked, facts));
     return { pathway, caseId: recordOf(pathway, 'case'), steps: own, facts, outlook };
   });
 }

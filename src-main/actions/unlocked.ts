@@ -1,9 +1,11 @@
 import type { ErasedAgain } from '../../src-preload/contract/views.ts';
+import type { Holidays } from '../domain/holidays.ts';
 import type { Role } from '../domain/trust.ts';
 import type { Exchange } from './ports/exchange.ts';
 import type { Files } from './ports/files.ts';
 import type { Folders } from './ports/folders.ts';
 import type { OwnIdentity, PgpForExchange } from './ports/pgp.ts';
+import type { Resources } from './ports/resources.ts';
 import type { OpenVault } from './ports/store.ts';
 import type { Clock, Randomness } from './ports/surroundings.ts';
 
@@ -15,6 +17,8 @@ export interface Tools {
   readonly folders: Folders;
   readonly clock: Clock;
   readonly randomness: Randomness;
+  readonly resources: Resources;
+  readonly holidays: Holidays;
 }
 
 /** An open vault and its owner. Dropping it (by ending the process) is what locking means. */

@@ -4,9 +4,9 @@ export interface WorkingDays {
 }
 
 /** 0 is Sunday; day 0, 1 January 1970, was a Thursday. */
-const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
+export const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
 
-const isWeekend = (day: number): boolean => weekday(day) % 6 === 0;
+export const isWeekend = (day: number): boolean => weekday(day) % 6 === 0;
 
 /** Where no holidays are known. */
 export const weekdaysOnly: WorkingDays = { isWorking: (day) => !isWeekend(day) };

@@ -31,4 +31,6 @@ export interface PathwayPlanView {
   readonly documents: readonly RecordView[];
   /** Which the steps were copied from; null: none, or not here. */
   readonly template: RecordView | null;
+  /** What the holidays of the warnings are called, by key. */
+  readonly holidays: { readonly [key: string]: { readonly en: string; readonly ru: string } };
 }
