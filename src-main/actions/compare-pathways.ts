@@ -94,7 +94,9 @@ function compared(unlocked: Unlocked, way: Way, { persons, papers }: Travelling)
           },
     critical: outlook.critical.flatMap((record) => {
       const row = rows.get(record);
-      return row === undefined ? [] : [{ title: textOf(row, 'title') ?? '', finish: finishes.get(record) ?? null }];
+      return row === undefined
+        ? []
+        : [{ title: textOf(row, 'title') ?? '', finish: finishes.get(record) ?? null }];
     }),
     steps: needed.length,
     done: needed.length - open.length,
@@ -107,12 +109,15 @@ function compared(unlocked: Unlocked, way: Way, { persons, papers }: Travelling)
     ),
     birthDates: along.flatMap((person) => {
       const row = persons.get(person);
-      return row === undefined || (row.values['birthDate'] ?? null) !== null ? [] : [textOf(row, 'alias') ?? ''];
+      return row === undefined || (row.values['birthDate'] ?? null) !== null
+        ? []
+        : [textOf(row, 'alias') ?? ''];
     }),
     consents: outlook.warnings.flatMap(({ code, person, kind }) =>
       code === 'consentMissing' ? [{ person: aliasOf(person) ?? '', group: kind ?? '' }] : [],
     ),
-    dangers: outlook.warnings.filter(({ code, severity }) => severity === 'danger' && !counted.has(code)).length,
+    dangers: outlook.warnings.filter(({ code, severity }) => severity === 'danger' && !counted.has(code))
+      .length,
     checkedOn: way.template === null ? null : textOf(way.template, 'checkedOn'),
     template: way.template !== null,
   };

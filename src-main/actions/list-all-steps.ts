@@ -1,4 +1,9 @@
-import type { StepFilter, StepLine, StepOrder, StepsView } from '../../src-preload/contract/pathway-lists-views.ts';
+import type {
+  StepFilter,
+  StepLine,
+  StepOrder,
+  StepsView,
+} from '../../src-preload/contract/pathway-lists-views.ts';
 import type { RecordId } from '../domain/ids.ts';
 import type { StepOutlook } from '../domain/plan-facts.ts';
 import {
@@ -50,7 +55,12 @@ export function listAllSteps(unlocked: Unlocked, { order, ...filter }: StepsWish
     rows: wanted.slice(0, longest).map((found) => line(records, cases, found)),
     more: Math.max(wanted.length - longest, 0),
     open: open.length,
-    stands: { overdue: count('overdue'), next: count('next'), blocked: count('blocked'), waiting: count('waiting') },
+    stands: {
+      overdue: count('overdue'),
+      next: count('next'),
+      blocked: count('blocked'),
+      waiting: count('waiting'),
+    },
     countries: tallied(open.map(({ listed }) => listed.country)),
     people: tallied(open.map(({ listed }) => listed.responsible)),
   };
@@ -96,7 +106,9 @@ function line(
     caseAlias: ofCase === undefined ? null : textOf(ofCase, 'alias'),
     due: plan.due,
     overdue: plan.overdue,
-    stand: stepStands.find((one) => one !== 'overdue' && stands(listed, one)) as StepLine['stand'] | undefined ?? null,
+    stand:
+      (stepStands.find((one) => one !== 'overdue' && stands(listed, one)) as StepLine['stand'] | undefined) ??
+      null,
     blockedBy: listed.blocked ? plan.blockedBy.flatMap((id) => titles.get(id) ?? []) : [],
   };
 }

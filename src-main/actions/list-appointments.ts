@@ -5,7 +5,11 @@ import type {
   StepFilter,
 } from '../../src-preload/contract/pathway-lists-views.ts';
 import { isFor } from '../domain/step-list.ts';
-import { appointmentClashes, type AppointmentClash, type KeptAppointment } from '../domain/appointment-clashes.ts';
+import {
+  appointmentClashes,
+  type AppointmentClash,
+  type KeptAppointment,
+} from '../domain/appointment-clashes.ts';
 import { addDays, dayNumber, type Day } from '../domain/days.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { isRecordId } from '../domain/ids.ts';
@@ -108,13 +112,15 @@ function clashesAmong(
     if (own.length < 2) continue;
     const everyone = (persons.get(caseId) ?? []).map(({ id }) => id);
     for (const clash of appointmentClashes(own.map((one) => keptBy(one, everyone))))
-      for (const record of [clash.one, clash.other])
-        found.set(record, [...(found.get(record) ?? []), clash]);
+      for (const record of [clash.one, clash.other]) found.set(record, [...(found.get(record) ?? []), clash]);
   }
   return found;
 }
 
-function keptBy({ row, wall, step, pathway, country }: Dated, everyone: readonly RecordId[]): KeptAppointment {
+function keptBy(
+  { row, wall, step, pathway, country }: Dated,
+  everyone: readonly RecordId[],
+): KeptAppointment {
   const person = recordOf(step, 'person');
   const named = membersOf(pathway, 'people').filter(isRecordId);
   const people = person !== null ? [person] : named.length > 0 ? named : everyone;
@@ -143,7 +149,8 @@ function line(
     closed: isWeekend(number) ? 'weekend' : holidayOn(unlocked, country, number),
     clashes: clashes.map(({ one, other, apart }) => {
       const second = all.get(one === row.id ? other : one);
-      const what = second === undefined ? '' : `${textOf(second.step, 'title') ?? ''} ${second.wall.time}`.trim();
+      const what =
+        second === undefined ? '' : `${textOf(second.step, 'title') ?? ''} ${second.wall.time}`.trim();
       return { appointment: second?.row.id ?? row.id, apart, what };
     }),
   };

@@ -50,8 +50,7 @@ const isWanted = ({ state, band }: RadarLine, wish: PapersWish): boolean =>
 /** By the most pressing, as they come; by the day they are needed or expire, those without one last. */
 function ordered(lines: readonly RadarLine[], by: PapersWish['order']): readonly RadarLine[] {
   if (by === 'pressing') return lines;
-  const day = ({ need, validUntil }: RadarLine): string =>
-    (by === 'needed' ? need?.on : validUntil) ?? '~';
+  const day = ({ need, validUntil }: RadarLine): string => (by === 'needed' ? need?.on : validUntil) ?? '~';
   return lines.toSorted((one, other) => (day(one) < day(other) ? -1 : day(one) > day(other) ? 1 : 0));
 }
 

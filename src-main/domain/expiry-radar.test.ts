@@ -47,7 +47,9 @@ describe('the expiry radar', () => {
   });
 
   it('says that it ends before it is needed, on the day of the need that fails first', () => {
-    expect(one(day(200), need(day(230)), need(day(201)), need(day(100)))).toEqual([`short later ${day(201)}`]);
+    expect(one(day(200), need(day(230)), need(day(201)), need(day(100)))).toEqual([
+      `short later ${day(201)}`,
+    ]);
     expect(one(day(40), need(day(41)))).toEqual([`short 60 ${day(41)}`]);
     // The last day of validity is one on which it is valid.
     expect(one(day(41), need(day(41)))).toEqual([`soon 60 ${day(41)}`]);
@@ -134,10 +136,11 @@ describe('the expiry radar', () => {
       { selector: ({ record }) => record, maxLength: 12 },
     );
     const needs = fc.array(
-      fc.tuple(days, fc.nat(200), kinds, fc.array(names, { maxLength: 3 }), fc.boolean()).map(
-        ([on, more, kind, people, each]) =>
+      fc
+        .tuple(days, fc.nat(200), kinds, fc.array(names, { maxLength: 3 }), fc.boolean())
+        .map(([on, more, kind, people, each]) =>
           need(on, { kind, people: [...new Set(people)], each, until: addDays(on, more) ?? on }),
-      ),
+        ),
       { maxLength: 8 },
     );
     const worse = new Set(['expired', 'short', 'missing']);

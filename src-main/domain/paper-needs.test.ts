@@ -25,7 +25,12 @@ const step = (name: string, more: Partial<StepFacts> = {}): StepFacts => ({
   order: null,
   ...more,
 });
-const appointment = (name: string, of: string, day: string, status: string | null = null): PlanAppointment => ({
+const appointment = (
+  name: string,
+  of: string,
+  day: string,
+  status: string | null = null,
+): PlanAppointment => ({
   record: recordId(name),
   step: recordId(of),
   status,
@@ -65,7 +70,11 @@ describe('the days on which a pathway asks for papers', () => {
   });
 
   it('and the day of leaving for what is shown on the way, even where the step is done', () => {
-    const passport = step('apply', { documents: ['passport', 'photo'], status: 'granted', doneOn: '2027-03-01' });
+    const passport = step('apply', {
+      documents: ['passport', 'photo'],
+      status: 'granted',
+      doneOn: '2027-03-01',
+    });
     const flight = step('flight', { milestone: 'departure', duration: { min: 2, max: 9, unit: 'days' } });
     expect(days({ steps: [passport, flight] })).toEqual([['passport', '2027-03-21', '2027-03-21', null]]);
     expect(days({ steps: [passport, flight], anchors: { departure: '2027-05-26' } })).toEqual([
@@ -90,7 +99,11 @@ describe('the days on which a pathway asks for papers', () => {
       [kind, '2027-08-31', '2027-09-10', null],
     ]);
     // Another kind's, and one that can't be read, ask for nothing.
-    for (const condition of [{ kind: 'photo', notOlderThan: { months: 1 } }, { kind, validBeyond: 'long' }, 'x'])
+    for (const condition of [
+      { kind: 'photo', notOlderThan: { months: 1 } },
+      { kind, validBeyond: 'long' },
+      'x',
+    ])
       expect(days(asking(condition))).toEqual([[kind, '2027-08-31', '2027-08-31', null]]);
   });
 

@@ -50,7 +50,11 @@ export function needsOfPathway(pathway: NeedingPathway): readonly PaperNeed[] {
       .filter((one) => one.step === step.record && (one.status ?? 'planned') === 'planned')
       .map(({ day }) => day);
     const done = plan.finish?.latest;
-    const open = isFinished(plan.state) ? [] : appointed.length > 0 || done === undefined ? appointed : [done];
+    const open = isFinished(plan.state)
+      ? []
+      : appointed.length > 0 || done === undefined
+        ? appointed
+        : [done];
     return step.documents.flatMap((kind) => {
       const own = step.person === null ? along : [step.person];
       const asked = { caseId, document: null, kind, people: own, asks: step.record };
@@ -82,7 +86,8 @@ function daysIn({ anchors, steps }: PathwayFacts, outlook: PathwayOutlook): Read
     if (typeof milestone === 'string' && finish.latest > (days.get(key) ?? '')) days.set(key, finish.latest);
   }
   // A day of leaving that somebody set counts as it is; where no step stands for it, all has to be done.
-  const leaving = days.get('anchor departure') ?? days.get('milestone departure') ?? outlook.departure?.latest;
+  const leaving =
+    days.get('anchor departure') ?? days.get('milestone departure') ?? outlook.departure?.latest;
   if (leaving !== undefined) days.set('milestone departure', leaving);
   return days;
 }

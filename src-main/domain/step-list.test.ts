@@ -72,7 +72,9 @@ describe('the order of steps', () => {
     step('done', { due: '2026-01-01', finished: true }),
   ];
   const sorted = (by: 'due' | 'country' | 'responsible') =>
-    all.toSorted((a, b) => compareSteps(by, a, b)).map(({ record }) => all.findIndex((one) => one.record === record));
+    all
+      .toSorted((a, b) => compareSteps(by, a, b))
+      .map(({ record }) => all.findIndex((one) => one.record === record));
   it('is by day, or by group and then by day; what has none comes last, and what is finished after all', () => {
     expect(sorted('due')).toEqual([0, 1, 2, 3]);
     expect(sorted('country')).toEqual([1, 0, 2, 3]);

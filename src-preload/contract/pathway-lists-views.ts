@@ -92,7 +92,11 @@ export interface AppointmentLine {
   /** Closed that day there. */
   readonly closed: 'weekend' | HolidayMark | null;
   /** Appointments that the same people can't keep as well. */
-  readonly clashes: readonly { readonly appointment: RecordId; readonly apart: boolean; readonly what: string }[];
+  readonly clashes: readonly {
+    readonly appointment: RecordId;
+    readonly apart: boolean;
+    readonly what: string;
+  }[];
 }
 
 export interface AppointmentsView {

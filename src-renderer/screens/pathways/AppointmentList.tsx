@@ -89,11 +89,7 @@ export function AppointmentList({ rows, onOpen }: Props) {
       title: words.field('step', 'responsible'),
       minWidth: 140,
       cell: ({ responsible }) =>
-        responsible === null ? (
-          <Quiet>{t('pathwayLists.nobody')}</Quiet>
-        ) : (
-          <Bdi text={person(responsible)} />
-        ),
+        responsible === null ? <Quiet>{t('pathwayLists.nobody')}</Quiet> : <Bdi text={person(responsible)} />,
     },
   ];
   return (

@@ -101,7 +101,9 @@ export function PapersTab() {
               title={t('pathwayLists.noPapers')}
               action={
                 Object.keys(wish).length > 1 && (
-                  <Button onPress={() => wishPapers({ order: wish.order })}>{t('pathwayLists.showAll')}</Button>
+                  <Button onPress={() => wishPapers({ order: wish.order })}>
+                    {t('pathwayLists.showAll')}
+                  </Button>
                 )
               }
             >

@@ -38,9 +38,7 @@ export function WeekCard({ row, onOpen }: Props) {
         <bdi>{recordName(row.step, words)}</bdi>
       </span>
       {row.country !== null && <span className={styles['soft']}>{words.country(row.country)}</span>}
-      {!row.planned && (
-        <span className={styles['soft']}>{words.choice('appointmentStatus', status)}</span>
-      )}
+      {!row.planned && <span className={styles['soft']}>{words.choice('appointmentStatus', status)}</span>}
       {troubles(row).map((trouble) => (
         <span key={trouble} className={styles['trouble']}>
           <TriangleAlert aria-hidden size={14} />

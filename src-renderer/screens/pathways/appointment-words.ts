@@ -1,5 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { AppointmentLine, CalendarDay, HolidayMark } from '../../../src-preload/contract/pathway-lists-views.ts';
+import type {
+  AppointmentLine,
+  CalendarDay,
+  HolidayMark,
+} from '../../../src-preload/contract/pathway-lists-views.ts';
 import { systemZone, wallClock } from '../../forms/zoned-time.ts';
 import { formatDay } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
