@@ -1,4 +1,4 @@
-import { CircleSlash2, Hourglass } from 'lucide-react';
+import { CircleSlash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { StepLine } from '../../../src-preload/contract/pathway-lists-views.ts';
 import { Badge } from '../../components/Badge.tsx';
@@ -22,7 +22,7 @@ export function useStepColumns(): readonly TableColumn<StepLine>[] {
       id: 'step',
       title: words.record('step'),
       share: 1.6,
-      minWidth: 180,
+      minWidth: 170,
       cell: (row) => (
         <>
           <strong>
@@ -40,14 +40,14 @@ export function useStepColumns(): readonly TableColumn<StepLine>[] {
       id: 'status',
       title: words.field('step', 'status'),
       share: 1.7,
-      minWidth: 210,
+      minWidth: 240,
       cell: (row) => (
         <>
-          <ChoiceBadge list="stepStatus" value={textOf(row.step.values['status']) || 'notStarted'} />
-          {row.stand === 'waiting' && (
-            <Badge icon={<Hourglass aria-hidden />}>{t('pathwayLists.stands.waiting')}</Badge>
+          {row.stand !== 'blocked' && (
+            <ChoiceBadge list="stepStatus" value={textOf(row.step.values['status']) || 'notStarted'} />
           )}
-          {row.blockedBy.length > 0 && (
+          {row.stand === 'waiting' && <Badge>{t('pathwayLists.stands.waiting')}</Badge>}
+          {row.stand === 'blocked' && (
             <>
               <Badge tone="warning" icon={<CircleSlash2 aria-hidden />}>
                 {t('pathways.blocked')}
@@ -62,13 +62,13 @@ export function useStepColumns(): readonly TableColumn<StepLine>[] {
       id: 'due',
       title: words.field('step', 'due'),
       share: 1.2,
-      minWidth: 226,
+      minWidth: 216,
       cell: (row) => <DueDay day={row.due} overdue={row.overdue} short />,
     },
     {
       id: 'responsible',
       title: words.field('step', 'responsible'),
-      minWidth: 140,
+      minWidth: 120,
       cell: (row) => {
         const who = textOf(row.step.values['responsible']);
         return who === '' ? <Quiet>{t('pathwayLists.nobody')}</Quiet> : <Bdi text={person(who)} />;
@@ -77,7 +77,7 @@ export function useStepColumns(): readonly TableColumn<StepLine>[] {
     {
       id: 'case',
       title: words.record('case'),
-      minWidth: 110,
+      minWidth: 100,
       cell: (row) =>
         row.caseAlias === null ? <Quiet>{t('common.notSharedHere')}</Quiet> : <Bdi text={row.caseAlias} />,
     },
@@ -85,7 +85,7 @@ export function useStepColumns(): readonly TableColumn<StepLine>[] {
       id: 'pathway',
       title: words.record('pathway'),
       share: 1.2,
-      minWidth: 150,
+      minWidth: 130,
       cell: (row) => (
         <Quiet>
           <Bdi text={recordName(row.pathway, words)} />
