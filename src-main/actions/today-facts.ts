@@ -2,12 +2,12 @@ import type { Day } from '../domain/days.ts';
 import { isRecordId } from '../domain/ids.ts';
 import { isJsonObject } from '../domain/json.ts';
 import { planPathway } from '../domain/plan-pathway.ts';
+import { isGoingOn } from '../domain/steps.ts';
 import type { AppointmentFacts, ConsentFacts, DocumentFacts, TodayFacts } from '../domain/today-facts.ts';
 import { houseFacts, instantOf, membersOf, recordOf, textOf } from './facts.ts';
 import { statesFor } from './house-clashes.ts';
 import { waitingErasures } from './list-erasures.ts';
 import { pathwayFacts, planMoment } from './pathway-facts.ts';
-import type { RecordRow } from './ports/store.ts';
 import { assessmentFacts, everyCase, risksOf } from './read-case-risks.ts';
 import { today } from './rows.ts';
 import { silences } from './silences.ts';
@@ -59,15 +59,12 @@ const appointments = (records: TodayRecords): readonly AppointmentFacts[] =>
       : [{ record: row.id, caseId: records.caseOf(row), status: textOf(row, 'status'), at, day: dayOf(at) }];
   });
 
-const over = new Set(['granted', 'refused', 'abandoned']);
-const isGoingOn = (pathway: RecordRow): boolean => !over.has(textOf(pathway, 'status') ?? '');
-
 function plannedSteps(unlocked: Unlocked, records: TodayRecords): TodayFacts['steps'] {
   const steps = records.below('step', 'pathway');
   const appointed = records.below('appointment', 'step');
   return records
     .all('pathway')
-    .filter(isGoingOn)
+    .filter((pathway) => isGoingOn(textOf(pathway, 'status')))
     .flatMap((pathway) => {
       const own = steps.get(pathway.id) ?? [];
       const caseId = recordOf(pathway, 'case');
@@ -112,7 +109,7 @@ function usesByPaper(records: TodayRecords): ReadonlyMap<string, readonly Day[]>
   for (const step of records.all('step')) {
     const kinds = membersOf(step, 'documents');
     const pathway = records.one('pathway', recordOf(step, 'pathway'));
-    if (kinds.length === 0 || pathway === null || !isGoingOn(pathway)) continue;
+    if (kinds.length === 0 || pathway === null || !isGoingOn(textOf(pathway, 'status'))) continue;
     const anchors = pathway.values['anchors'];
     const departure = isJsonObject(anchors) ? anchors['departure'] : null;
     const days = (appointed.get(step.id) ?? []).flatMap((row) => {
