@@ -21,7 +21,7 @@ export const pathwayFacts = (
 });
 
 /** None where nobody has said when it is, or of which step. */
-function appointmentFacts(row: RecordRow): readonly PlanAppointment[] {
+export function appointmentFacts(row: RecordRow): readonly PlanAppointment[] {
   const [step, moment] = [recordOf(row, 'step'), momentOf(row, 'at')];
   if (step === null || moment === null) return [];
   return [

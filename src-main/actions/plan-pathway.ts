@@ -1,11 +1,11 @@
 import type { PathwayPlanView, PlannedStepView } from '../../src-preload/contract/plan-views.ts';
-import { isRecordId, type RecordId } from '../domain/ids.ts';
 import type { PlanWarning } from '../domain/plan-facts.ts';
 import { planPathway } from '../domain/plan-pathway.ts';
 import { done, type Result } from '../domain/result.ts';
-import { membersOf, recordOf, textOf } from './facts.ts';
+import { recordOf, textOf } from './facts.ts';
 import { byChild, isRemovedRow, pointedTo, rowOfType } from './look-up.ts';
 import { pathwayFacts, planMoment } from './pathway-facts.ts';
+import { goingAlong, planSurroundings } from './plan-surroundings.ts';
 import type { RecordRow } from './ports/store.ts';
 import { byId } from './rows.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -18,8 +18,9 @@ export function showPlan(unlocked: Unlocked, id: string): Result<PathwayPlanView
   const steps = byId(byChild(unlocked, pathway.id, 'step'));
   const appointments = [...steps.keys()].flatMap((step) => byChild(unlocked, step, 'appointment'));
   const facts = pathwayFacts(pathway, [...steps.values()], appointments);
-  const outlook = planPathway(facts, planMoment(unlocked, facts));
   const people = goingAlong(unlocked, pathway);
+  const around = planSurroundings(unlocked, pathway, people);
+  const outlook = planPathway(facts, planMoment(unlocked, facts), around);
   const ofStep = Map.groupBy(appointments, (row) => recordOf(row, 'step'));
   const planned = outlook.steps.flatMap((one): readonly PlannedStepView[] => {
     const step = steps.get(one.record);
@@ -55,14 +56,6 @@ const holidayTitles = (
 /** By their own order, then by when they can be done, then by id. */
 const placeOf = ({ step, outlook }: PlannedStepView): string =>
   `${textOf(step, 'order') ?? '~'} ${outlook.finish?.latest ?? '~'} ${step.id}`;
-
-/** The people that are named; all of the case where nobody is. */
-function goingAlong(unlocked: Unlocked, pathway: RecordRow): readonly RecordRow[] {
-  const named = membersOf(pathway, 'people').filter(isRecordId);
-  if (named.length > 0) return named.flatMap((id) => presentRow(unlocked.vault.read.row(id)) ?? []);
-  const owner: RecordId | null = recordOf(pathway, 'case');
-  return owner === null ? [] : byChild(unlocked, owner, 'person');
-}
 
 const presentRow = (row: RecordRow | null): RecordRow | null =>
   row === null || isRemovedRow(row) ? null : row;

@@ -5,7 +5,6 @@ import type { Exchange } from './ports/exchange.ts';
 import type { Files } from './ports/files.ts';
 import type { Folders } from './ports/folders.ts';
 import type { OwnIdentity, PgpForExchange } from './ports/pgp.ts';
-import type { Resources } from './ports/resources.ts';
 import type { OpenVault } from './ports/store.ts';
 import type { Clock, Randomness } from './ports/surroundings.ts';
 
@@ -17,7 +16,7 @@ export interface Tools {
   readonly folders: Folders;
   readonly clock: Clock;
   readonly randomness: Randomness;
-  readonly resources: Resources;
+  /** What comes with the app. */
   readonly holidays: Holidays;
 }
 

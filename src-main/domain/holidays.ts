@@ -1,4 +1,4 @@
-import { dayFromNumber, dayNumber, type Day } from './days.ts';
+import { dayNumber, type Day } from './days.ts';
 import { orthodoxEaster, westernEaster } from './easter.ts';
 import type { HolidayFile, HolidayRule } from './holiday-file.ts';
 import { isWeekend, weekday, weekdaysOnly, type WorkingDays } from './working-days.ts';
@@ -22,6 +22,7 @@ export interface Holidays {
   readonly titleOf: (key: string) => HolidayTitle | null;
 }
 
+const msOfDay = 86_400_000;
 const unknown: Calendar = { ...weekdaysOnly, holidayOn: () => null };
 
 /** Ready for use; each country's years are reckoned when they are first asked for. */
@@ -40,7 +41,7 @@ function calendarOf(rules: readonly HolidayRule[]): Calendar {
   const holidayOn = (day: number): string | null => {
     const known = asked.get(day);
     if (known !== undefined) return known;
-    const year = Number(dayFromNumber(day).slice(0, 4));
+    const year = new Date(day * msOfDay).getUTCFullYear();
     const days = years.get(year) ?? holidaysOfYear(rules, year);
     years.set(year, days);
     const found = days.get(day) ?? null;

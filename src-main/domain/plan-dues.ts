@@ -12,7 +12,7 @@ export const numberOf = (day: Json | null | undefined): number | null =>
   typeof day === 'string' ? (dayNumber(day) ?? null) : null;
 
 /** The day that an anchor of a pathway is set to. */
-function anchorDay(anchors: Json | null, name: string): number | null {
+export function anchorDay(anchors: Json | null, name: string): number | null {
   return isJsonObject(anchors ?? undefined) && Object.hasOwn(anchors as object, name)
     ? numberOf((anchors as { readonly [key: string]: Json })[name])
     : null;

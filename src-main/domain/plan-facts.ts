@@ -1,6 +1,8 @@
 import type { Day } from './days.ts';
+import type { Holidays } from './holidays.ts';
 import type { RecordId } from './ids.ts';
 import type { Json } from './json.ts';
+import type { StayFacts } from './occupancy.ts';
 
 /* What the planner of a pathway reads, and what it finds. */
 
@@ -47,6 +49,38 @@ export interface PathwayFacts {
   readonly people: readonly RecordId[];
   readonly steps: readonly StepFacts[];
   readonly appointments: readonly PlanAppointment[];
+}
+
+/** Somebody who goes along. */
+export interface TravellerFacts {
+  readonly record: RecordId;
+  readonly birthDateKnown: boolean;
+  /** Groups of what identifies them that nobody may be given yet: no consent to legal partners or authorities covers them. */
+  readonly withoutConsent: readonly string[];
+}
+
+/** A document of somebody who goes along. */
+export interface PaperFacts {
+  readonly record: RecordId;
+  readonly person: RecordId;
+  readonly kind: string | null;
+  /** The day it was made or begins to be valid; the last day on which it is valid. */
+  readonly validFrom: Day | null;
+  readonly validUntil: Day | null;
+}
+
+/** What the plan of a pathway is held against. */
+export interface PlanSurroundings {
+  readonly travellers: readonly TravellerFacts[];
+  readonly documents: readonly PaperFacts[];
+  /** Of the case. */
+  readonly stays: readonly StayFacts[];
+  /** Of the case's other pathways, with who has to be there. */
+  readonly elsewhere: readonly {
+    readonly appointment: PlanAppointment;
+    readonly persons: readonly RecordId[];
+  }[];
+  readonly holidays: Holidays;
 }
 
 /** Both days: if everything goes as quickly as it may, and if it takes as long as it may. */

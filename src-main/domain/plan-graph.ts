@@ -24,7 +24,10 @@ export function planGraph(steps: readonly StepFacts[]): PlanGraph {
   const indexOf = new Map(steps.map(({ record }, at) => [record, at]));
   const statusOf = (at: number): string | null => steps[at]?.status ?? null;
   const depends = steps.map(({ dependsOn }) => known(dependsOn, indexOf));
-  const triggers = steps.map(({ ifRefused }) => (ifRefused === null ? undefined : indexOf.get(ifRefused)));
+  const triggers = steps.map(({ record, ifRefused }) =>
+    // Nothing makes up for its own refusal.
+    ifRefused === null || ifRefused === record ? undefined : indexOf.get(ifRefused),
+  );
   const needed = steps.map(({ status, ifRefused }, at) => {
     const trigger = triggers[at];
     if (status === 'cancelled') return false;
@@ -50,7 +53,7 @@ export function planGraph(steps: readonly StepFacts[]): PlanGraph {
   });
   const all = [...waits, ...gates];
   const order = inOrder(all);
-  const circles = [circular(depends), circular(all)];
+  const circles = [circular(depends, inOrder(depends)), circular(all, order)];
   return {
     indexOf,
     needed,
@@ -104,8 +107,9 @@ function inOrder(waits: readonly (readonly number[])[]): readonly number[] {
 }
 
 /** What comes out from neither end: circles, and what lies between two of them. */
-function circular(waits: readonly (readonly number[])[]): ReadonlySet<number> {
-  const [forth, back] = [new Set(inOrder(waits)), new Set(inOrder(opposite(waits)))];
+function circular(waits: readonly (readonly number[])[], order: readonly number[]): ReadonlySet<number> {
+  if (order.length === waits.length) return new Set();
+  const [forth, back] = [new Set(order), new Set(inOrder(opposite(waits)))];
   return new Set(waits.flatMap((_, at) => (forth.has(at) || back.has(at) ? [] : [at])));
 }
 

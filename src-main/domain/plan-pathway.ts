@@ -1,7 +1,15 @@
 import { dayFromNumber, type Day } from './days.ts';
 import type { RecordId } from './ids.ts';
 import { dueDays, numberOf } from './plan-dues.ts';
-import type { DayRange, PathwayFacts, PathwayOutlook, StepFacts, StepOutlook } from './plan-facts.ts';
+import type {
+  DayRange,
+  PathwayFacts,
+  PathwayOutlook,
+  PlanSurroundings,
+  StepFacts,
+  StepOutlook,
+} from './plan-facts.ts';
+import { planWarnings } from './plan-warnings.ts';
 import { planGraph, type PlanGraph } from './plan-graph.ts';
 import { lastDays, stepTimes } from './plan-times.ts';
 import { isCleared, isFinished } from './steps.ts';
@@ -15,9 +23,14 @@ export interface PlanMoment {
 
 /**
  * Plans one pathway: when each step can be done at the earliest and the latest, what that makes of the departure, and
- * what comes next. Whatever is broken by merging (circles, steps that aren't here) is tolerated and said. Linear.
+ * what comes next. Whatever is broken by merging (circles, steps that aren't here) is tolerated and said. Linear. Without
+ * what is `around` it, nothing is said of people, documents, beds and holidays.
  */
-export function planPathway(facts: PathwayFacts, moment: PlanMoment): PathwayOutlook {
+export function planPathway(
+  facts: PathwayFacts,
+  moment: PlanMoment,
+  around: PlanSurroundings | null = null,
+): PathwayOutlook {
   const { steps } = facts;
   const at = { today: numberOf(moment.today) ?? 0, working: moment.working };
   const graph = planGraph(steps);
@@ -59,12 +72,14 @@ export function planPathway(facts: PathwayFacts, moment: PlanMoment): PathwayOut
       durationKnown: times.durations[index] !== undefined,
     };
   });
+  const departure = known ? widest(leaves.map(range)) : null;
+  const plan = { facts, steps: outlooks, graph, departure, today: moment.today, around };
   return {
-    departure: known ? widest(leaves.map(range)) : null,
+    departure,
     steps: outlooks,
     critical: criticalPath(outlooks, graph),
     next: mostUrgent(outlooks, steps),
-    warnings: [],
+    warnings: planWarnings(plan),
   };
 }
 

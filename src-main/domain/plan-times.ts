@@ -2,7 +2,7 @@ import { numberOf } from './plan-dues.ts';
 import type { PlanAppointment, StepFacts } from './plan-facts.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { addSpan, latestStart, readDuration, type Duration } from './spans.ts';
-import { isFinished } from './steps.ts';
+import { isCleared, isFinished } from './steps.ts';
 import type { WorkingDays } from './working-days.ts';
 
 /** In numbers of days. */
@@ -42,7 +42,10 @@ export function stepTimes(
     const waits = (graph.waits[node] ?? []).map((other) => finish[other] ?? null);
     const step = steps[node];
     if (step === undefined) {
-      finish[node] = anyOf(waits);
+      finish[node] = anyOf(
+        waits,
+        (graph.waits[node] ?? []).some((way) => isCleared(steps[way]?.status ?? null)),
+      );
       continue;
     }
     if (graph.needed[node] !== true) continue;
@@ -120,13 +123,13 @@ function allOf(waits: readonly (Times | null)[]): Times | null {
   return { earliest, latest };
 }
 
-/** One of several ways out of a refusal: at best the quickest of them, at worst the slowest. */
-function anyOf(ways: readonly (Times | null)[]): Times | null {
+/** Ways out of a refusal: the first that has led out; while none has, at best the quickest and at worst the slowest. */
+function anyOf(ways: readonly (Times | null)[], out: boolean): Times | null {
   const open = ways.filter((way) => way !== null);
   if (open.length === 0) return null;
   return {
     earliest: Math.min(...open.map(({ earliest }) => earliest)),
-    latest: Math.max(...open.map(({ latest }) => latest)),
+    latest: Math[out ? 'min' : 'max'](...open.map(({ latest }) => latest)),
   };
 }
 

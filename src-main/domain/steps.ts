@@ -11,6 +11,11 @@ export const isFinished = (state: string): boolean => finished.has(state);
 /** True when what waits for a step in this state may go on. */
 export const isCleared = (state: string | null): boolean => cleared.has(state ?? '');
 
+const over: ReadonlySet<string> = new Set(['granted', 'refused', 'abandoned']);
+
+/** True while something may still come of a pathway of this status. */
+export const isGoingOn = (status: string | null): boolean => !over.has(status ?? '');
+
 /** What lists of steps are ordered by. */
 export interface DueStep {
   readonly record: RecordId;

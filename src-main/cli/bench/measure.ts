@@ -2,6 +2,7 @@
 import { bundles } from './bench-bundles.ts';
 import { duplicates } from './bench-duplicates.ts';
 import { index } from './bench-index.ts';
+import { plans } from './bench-plans.ts';
 import { bundle, signatures } from './bench-pgp.ts';
 import { fill, save, unlock } from './bench-vault.ts';
 
@@ -30,6 +31,9 @@ switch (section) {
     break;
   case 'duplicates':
     await duplicates(first);
+    break;
+  case 'plans':
+    await plans(first);
     break;
   case 'index':
     await index(first);

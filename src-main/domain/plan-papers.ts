@@ -1,0 +1,224 @@
+import { dayFromNumber, type Day } from './days.ts';
+import type { RecordId } from './ids.ts';
+import type { Json } from './json.ts';
+import { isJsonObject } from './json.ts';
+import { anchorDay, numberOf } from './plan-dues.ts';
+import type { DayRange, PaperFacts, PlanWarning, StepFacts, StepOutlook } from './plan-facts.ts';
+import { openSteps, personsOf, travellersOf, warning, type FoundPlan } from './plan-found.ts';
+import { addSpan, readSpan, type Span } from './spans.ts';
+import { weekdaysOnly } from './working-days.ts';
+
+/** Kinds of which one paper serves everybody who goes along. Of all others each person needs an own one. */
+const shared: ReadonlySet<string> = new Set([
+  'marriageCertificate',
+  'invitation',
+  'sponsorLetter',
+  'proofOfFunds',
+  'parentsConsent',
+  'statement',
+  'translation',
+]);
+const passports: ReadonlySet<string> = new Set(['passport', 'travelDocument']);
+
+/** What a paper has to meet for a step, quick and slow. */
+interface Need {
+  readonly step: RecordId;
+  readonly kind: string;
+  /** The day on which it is shown. */
+  readonly shown: DayRange | null;
+  /** The day that its validity has to reach. */
+  readonly reach: DayRange | null;
+  /** Whether anybody asks how long it is valid: then it must say so. */
+  readonly asksEnd: boolean;
+  readonly age: Span | null;
+  /** The step can be seen to now, or a day is set for it. */
+  readonly pressing: boolean;
+}
+
+/** Papers that steps need and that are missing, or won't do on the day; and passports that end before the departure. */
+export function paperWarnings(plan: FoundPlan): readonly PlanWarning[] {
+  const { around } = plan;
+  if (around === null) return [];
+  const papers = Map.groupBy(around.documents, ({ kind }) => kind ?? '');
+  const booked = plannedDays(plan);
+  const found = openSteps(plan).flatMap(({ step, outlook }) =>
+    needsOf(plan, step, outlook, booked.get(step.record)).flatMap((need) => {
+      const all = papers.get(need.kind) ?? [];
+      if (shared.has(need.kind)) return judge(need, step.person, all);
+      return personsOf(plan, step).flatMap((person) =>
+        judge(
+          need,
+          person,
+          all.filter((paper) => paper.person === person),
+        ),
+      );
+    }),
+  );
+  const spokenOf = new Set(found.flatMap(({ document }) => document ?? []));
+  return [
+    ...oncePerPaper(found),
+    ...passportsThatEnd(plan).filter(({ document }) => document === null || !spokenOf.has(document)),
+  ];
+}
+
+/** Of what is wrong with one paper at several steps, the worst and furthest: it has to be mended once. */
+function oncePerPaper(found: readonly PlanWarning[]): readonly PlanWarning[] {
+  const worst = new Map<string, PlanWarning>();
+  const rank = ({ severity, needed }: PlanWarning): string =>
+    `${{ danger: 2, warning: 1, info: 0 }[severity]} ${needed ?? ''}`;
+  for (const one of found) {
+    const key = [one.code, one.person, one.kind, one.document].join(' ');
+    const known = worst.get(key);
+    if (known === undefined || rank(one) > rank(known)) worst.set(key, one);
+  }
+  return [...worst.values()];
+}
+
+/** The last planned appointment of each step that has any. */
+function plannedDays({ facts }: FoundPlan): ReadonlyMap<RecordId, Day> {
+  const days = new Map<RecordId, Day>();
+  for (const { step, status, day } of facts.appointments)
+    if ((status ?? 'planned') === 'planned') days.set(step, later(days.get(step) ?? day, day));
+  return days;
+}
+
+function needsOf(
+  plan: FoundPlan,
+  step: StepFacts,
+  outlook: StepOutlook,
+  appointed: Day | undefined,
+): readonly Need[] {
+  const conditions = readConditions(step.conditions);
+  const kinds = new Set([...step.documents, ...conditions.map(({ kind }) => kind)]);
+  const shown = appointed === undefined ? outlook.finish : { earliest: appointed, latest: appointed };
+  return [...kinds].map((kind): Need => {
+    const condition = conditions.find((one) => one.kind === kind);
+    const beyond = condition?.beyond === undefined ? null : momentOf(plan, condition.beyond);
+    return {
+      step: step.record,
+      kind,
+      shown,
+      reach: latestOf(shown, beyond),
+      asksEnd: condition?.beyond !== undefined,
+      age: condition?.age ?? null,
+      pressing: outlook.next || appointed !== undefined,
+    };
+  });
+}
+
+interface Condition {
+  readonly kind: string;
+  readonly beyond: { readonly [key: string]: Json } | undefined;
+  readonly age: Span | undefined;
+}
+
+function readConditions(value: Json | null): readonly Condition[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly Json[]).flatMap((one): readonly Condition[] => {
+    if (!isJsonObject(one) || typeof one['kind'] !== 'string') return [];
+    const { kind, validBeyond, notOlderThan } = one;
+    return [
+      { kind, beyond: isJsonObject(validBeyond) ? validBeyond : undefined, age: readSpan(notOlderThan) },
+    ];
+  });
+}
+
+/** The day that "so long beyond a moment" reaches; null where the moment isn't known. */
+function momentOf(plan: FoundPlan, beyond: { readonly [key: string]: Json }): DayRange | null {
+  const { anchor, step, milestone } = beyond;
+  const span = readSpan(beyond) ?? { count: 0, unit: 'days' };
+  const add = (day: Day): Day => dayFromNumber(addSpan(numberOf(day) ?? 0, span, weekdaysOnly));
+  const from = baseOf(plan, { anchor, step, milestone });
+  return from === null ? null : { earliest: add(from.earliest), latest: add(from.latest) };
+}
+
+function baseOf(
+  { facts, steps, graph, departure }: FoundPlan,
+  named: { readonly [part in 'anchor' | 'step' | 'milestone']: Json | undefined },
+): DayRange | null {
+  if (typeof named.anchor === 'string') {
+    const number = anchorDay(facts.anchors, named.anchor);
+    const day = number === null ? null : dayFromNumber(number);
+    return day === null ? null : { earliest: day, latest: day };
+  }
+  if (typeof named.step === 'string')
+    return steps[graph.indexOf.get(named.step as RecordId) ?? -1]?.finish ?? null;
+  if (named.milestone === 'departure') return departure;
+  return facts.steps
+    .flatMap(({ milestone }, at) => (milestone === named.milestone ? [steps[at]?.finish ?? null] : []))
+    .reduce<DayRange | null>(latestOf, null);
+}
+
+const later = (one: Day, other: Day): Day => (one > other ? one : other);
+
+function latestOf(one: DayRange | null, other: DayRange | null): DayRange | null {
+  if (one === null || other === null) return one ?? other;
+  return { earliest: later(one.earliest, other.earliest), latest: later(one.latest, other.latest) };
+}
+
+/** Nothing where any of the papers will do. */
+function judge(need: Need, person: RecordId | null, papers: readonly PaperFacts[]): readonly PlanWarning[] {
+  const { step, kind } = need;
+  if (papers.length === 0)
+    return [warning('documentMissing', need.pressing ? 'warning' : 'info', { step, person, kind })];
+  const judged = papers.map((paper) => faults(need, paper));
+  if (judged.some((found) => found.length === 0)) return [];
+  // What lasts longest is the one that people will bring.
+  const best = papers
+    .map((paper, at) => ({ paper, found: judged[at] ?? [] }))
+    .toSorted((one, other) => ((one.paper.validUntil ?? '') > (other.paper.validUntil ?? '') ? -1 : 1))[0];
+  return (best?.found ?? []).map((one) => ({ ...one, person: best?.paper.person ?? person }));
+}
+
+function faults({ step, kind, shown, reach, asksEnd, age }: Need, paper: PaperFacts): readonly PlanWarning[] {
+  const { record: document, validFrom, validUntil } = paper;
+  const said = { step, kind, document };
+  const found: PlanWarning[] = [];
+  if ((asksEnd && validUntil === null) || (age !== null && validFrom === null))
+    found.push(warning('documentUndated', 'info', { ...said, needed: reach?.latest ?? null }));
+  if (validUntil !== null && reach !== null && validUntil < reach.latest)
+    found.push(
+      warning('documentExpires', validUntil < reach.earliest ? 'danger' : 'warning', {
+        ...said,
+        day: validUntil,
+        needed: reach.latest,
+      }),
+    );
+  if (age !== null && validFrom !== null && shown !== null) {
+    const until = dayFromNumber(addSpan(numberOf(validFrom) ?? 0, age, weekdaysOnly));
+    if (until < shown.latest)
+      found.push(
+        warning('documentTooOld', until < shown.earliest ? 'danger' : 'warning', {
+          ...said,
+          day: until,
+          needed: shown.latest,
+        }),
+      );
+  }
+  return found;
+}
+
+/** Whatever steps ask for: nobody leaves with a passport that has ended, unless a longer one is there. */
+function passportsThatEnd(plan: FoundPlan): readonly PlanWarning[] {
+  const { departure, around, facts } = plan;
+  if (departure === null || around === null || openSteps(plan).length === 0) return [];
+  const leaving = facts.steps.find(({ milestone }) => milestone === 'departure')?.record ?? null;
+  return travellersOf(plan).flatMap((person) => {
+    const own = around.documents.filter((one) => one.person === person && passports.has(one.kind ?? ''));
+    const best = own.toSorted((one, other) =>
+      (one.validUntil ?? '~') > (other.validUntil ?? '~') ? -1 : 1,
+    )[0];
+    if (best === undefined || best.validUntil === null || best.validUntil >= departure.latest) return [];
+    const severity = best.validUntil < departure.earliest ? 'danger' : 'warning';
+    return [
+      warning('documentExpires', severity, {
+        step: leaving,
+        person,
+        kind: best.kind,
+        document: best.record,
+        day: best.validUntil,
+        needed: departure.latest,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,75 @@
+import { addDays } from './days.ts';
+import { appointmentWarnings } from './plan-appointments.ts';
+import type { PlanWarning } from './plan-facts.ts';
+import { openSteps, warning, type FoundPlan } from './plan-found.ts';
+import { paperWarnings } from './plan-papers.ts';
+import { travellerWarnings } from './plan-travellers.ts';
+import { isCleared } from './steps.ts';
+
+/** An appeal that is due within two weeks is this week's work: a lawyer has to be found first. */
+const appealNoticeDays = 14;
+const severities = ['danger', 'warning', 'info'] as const;
+
+/** What is wrong with a plan: the worst first, then by day. */
+export function planWarnings(plan: FoundPlan): readonly PlanWarning[] {
+  const found = [
+    ...circles(plan),
+    ...refusals(plan),
+    ...deadlines(plan),
+    ...appointmentWarnings(plan),
+    ...paperWarnings(plan),
+    ...travellerWarnings(plan),
+    ...withoutDeparture(plan),
+  ];
+  const key = ({ severity, day, needed, code, step, person }: PlanWarning): string =>
+    [severities.indexOf(severity), day ?? needed ?? '~', code, step, person].join(' ');
+  return found
+    .map((one) => ({ one, key: key(one) }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ one }) => one);
+}
+
+const circles = (plan: FoundPlan): readonly PlanWarning[] =>
+  openSteps(plan).flatMap(({ outlook }) =>
+    outlook.inCycle ? [warning('circle', 'danger', { step: outlook.record })] : [],
+  );
+
+/** What was refused and nothing has made up for, and the appeals that are still open. */
+function refusals({ facts, steps, graph, today }: FoundPlan): readonly PlanWarning[] {
+  const soon = addDays(today, appealNoticeDays) ?? today;
+  return facts.steps.flatMap((step, at) => {
+    if (step.status !== 'refused' || graph.needed[at] !== true) return [];
+    const ways = graph.waits[graph.gate(at)] ?? [];
+    if (ways.some((way) => isCleared(facts.steps[way]?.status ?? null))) return [];
+    const refused = warning('refused', ways.length > 0 ? 'warning' : 'danger', {
+      step: step.record,
+      person: step.person,
+      day: step.doneOn,
+    });
+    const appeals = facts.steps.flatMap((appeal, index) => {
+      const outlook = steps[index];
+      if (appeal.ifRefused !== step.record || outlook === undefined || !outlook.next) return [];
+      const severity = outlook.due === null ? 'info' : outlook.due <= soon ? 'danger' : 'warning';
+      const { record, due } = outlook;
+      return [
+        warning('appealDue', severity, { step: record, person: appeal.person, other: step.record, day: due }),
+      ];
+    });
+    return [refused, ...appeals];
+  });
+}
+
+/** Deadlines that can't be kept, at best or if it goes slowly. Those that are past are overdue and need no foresight. */
+const deadlines = (plan: FoundPlan): readonly PlanWarning[] =>
+  openSteps(plan).flatMap(({ outlook: { record, due, finish }, step: { person } }) => {
+    if (due === null || due < plan.today || finish === null || due >= finish.latest) return [];
+    const severity = due < finish.earliest ? 'danger' : 'warning';
+    return [warning('dueTooEarly', severity, { step: record, person, day: due, needed: finish.latest })];
+  });
+
+function withoutDeparture({ facts, graph }: FoundPlan): readonly PlanWarning[] {
+  const leaves = facts.steps.some(
+    ({ milestone }, at) => milestone === 'departure' && graph.needed[at] === true,
+  );
+  return leaves || facts.steps.length === 0 ? [] : [warning('noDeparture', 'info', {})];
+}
