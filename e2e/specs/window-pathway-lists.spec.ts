@@ -29,7 +29,7 @@ async function furnish(who: Person, language: Language): Promise<{ heron: string
   const wren = await put(who, 'case', { alias: say('Wren', 'Крапивник'), status: 'open' });
   const person = await put(who, 'person', { case: heron, alias: say('Heron', 'Цапля') });
   await put(who, 'person', { case: wren, alias: say('Wren', 'Крапивник') });
-  await put(who, 'document', { person, kind: 'passport', validFrom: day(-3000), validUntil: day(25) });
+  await put(who, 'document', { person, kind: 'passport', validFrom: day(-3000), validUntil: day(2) });
   const pathway = await put(who, 'pathway', {
     case: heron,
     country: 'DE',

@@ -1,24 +1,18 @@
 import type { ComparedPathway, ComparisonView } from '../../src-preload/contract/pathway-lists-views.ts';
 import { daysBetween } from '../domain/days.ts';
-import { expiryRadar, type PaperFacts } from '../domain/expiry-radar.ts';
+import type { RadarState } from '../domain/expiry-radar.ts';
 import { sumFees } from '../domain/fees.ts';
 import type { RecordId } from '../domain/ids.ts';
-import { needsOfPathway } from '../domain/paper-needs.ts';
 import { planPathway } from '../domain/plan-pathway.ts';
 import { done, type Result } from '../domain/result.ts';
 import { isFinished } from '../domain/steps.ts';
-import { recordOf, textOf } from './facts.ts';
+import { textOf } from './facts.ts';
 import { byChild, pointedTo, rowOfType } from './look-up.ts';
 import { pathwayFacts, planMoment } from './pathway-facts.ts';
+import { goingAlong, planSurroundings } from './plan-surroundings.ts';
 import type { RecordRow } from './ports/store.ts';
 import { byId } from './rows.ts';
 import type { Unlocked } from './unlocked.ts';
-
-/** The people of a case and their papers: what every way out is held against. */
-interface Travelling {
-  readonly persons: ReadonlyMap<RecordId, RecordRow>;
-  readonly papers: readonly PaperFacts[];
-}
 
 /** A pathway as it is, or as a template would make it. */
 interface Way {
@@ -36,24 +30,13 @@ export function comparePathways(unlocked: Unlocked, id: string): Result<Comparis
   const found = rowOfType(unlocked, id, 'case');
   if (!found.ok) return found;
   const caseId = found.value.id;
-  const persons = byId(byChild(unlocked, caseId, 'person'));
-  const papers = [...persons.keys()].flatMap((person) =>
-    byChild(unlocked, person, 'document').map((row): PaperFacts => ({
-      record: row.id,
-      person,
-      caseId,
-      kind: textOf(row, 'kind'),
-      validFrom: textOf(row, 'validFrom'),
-      validUntil: textOf(row, 'validUntil'),
-    })),
-  );
   const stored = byChild(unlocked, caseId, 'pathway').map((pathway): Way => {
     const steps = byChild(unlocked, pathway.id, 'step');
     const appointments = steps.flatMap((step) => byChild(unlocked, step.id, 'appointment'));
     const template = pointedTo(unlocked, pathway, 'template');
     return { record: pathway, of: 'pathway', title: null, pathway, steps, appointments, template };
   });
-  const ways = stored.map((way) => compared(unlocked, way, { persons, papers }));
+  const ways = stored.map((way) => compared(unlocked, way));
   const leaving = ({ departure, record }: ComparedPathway): string =>
     `${departure?.earliest ?? '~'} ${departure?.latest ?? '~'} ${record.id}`;
   return done({
@@ -62,23 +45,19 @@ export function comparePathways(unlocked: Unlocked, id: string): Result<Comparis
   });
 }
 
-function compared(unlocked: Unlocked, way: Way, { persons, papers }: Travelling): ComparedPathway {
+function compared(unlocked: Unlocked, way: Way): ComparedPathway {
   const facts = pathwayFacts(way.pathway, way.steps, way.appointments);
   const moment = planMoment(unlocked, facts);
-  const outlook = planPathway(facts, moment);
-  const people = [...persons.keys()];
-  const along = facts.people.length > 0 ? facts.people : people;
+  const people = goingAlong(unlocked, way.pathway);
+  const outlook = planPathway(facts, moment, planSurroundings(unlocked, way.pathway, people));
   const rows = byId(way.steps);
   const needed = outlook.steps.filter((step) => step.needed);
   const open = needed.filter(({ state }) => !isFinished(state));
-  const aliasOf = (person: RecordId | null): string | null => {
-    const row = person === null ? undefined : persons.get(person);
-    return row === undefined ? null : textOf(row, 'alias');
-  };
+  const names = new Map(people.map((person) => [person.id, textOf(person, 'alias') ?? '']));
+  const nameOf = (person: RecordId | null): string | null =>
+    person === null ? null : (names.get(person) ?? null);
   const finishes = new Map(outlook.steps.map(({ record, finish }) => [record, finish]));
-  const caseId = recordOf(way.pathway, 'case');
-  const needs = needsOfPathway({ caseId, facts, outlook, people, working: moment.working });
-  const radar = expiryRadar(papers, needs, moment.today);
+  const { warnings } = outlook;
   const { departure } = outlook;
   return {
     record: way.record,
@@ -102,33 +81,26 @@ function compared(unlocked: Unlocked, way: Way, { persons, papers }: Travelling)
     done: needed.length - open.length,
     untold: open.filter(({ durationKnown }) => !durationKnown).length,
     fees: sumFees(open.map(({ record }) => rows.get(record)?.values['fee'])),
-    documents: radar.flatMap(({ state, kind, person, need }) =>
-      kind === null || need === null || state === 'good' || state === 'soon'
-        ? []
-        : [{ kind, person: aliasOf(person), state }],
-    ),
-    birthDates: along.flatMap((person) => {
-      const row = persons.get(person);
-      return row === undefined || (row.values['birthDate'] ?? null) !== null
-        ? []
-        : [textOf(row, 'alias') ?? ''];
+    documents: warnings.flatMap(({ code, kind, person }) => {
+      const state = paperStates.get(code);
+      return kind === null || state === undefined ? [] : [{ kind, person: nameOf(person), state }];
     }),
-    consents: outlook.warnings.flatMap(({ code, person, kind }) =>
-      code === 'consentMissing' ? [{ person: aliasOf(person) ?? '', group: kind ?? '' }] : [],
+    birthDates: warnings.flatMap(({ code, person }) =>
+      code === 'birthDateMissing' ? [nameOf(person) ?? ''] : [],
     ),
-    dangers: outlook.warnings.filter(({ code, severity }) => severity === 'danger' && !counted.has(code))
-      .length,
+    consents: warnings.flatMap(({ code, person, kind }) =>
+      code === 'consentMissing' ? [{ person: nameOf(person) ?? '', group: kind ?? '' }] : [],
+    ),
+    dangers: warnings.filter(({ code, severity }) => severity === 'danger' && !paperStates.has(code)).length,
     checkedOn: way.template === null ? null : textOf(way.template, 'checkedOn'),
     template: way.template !== null,
   };
 }
 
-/** Warnings that are listed by what is missing. */
-const counted: ReadonlySet<string> = new Set([
-  'documentMissing',
-  'documentExpires',
-  'documentTooOld',
-  'documentUndated',
-  'birthDateMissing',
-  'consentMissing',
+/** What a warning says of a paper. */
+const paperStates: ReadonlyMap<string, RadarState> = new Map([
+  ['documentMissing', 'missing'],
+  ['documentExpires', 'short'],
+  ['documentTooOld', 'old'],
+  ['documentUndated', 'undated'],
 ]);

@@ -5,20 +5,17 @@ import type {
   StepFilter,
 } from '../../src-preload/contract/pathway-lists-views.ts';
 import { isFor } from '../domain/step-list.ts';
-import {
-  appointmentClashes,
-  type AppointmentClash,
-  type KeptAppointment,
-} from '../domain/appointment-clashes.ts';
 import { addDays, dayNumber, type Day } from '../domain/days.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { isRecordId } from '../domain/ids.ts';
+import { between, type Attended } from '../domain/plan-appointments.ts';
 import { isWeekend } from '../domain/working-days.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { membersOf, recordOf, textOf } from './facts.ts';
 import { wallTimeOf, type WallTime } from './local-day.ts';
 import { openCases } from './open-cases.ts';
 import { ownNames } from './own-identities.ts';
+import { appointmentFacts } from './pathway-facts.ts';
 import type { RecordRow } from './ports/store.ts';
 import { tallied } from './tallies.ts';
 import { TodayRecords } from './today-records.ts';
@@ -98,39 +95,51 @@ function read(records: TodayRecords): { readonly dated: readonly Dated[]; readon
   return { dated, undated };
 }
 
-/** Appointments of one case clash where the same people have to be at both. */
+interface Clash {
+  readonly other: RecordId;
+  readonly apart: boolean;
+}
+
+/** By the rule of plans, over all pathways of a case: those that the same people would have to be at. */
 function clashesAmong(
   records: TodayRecords,
   dated: readonly Dated[],
-): ReadonlyMap<RecordId, readonly AppointmentClash[]> {
+): ReadonlyMap<RecordId, readonly Clash[]> {
   const persons = records.below('person', 'case');
-  const found = new Map<RecordId, AppointmentClash[]>();
+  const found = new Map<RecordId, Clash[]>();
+  const note = (record: RecordId | null, other: RecordId | null, apart: boolean): void => {
+    if (record !== null && other !== null)
+      found.set(record, [...(found.get(record) ?? []), { other, apart }]);
+  };
   for (const [caseId, own] of Map.groupBy(
     dated.filter(({ planned }) => planned),
     ({ ofCase }) => ofCase.id,
   )) {
     if (own.length < 2) continue;
     const everyone = (persons.get(caseId) ?? []).map(({ id }) => id);
-    for (const clash of appointmentClashes(own.map((one) => keptBy(one, everyone))))
-      for (const record of [clash.one, clash.other]) found.set(record, [...(found.get(record) ?? []), clash]);
+    for (const { code, severity, appointment, other } of between(
+      own.flatMap((one) => attended(one, everyone)),
+    )) {
+      // One visit that serves two steps.
+      if (severity === 'info') continue;
+      note(appointment, other, code === 'appointmentsApart');
+      note(other, appointment, code === 'appointmentsApart');
+    }
   }
   return found;
 }
 
-function keptBy(
-  { row, wall, step, pathway, country }: Dated,
-  everyone: readonly RecordId[],
-): KeptAppointment {
+function attended({ row, step, pathway }: Dated, everyone: readonly RecordId[]): readonly Attended[] {
   const person = recordOf(step, 'person');
   const named = membersOf(pathway, 'people').filter(isRecordId);
-  const people = person !== null ? [person] : named.length > 0 ? named : everyone;
-  return { record: row.id, at: wall.at, people, place: textOf(row, 'place'), country };
+  const persons = person !== null ? [person] : named.length > 0 ? named : everyone;
+  return appointmentFacts(row).map((appointment) => ({ appointment, persons, own: true }));
 }
 
 function line(
   unlocked: Unlocked,
   { row, wall, step, pathway, ofCase, country, planned }: Dated,
-  clashes: readonly AppointmentClash[],
+  clashes: readonly Clash[],
   all: ReadonlyMap<RecordId, Dated>,
 ): AppointmentLine {
   const number = dayNumber(wall.day) ?? 0;
@@ -147,11 +156,11 @@ function line(
     zone: wall.zone,
     planned,
     closed: isWeekend(number) ? 'weekend' : holidayOn(unlocked, country, number),
-    clashes: clashes.map(({ one, other, apart }) => {
-      const second = all.get(one === row.id ? other : one);
+    clashes: clashes.map(({ other, apart }) => {
+      const second = all.get(other);
       const what =
         second === undefined ? '' : `${textOf(second.step, 'title') ?? ''} ${second.wall.time}`.trim();
-      return { appointment: second?.row.id ?? row.id, apart, what };
+      return { appointment: other, apart, what };
     }),
   };
 }

@@ -1,4 +1,4 @@
-import type { PaperFacts, PaperNeed } from '../domain/expiry-radar.ts';
+import type { RadarPaper, PaperNeed } from '../domain/expiry-radar.ts';
 import { isRecordId } from '../domain/ids.ts';
 import { needsOfPathway } from '../domain/paper-needs.ts';
 import { membersOf, recordOf, textOf } from './facts.ts';
@@ -9,7 +9,7 @@ import type { TodayRecords } from './today-records.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** Every document, as far as its days go. */
-export const paperFacts = (records: TodayRecords): readonly PaperFacts[] =>
+export const paperFacts = (records: TodayRecords): readonly RadarPaper[] =>
   records.all('document').map((row) => ({
     record: row.id,
     person: recordOf(row, 'person'),

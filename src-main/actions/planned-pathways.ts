@@ -1,6 +1,7 @@
 import type { RecordId } from '../domain/ids.ts';
 import type { PathwayFacts, PathwayOutlook } from '../domain/plan-facts.ts';
 import { planPathway } from '../domain/plan-pathway.ts';
+import { isGoingOn } from '../domain/steps.ts';
 import { recordOf, textOf } from './facts.ts';
 import { pathwayFacts, planMoment } from './pathway-facts.ts';
 import type { RecordRow } from './ports/store.ts';
@@ -16,13 +17,11 @@ export interface PlannedPathway {
   readonly outlook: PathwayOutlook;
 }
 
-const over = new Set(['granted', 'refused', 'abandoned']);
-
 /** All pathways that go on, each planned once. Every type is read once. */
 export function plannedPathways(unlocked: Unlocked, records: TodayRecords): readonly PlannedPathway[] {
   const steps = records.below('step', 'pathway');
   const appointed = records.below('appointment', 'step');
-  const goingOn = records.all('pathway').filter((row) => !over.has(textOf(row, 'status') ?? ''));
+  const goingOn = records.all('pathway').filter((row) => isGoingOn(textOf(row, 'status')));
   return goingOn.map((pathway) => {
     const own = steps.get(pathway.id) ?? [];
     const facts = pathwayFacts(

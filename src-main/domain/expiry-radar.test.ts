@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from './days.ts';
-import { expiryRadar, type PaperFacts, type PaperNeed } from './expiry-radar.ts';
+import { expiryRadar, type RadarPaper, type PaperNeed } from './expiry-radar.ts';
 import { recordId } from './fixtures/history.ts';
 
 const today = '2027-03-12';
 const day = (offset: number): string => addDays(today, offset) ?? '';
-const paper = (name: string, more: Partial<PaperFacts> = {}): PaperFacts => ({
+const paper = (name: string, more: Partial<RadarPaper> = {}): RadarPaper => ({
   record: recordId(name),
   person: recordId('heron'),
   caseId: recordId('case'),
@@ -27,7 +27,7 @@ const need = (on: string, more: Partial<PaperNeed> = {}): PaperNeed => ({
   asks: recordId('step'),
   ...more,
 });
-const brief = (papers: readonly PaperFacts[], needs: readonly PaperNeed[]) =>
+const brief = (papers: readonly RadarPaper[], needs: readonly PaperNeed[]) =>
   expiryRadar(papers, needs, today).map(({ state, band, day: on }) => `${state} ${band} ${on ?? '-'}`);
 const one = (validUntil: string | null, ...needs: readonly PaperNeed[]) =>
   brief([paper('passport', { validUntil })], needs);

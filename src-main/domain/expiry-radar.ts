@@ -2,7 +2,7 @@ import { addDays, daysBetween, type Day } from './days.ts';
 import type { RecordId } from './ids.ts';
 
 /** A document of a person, as far as its days go. */
-export interface PaperFacts {
+export interface RadarPaper {
   readonly record: RecordId;
   readonly person: RecordId | null;
   readonly caseId: RecordId | null;
@@ -69,7 +69,7 @@ const ending: ReadonlySet<string> = new Set(['passport', 'identityCard', 'visa',
  * outlasts is not spoken of, unless a journey names it; nor is one that ended long ago and that nothing asks for.
  */
 export function expiryRadar(
-  papers: readonly PaperFacts[],
+  papers: readonly RadarPaper[],
   needs: readonly PaperNeed[],
   today: Day,
 ): readonly RadarLine[] {
@@ -133,7 +133,7 @@ export function compareLines(one: RadarLine, other: RadarLine): number {
 const bands: readonly RadarBand[] = ['now', '30', '60', '90', 'later'];
 
 /** Nothing is outlasted by what has no kind or nobody to belong to. */
-const keyOf = ({ person, kind, record }: PaperFacts): string =>
+const keyOf = ({ person, kind, record }: RadarPaper): string =>
   person === null || kind === null ? record : `${person} ${kind}`;
 
 /** In the order of time; of those on one day the one that asks for most first. */
@@ -146,8 +146,8 @@ function byDay(one: PaperNeed, other: PaperNeed): number {
 }
 
 /** The longest lasting first; of two that end on the same day, or on none, the newer one. */
-function byLasting(one: PaperFacts, other: PaperFacts): number {
-  const key = ({ validUntil, validFrom }: PaperFacts): string => `${validUntil ?? ''} ${validFrom ?? ''}`;
+function byLasting(one: RadarPaper, other: RadarPaper): number {
+  const key = ({ validUntil, validFrom }: RadarPaper): string => `${validUntil ?? ''} ${validFrom ?? ''}`;
   return key(one) > key(other) ? -1 : key(one) < key(other) ? 1 : 0;
 }
 
@@ -167,7 +167,7 @@ function missing(person: RecordId | null, need: PaperNeed, today: Day): RadarLin
   };
 }
 
-function lineOf(paper: PaperFacts, needs: readonly PaperNeed[], today: Day): RadarLine | null {
+function lineOf(paper: RadarPaper, needs: readonly PaperNeed[], today: Day): RadarLine | null {
   const { record: document, person, caseId, kind, validFrom, validUntil } = paper;
   const said = { document, person, caseId, kind, validFrom, validUntil };
   const ended = validUntil !== null && validUntil < today;
@@ -186,7 +186,7 @@ function lineOf(paper: PaperFacts, needs: readonly PaperNeed[], today: Day): Rad
 }
 
 /** What a need finds wrong with a paper; null when it will do. */
-function failsAt({ kind, validFrom, validUntil }: PaperFacts, need: PaperNeed): RadarState | null {
+function failsAt({ kind, validFrom, validUntil }: RadarPaper, need: PaperNeed): RadarState | null {
   if (validUntil !== null && validUntil < need.until) return 'short';
   if (need.since !== null && validFrom !== null && validFrom < need.since) return 'old';
   const endMatters = need.until > need.on || ending.has(kind ?? '');

@@ -4,22 +4,11 @@ import type { RecordId } from './ids.ts';
 import type { Json } from './json.ts';
 import { isJsonObject } from './json.ts';
 import type { PathwayFacts, PathwayOutlook, StepFacts } from './plan-facts.ts';
+import { sharedPapers } from './plan-papers.ts';
 import { isFinished } from './steps.ts';
 import { addSpan, readSpan } from './spans.ts';
 import type { WorkingDays } from './working-days.ts';
 
-/** Papers that everyone shows for themselves; of the others one among those who travel is enough. */
-const personal: ReadonlySet<string> = new Set([
-  'passport',
-  'internalPassport',
-  'identityCard',
-  'visa',
-  'travelDocument',
-  'photo',
-  'birthCertificate',
-  'medicalReport',
-  'policeCertificate',
-]);
 /** What is shown at the border as well as at the desk. */
 const shownOnTheWay: ReadonlySet<string> = new Set(['passport', 'identityCard', 'visa', 'travelDocument']);
 
@@ -45,7 +34,7 @@ export function needsOfPathway(pathway: NeedingPathway): readonly PaperNeed[] {
   const outlooks = new Map(outlook.steps.map((one) => [one.record, one]));
   return facts.steps.flatMap((step) => {
     const plan = outlooks.get(step.record);
-    if (step.documents.length === 0 || plan === undefined || !plan.needed) return [];
+    if (plan === undefined || !plan.needed) return [];
     const appointed = facts.appointments
       .filter((one) => one.step === step.record && (one.status ?? 'planned') === 'planned')
       .map(({ day }) => day);
@@ -55,10 +44,10 @@ export function needsOfPathway(pathway: NeedingPathway): readonly PaperNeed[] {
       : appointed.length > 0 || done === undefined
         ? appointed
         : [done];
-    return step.documents.flatMap((kind) => {
-      const own = step.person === null ? along : [step.person];
+    return kindsOf(step).flatMap((kind) => {
+      const each = !sharedPapers.has(kind);
+      const own = each && step.person !== null ? [step.person] : along;
       const asked = { caseId, document: null, kind, people: own, asks: step.record };
-      const each = personal.has(kind) || step.person !== null;
       const condition = conditionOf(step, kind);
       const atDesk = open.map((on): PaperNeed => ({
         ...asked,
@@ -92,6 +81,15 @@ function daysIn({ anchors, steps }: PathwayFacts, outlook: PathwayOutlook): Read
   return days;
 }
 
+/** Named by the step, or by what it says of a paper. */
+function kindsOf({ documents, conditions }: StepFacts): readonly string[] {
+  const named = (Array.isArray(conditions) ? (conditions as readonly Json[]) : []).flatMap((one) => {
+    const kind = isJsonObject(one) ? one['kind'] : null;
+    return typeof kind === 'string' ? [kind] : [];
+  });
+  return [...new Set([...documents, ...named])];
+}
+
 const conditionOf = ({ conditions }: StepFacts, kind: string): { readonly [key: string]: Json } | null => {
   const all: readonly Json[] = Array.isArray(conditions) ? (conditions as readonly Json[]) : [];
   const found = all.find((one) => isJsonObject(one) && one['kind'] === kind);
@@ -106,10 +104,10 @@ function limits(
 ): Pick<PaperNeed, 'until' | 'since'> {
   const { validBeyond = null, notOlderThan = null } = condition ?? {};
   const beyond = isJsonObject(validBeyond) ? (momentNamed(validBeyond, days) ?? on) : on;
-  const lasting = shifted(beyond, validBeyond, 1, working);
+  const lasting = shifted(beyond, validBeyond, working);
   return {
     until: lasting !== null && lasting > on ? lasting : on,
-    since: shifted(on, notOlderThan, -1, working),
+    since: firstDay(on, notOlderThan, working),
   };
 }
 
@@ -121,8 +119,17 @@ function momentNamed(named: { readonly [key: string]: Json }, days: ReadonlyMap<
   return null;
 }
 
-function shifted(from: Day, by: Json, sign: 1 | -1, working: WorkingDays): Day | null {
+/** The first day from which a paper still reaches the day: it ages by the calendar, as {@link addSpan} has it. */
+function firstDay(on: Day, age: Json, working: WorkingDays): Day | null {
+  const [number, span] = [dayNumber(on), readSpan(age)];
+  if (number === undefined || span === undefined || span.count < 0) return null;
+  let day = addSpan(number, { ...span, count: -span.count }, working);
+  // Back from the 31st lands on the last day of a shorter month, and from there it doesn't reach.
+  while (addSpan(day, span, working) < number) day += 1;
+  return dayFromNumber(day);
+}
+
+function shifted(from: Day, by: Json, working: WorkingDays): Day | null {
   const [number, span] = [dayNumber(from), readSpan(by)];
-  if (number === undefined || span === undefined) return null;
-  return dayFromNumber(addSpan(number, { ...span, count: span.count * sign }, working));
+  return number === undefined || span === undefined ? null : dayFromNumber(addSpan(number, span, working));
 }

@@ -1,7 +1,7 @@
 import type { AssessmentFacts as AssessmentOfCase } from './assessment.ts';
 import type { CaseRisk } from './case-risk.ts';
 import type { Day } from './days.ts';
-import type { PaperFacts, PaperNeed } from './expiry-radar.ts';
+import type { RadarPaper, PaperNeed } from './expiry-radar.ts';
 import type { RecordId } from './ids.ts';
 import type { HouseFacts } from './occupancy.ts';
 import type { StepOutlook } from './plan-facts.ts';
@@ -88,7 +88,7 @@ export interface TodayFacts {
   readonly appointments: readonly AppointmentFacts[];
   readonly steps: readonly { readonly caseId: RecordId | null; readonly plan: TodayStep }[];
   readonly assessments: readonly AssessmentFacts[];
-  readonly documents: readonly PaperFacts[];
+  readonly documents: readonly RadarPaper[];
   /** Days on which papers will have to be shown. */
   readonly needs: readonly PaperNeed[];
   readonly consents: readonly ConsentFacts[];

@@ -1,6 +1,6 @@
 import type { Day } from './days.ts';
 import { addDays } from './days.ts';
-import { expiryRadar, type PaperFacts, type PaperNeed, type RadarState } from './expiry-radar.ts';
+import { expiryRadar, type RadarPaper, type PaperNeed, type RadarState } from './expiry-radar.ts';
 import { groupOfDay } from './today-stays.ts';
 import { plainRow, type ConsentFacts, type TodayRow } from './today-facts.ts';
 
@@ -8,7 +8,7 @@ const consentNoticeDays = 30;
 
 /** Papers that have ended, end soon, or end before a day on which they have to be shown: as {@link expiryRadar} finds them. */
 export function documentRows(
-  documents: readonly PaperFacts[],
+  documents: readonly RadarPaper[],
   needs: readonly PaperNeed[],
   today: Day,
 ): readonly TodayRow[] {

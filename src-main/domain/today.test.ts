@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from './days.ts';
-import type { PaperFacts, PaperNeed } from './expiry-radar.ts';
+import type { RadarPaper, PaperNeed } from './expiry-radar.ts';
 import { recordId } from './fixtures/history.ts';
 import { plainStep } from './fixtures/steps.ts';
 import type { HouseFacts, StayFacts } from './occupancy.ts';
@@ -84,7 +84,7 @@ const house = (stays: readonly StayFacts[], more: Partial<HouseFacts> = {}): Hou
   stays,
   ...more,
 });
-const paper = (name: string, more: Partial<PaperFacts>): PaperFacts => ({
+const paper = (name: string, more: Partial<RadarPaper>): RadarPaper => ({
   record: recordId(name),
   person: recordId('person'),
   caseId: recordId('heron'),
