@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures/app.ts';
+import { choose } from '../fixtures/choose.ts';
 import { picture } from '../fixtures/pictures.ts';
 import { type Language, textsOf } from '../fixtures/texts.ts';
 import { goTo } from '../pages/records.ts';
@@ -124,9 +125,9 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     await test.step('closing is refused by name while a bed is taken', async () => {
       await page.getByRole('button', { name: t('casework.close') }).click();
       const form = page.getByRole('dialog', { name: t('casework.closeTitle') });
+      const reason = form.getByRole('button', { name: new RegExp(t('casework.closeReason')) });
       await expect(form).toContainText('Lighthouse');
-      await form.getByRole('button', { name: new RegExp(t('casework.closeReason')) }).click();
-      await page.getByRole('option', { name: t('choice.closureReason.unreachable') }).click();
+      await choose(page, reason, t('choice.closureReason.unreachable'));
       await expect(form).toContainText(t('casework.attempts'));
       await axe(page, `casework-close-${language}`);
       await page.keyboard.press('Control+Enter');
@@ -134,12 +135,10 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await form.getByRole('button', { name: t('common.cancel') }).click();
       await put(anna, 'stay', { status: 'checkedOut', actualUntil: day(0) }, stay);
       await page.getByRole('button', { name: t('casework.close') }).click();
-      await form.getByRole('button', { name: new RegExp(t('casework.closeReason')) }).click();
-      await page.getByRole('option', { name: t('choice.closureReason.unreachable') }).click();
+      await choose(page, reason, t('choice.closureReason.unreachable'));
       await page.keyboard.press('Control+Enter');
       await expect(form.getByRole('alert')).toContainText(t('refusal.unreachable-too-soon'));
-      await form.getByRole('button', { name: new RegExp(t('casework.closeReason')) }).click();
-      await page.getByRole('option', { name: t('choice.closureReason.durableSolution') }).click();
+      await choose(page, reason, t('choice.closureReason.durableSolution'));
       await form.getByRole('textbox').fill('Porto');
       await page.keyboard.press('Control+Enter');
       await expect(form).toHaveCount(0);

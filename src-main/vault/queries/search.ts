@@ -9,7 +9,7 @@ import { readRow } from './records.ts';
 const maxWords = 8;
 const maxLetters = 40;
 
-/** Records in which every word begins some word, newest records first. */
+/** Records in which every word begins some word, those first that this index heard of last. */
 export function searchRows(db: ReadableDb, text: string, limit: number): RecordRow[] {
   const query = matchExpression(text);
   if (query === null) return [];

@@ -42,7 +42,13 @@ export async function observed(read: IndexReader, world: World): Promise<unknown
     ),
     conflicts: read.conflicts(),
     proposals: read.proposals(),
-    found: world.words.map((word) => read.search(word, 100).map(({ id }) => id)),
+    // Which come first is a matter of when this index heard of them: not of the log alone, where something was set aside.
+    found: world.words.map((word) =>
+      read
+        .search(word, 100)
+        .map(({ id }) => id)
+        .toSorted(),
+    ),
     newestAt: read.newestAt(),
     changes: world.changes.map((id) => [
       read.hasChange(id),
