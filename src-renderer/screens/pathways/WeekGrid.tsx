@@ -42,6 +42,8 @@ export function WeekGrid({ view, focused, onFocus, onOpen }: Props) {
   const words = useAppointmentWords();
   const today = useToday((state) => state.day);
   const cells = useRef<(HTMLElement | null)[]>([]);
+  /** Focus goes to a cell that still shows another week: its day isn't the one that is meant. */
+  const moving = useRef(false);
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
   const days = view.days.slice(0, week);
   const of = (day: string): readonly AppointmentLine[] => view.rows.filter((row) => row.day === day);
@@ -53,10 +55,13 @@ export function WeekGrid({ view, focused, onFocus, onOpen }: Props) {
     const at = cards.findIndex((card) => card === document.activeElement);
     const move = moves[event.code];
     if (move !== undefined) {
-      const next = move(day);
+      // From where the user has come to, not from the week that is still shown: keys may be faster than it is loaded.
+      const next = move(focused);
+      moving.current = true;
       onFocus(next);
       // The seven cells stay where they are when the week is another one.
       cells.current[placeInWeek(next)]?.focus();
+      moving.current = false;
     } else if (event.code === 'ArrowDown') cards[Math.min(at + 1, cards.length - 1)]?.focus();
     else if (event.code === 'ArrowUp') (cards[at - 1] ?? cell).focus();
     else if (event.code === 'Enter' && at < 0) {
@@ -67,7 +72,7 @@ export function WeekGrid({ view, focused, onFocus, onOpen }: Props) {
   };
   return (
     <div role="grid" aria-label={t('pathwayLists.week')} className={styles['grid']}>
-      <div role="row" className={styles['row']}>
+      <div role="row" className={classNames(styles['row'], styles['heads'])}>
         {days.map(({ day, weekend, holidays }) => (
           <div
             key={day}
@@ -100,15 +105,17 @@ export function WeekGrid({ view, focused, onFocus, onOpen }: Props) {
               }}
               role="gridcell"
               tabIndex={one.day === focused ? 0 : -1}
-              aria-label={words.dayLabel(one, rows.length)}
               className={classNames(
                 styles['day'],
                 (one.weekend || one.holidays.length > 0) && styles['closed'],
                 one.day === today && styles['today'],
               )}
-              onFocus={() => onFocus(one.day)}
+              onFocus={() => {
+                if (!moving.current) onFocus(one.day);
+              }}
               onKeyDown={(event) => keys(event, one)}
             >
+              <span className={styles['said']}>{words.dayLabel(one, rows.length)}</span>
               {rows.map((row) => (
                 <WeekCard key={row.appointment.id} row={row} onOpen={() => onOpen(row)} />
               ))}

@@ -41,21 +41,12 @@ export function usePaperColumns(): readonly TableColumn<PaperLine>[] {
   const words = useWords();
   const { name } = usePaperWords();
   const today = useToday((state) => state.day);
-  const shown = (day: string | null, otherwise: string) =>
-    day === null ? (
-      <Quiet>{otherwise}</Quiet>
-    ) : (
-      <>
-        <span>{formatDay(day, words.language)}</span>
-        <Quiet>{formatDistance(day, today, words.language)}</Quiet>
-      </>
-    );
   return [
     {
       id: 'paper',
       title: words.record('document'),
       share: 1.5,
-      minWidth: 180,
+      minWidth: 166,
       cell: (line) => (
         <strong>
           <Bdi text={name(line)} />
@@ -66,46 +57,57 @@ export function usePaperColumns(): readonly TableColumn<PaperLine>[] {
       id: 'state',
       title: t('pathwayLists.paperState'),
       share: 1.3,
-      minWidth: 236,
+      minWidth: 190,
       cell: (line) => <Badge tone={paperTones[line.state]}>{t(`pathwayLists.paper.${line.state}`)}</Badge>,
+    },
+    {
+      id: 'expires',
+      title: words.field('document', 'validUntil'),
+      minWidth: 126,
+      cell: ({ validUntil, document }) =>
+        document === null ? null : validUntil === null ? (
+          <Quiet>{t('pathwayLists.noExpiry')}</Quiet>
+        ) : (
+          <span>{formatDay(validUntil, words.language)}</span>
+        ),
     },
     {
       id: 'needed',
       title: t('pathwayLists.neededOn'),
       share: 1.2,
-      minWidth: 190,
-      cell: ({ need }) => shown(need?.on ?? null, t('pathwayLists.notNeeded')),
+      minWidth: 206,
+      cell: ({ need }) =>
+        need === null ? (
+          <Quiet>{t('pathwayLists.notNeeded')}</Quiet>
+        ) : (
+          <>
+            <span>{formatDay(need.on, words.language)}</span>
+            <Quiet>{formatDistance(need.on, today, words.language)}</Quiet>
+          </>
+        ),
     },
     {
       id: 'until',
       title: t('pathwayLists.mustLast'),
-      minWidth: 130,
+      minWidth: 124,
       cell: ({ need }) => (need === null ? null : <span>{formatDay(need.until, words.language)}</span>),
     },
     {
-      id: 'expires',
-      title: words.field('document', 'validUntil'),
-      share: 1.2,
-      minWidth: 190,
-      cell: ({ validUntil, document }) =>
-        document === null ? null : shown(validUntil, t('pathwayLists.noExpiry')),
+      id: 'case',
+      title: words.record('case'),
+      minWidth: 90,
+      cell: ({ caseAlias }) => (caseAlias === null ? null : <Bdi text={caseAlias} />),
     },
     {
       id: 'asks',
       title: t('pathwayLists.askedBy'),
-      minWidth: 130,
+      minWidth: 110,
       cell: ({ asks }) =>
         asks === null ? null : (
           <Quiet>
             <Bdi text={recordName(asks, words)} />
           </Quiet>
         ),
-    },
-    {
-      id: 'case',
-      title: words.record('case'),
-      minWidth: 110,
-      cell: ({ caseAlias }) => (caseAlias === null ? null : <Bdi text={caseAlias} />),
     },
   ];
 }

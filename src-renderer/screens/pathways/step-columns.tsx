@@ -68,7 +68,7 @@ export function useStepColumns(): readonly TableColumn<StepLine>[] {
     {
       id: 'responsible',
       title: words.field('step', 'responsible'),
-      minWidth: 120,
+      minWidth: 142,
       cell: (row) => {
         const who = textOf(row.step.values['responsible']);
         return who === '' ? <Quiet>{t('pathwayLists.nobody')}</Quiet> : <Bdi text={person(who)} />;
