@@ -25,28 +25,34 @@ export function AppointmentList({ rows, onOpen }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const { person } = useShowValue();
-  const { time, troubles } = useAppointmentWords();
+  const { otherZone, troubles } = useAppointmentWords();
   const weekday = new Intl.DateTimeFormat(words.language, { weekday: 'short', timeZone: 'UTC' });
   const columns: readonly TableColumn<AppointmentLine>[] = [
     {
       id: 'at',
       title: words.field('appointment', 'at'),
-      share: 1.4,
-      minWidth: 230,
+      share: 1.2,
+      minWidth: 206,
       cell: (row) => (
         <>
           <Quiet>{weekday.format(new Date(`${row.day}T00:00:00Z`))}</Quiet>
           <span>
-            {formatDay(row.day, words.language)}, {time(row)}
+            {formatDay(row.day, words.language)}, {row.time}
           </span>
         </>
       ),
     },
     {
+      id: 'zone',
+      title: t('pathwayLists.zone'),
+      minWidth: 126,
+      cell: (row) => <Quiet>{otherZone(row)}</Quiet>,
+    },
+    {
       id: 'step',
       title: words.record('step'),
       share: 1.5,
-      minWidth: 170,
+      minWidth: 140,
       cell: (row) => (
         <strong>
           <Bdi text={recordName(row.step, words)} />
@@ -57,37 +63,37 @@ export function AppointmentList({ rows, onOpen }: Props) {
       id: 'status',
       title: words.field('appointment', 'status'),
       share: 1.6,
-      minWidth: 210,
+      minWidth: 206,
       cell: (row) => (
         <>
           <ChoiceBadge
             list="appointmentStatus"
             value={textOf(row.appointment.values['status']) || 'planned'}
           />
-          {troubles(row).map((trouble) => (
-            <Badge key={trouble} tone="danger">
-              {trouble}
-            </Badge>
-          ))}
+          {row.clashes.length > 0 && <Badge tone="danger">{t('pathwayLists.clashShort')}</Badge>}
+          {row.planned && row.closed !== null && (
+            <Badge tone="warning">{t('pathwayLists.closedShort')}</Badge>
+          )}
+          {troubles(row).length > 0 && <Quiet>{troubles(row).join('; ')}</Quiet>}
         </>
       ),
     },
     {
       id: 'case',
       title: words.record('case'),
-      minWidth: 110,
+      minWidth: 84,
       cell: ({ caseAlias }) => (caseAlias === null ? null : <Bdi text={caseAlias} />),
     },
     {
       id: 'country',
-      title: words.field('appointment', 'country'),
-      minWidth: 120,
+      title: t('pathwayLists.country'),
+      minWidth: 96,
       cell: ({ country }) => (country === null ? null : <span>{words.country(country)}</span>),
     },
     {
       id: 'responsible',
       title: words.field('step', 'responsible'),
-      minWidth: 140,
+      minWidth: 142,
       cell: ({ responsible }) =>
         responsible === null ? <Quiet>{t('pathwayLists.nobody')}</Quiet> : <Bdi text={person(responsible)} />,
     },

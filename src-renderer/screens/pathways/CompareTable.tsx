@@ -87,38 +87,40 @@ export function CompareTable({ view }: { readonly view: ComparisonView }) {
     },
   ];
   return (
-    <ScrollRegion label={t('pathwayLists.compare')}>
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className={styles['corner']}>{t('pathwayLists.compare')}</span>
-            </th>
-            {view.ways.map((way) => (
-              <th key={way.record.id} scope="col">
-                <bdi>{name(way)}</bdi>
-                {way.of === 'template' ? (
-                  <Badge>{t('pathwayLists.ofTemplate')}</Badge>
-                ) : (
-                  textOf(way.record.values['status']) !== '' && (
-                    <ChoiceBadge list="pathwayStatus" value={textOf(way.record.values['status'])} />
-                  )
-                )}
+    <div className={styles['whole']}>
+      <ScrollRegion label={t('pathwayLists.compare')}>
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className={styles['corner']}>{t('pathwayLists.compare')}</span>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, cell }) => (
-            <tr key={id}>
-              <th scope="row">{t(`pathwayLists.compared.${id}` as 'pathwayLists.compared.steps')}</th>
               {view.ways.map((way) => (
-                <td key={way.record.id}>{cell(way)}</td>
+                <th key={way.record.id} scope="col">
+                  <bdi>{name(way)}</bdi>
+                  {way.of === 'template' ? (
+                    <Badge>{t('pathwayLists.ofTemplate')}</Badge>
+                  ) : (
+                    textOf(way.record.values['status']) !== '' && (
+                      <ChoiceBadge list="pathwayStatus" value={textOf(way.record.values['status'])} />
+                    )
+                  )}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+          </thead>
+          <tbody>
+            {rows.map(({ id, cell }) => (
+              <tr key={id}>
+                <th scope="row">{t(`pathwayLists.compared.${id}` as 'pathwayLists.compared.steps')}</th>
+                {view.ways.map((way) => (
+                  <td key={way.record.id}>{cell(way)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </div>
   );
 }

@@ -17,7 +17,7 @@ interface Props {
 export function WeekCard({ row, onOpen }: Props) {
   const { t } = useTranslation();
   const words = useWords();
-  const { time, troubles } = useAppointmentWords();
+  const { otherZone, troubles } = useAppointmentWords();
   const status = textOf(row.appointment.values['status']);
   return (
     <button
@@ -30,7 +30,8 @@ export function WeekCard({ row, onOpen }: Props) {
       )}
       onClick={onOpen}
     >
-      <span className={styles['time']}>{time(row)}</span>
+      <span className={styles['time']}>{row.time}</span>
+      {otherZone(row) !== '' && <span className={styles['soft']}>{otherZone(row)}</span>}
       <strong>
         <bdi>{row.caseAlias ?? t('common.notSharedHere')}</bdi>
       </strong>

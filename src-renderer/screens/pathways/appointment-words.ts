@@ -9,8 +9,8 @@ import { formatDay } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
 
 interface AppointmentWords {
-  /** `14:30`; with the zone where clocks here show something else then. */
-  time(row: AppointmentLine): string;
+  /** The zone in which it was meant, where clocks here show something else then; else nothing. */
+  otherZone(row: AppointmentLine): string;
   holiday(holiday: HolidayMark): string;
   /** What is wrong with it, a sentence each. */
   troubles(row: AppointmentLine): readonly string[];
@@ -25,11 +25,11 @@ export function useAppointmentWords(): AppointmentWords {
   const holiday = ({ country, title }: HolidayMark): string =>
     t('pathwayLists.holiday', { name: title[words.language], country: words.country(country) });
   return {
-    time: ({ appointment, time, zone }) => {
+    otherZone: ({ appointment, time, zone }) => {
       const value = appointment.values['at'];
       const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : null;
       const here = typeof at === 'string' ? wallClock(systemZone, at)?.time : undefined;
-      return here === time ? time : t('pathwayLists.timeIn', { time, zone: zone.replaceAll('_', ' ') });
+      return here === time ? '' : zone.replaceAll('_', ' ');
     },
     holiday,
     troubles: ({ clashes, closed, planned }) => [

@@ -4,9 +4,8 @@ import { Badge } from '../../components/Badge.tsx';
 import { Bdi } from '../../components/Bdi.tsx';
 import type { TableColumn } from '../../components/DataTable.tsx';
 import { Quiet } from '../../components/Page.tsx';
-import { formatDay, formatDistance } from '../../i18n/dates.ts';
+import { formatDay } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
-import { useToday } from '../../stores/today.ts';
 import { recordName } from '../records/record-name.ts';
 
 export const paperTones = {
@@ -40,13 +39,12 @@ export function usePaperColumns(): readonly TableColumn<PaperLine>[] {
   const { t } = useTranslation();
   const words = useWords();
   const { name } = usePaperWords();
-  const today = useToday((state) => state.day);
   return [
     {
       id: 'paper',
       title: words.record('document'),
       share: 1.5,
-      minWidth: 166,
+      minWidth: 230,
       cell: (line) => (
         <strong>
           <Bdi text={name(line)} />
@@ -75,15 +73,12 @@ export function usePaperColumns(): readonly TableColumn<PaperLine>[] {
       id: 'needed',
       title: t('pathwayLists.neededOn'),
       share: 1.2,
-      minWidth: 206,
+      minWidth: 126,
       cell: ({ need }) =>
         need === null ? (
           <Quiet>{t('pathwayLists.notNeeded')}</Quiet>
         ) : (
-          <>
-            <span>{formatDay(need.on, words.language)}</span>
-            <Quiet>{formatDistance(need.on, today, words.language)}</Quiet>
-          </>
+          <span>{formatDay(need.on, words.language)}</span>
         ),
     },
     {
