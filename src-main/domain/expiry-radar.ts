@@ -59,7 +59,7 @@ export interface RadarLine {
 }
 
 /** From when on an expiry is announced, and how long an expired paper that nothing asks for is spoken of. */
-export const noticeDays = 90;
+const noticeDays = 90;
 
 /** Papers that end one day by their nature: without that day nobody can tell whether they will do. */
 const ending: ReadonlySet<string> = new Set(['passport', 'identityCard', 'visa', 'travelDocument']);
@@ -120,7 +120,7 @@ export function expiryRadar(
 }
 
 /** By band, then what fails by state, then by day. A total order. */
-export function compareLines(one: RadarLine, other: RadarLine): number {
+function compareLines(one: RadarLine, other: RadarLine): number {
   const key = ({ day, document, person, kind }: RadarLine): string =>
     `${day ?? '~'} ${document ?? ''} ${person ?? ''} ${kind ?? ''}`;
   return (

@@ -39,7 +39,7 @@ export interface ListedStep {
 const waitsFor: ReadonlySet<string> = new Set(['consulate', 'authority']);
 
 /** Handed in, or begun and in the hands of an authority. */
-export const isWaiting = ({ state, actor }: ListedStep): boolean =>
+const isWaiting = ({ state, actor }: ListedStep): boolean =>
   state === 'submitted' || (state === 'inProgress' && waitsFor.has(actor ?? ''));
 
 /** Open, nothing comes first, and nobody else's answer is waited for. */

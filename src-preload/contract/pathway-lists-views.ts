@@ -8,7 +8,7 @@ import type { RecordView } from './views.ts';
 
 /* What the window gets of the pathways of all cases, and of several of one case. */
 
-export type { RadarBand, RadarState } from '../../src-main/domain/expiry-radar.ts';
+export type { RadarState } from '../../src-main/domain/expiry-radar.ts';
 export type { StepFilter, StepOrder, StepStand } from '../../src-main/domain/step-list.ts';
 
 /** A step of any case. */

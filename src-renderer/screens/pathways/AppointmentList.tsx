@@ -37,7 +37,7 @@ export function AppointmentList({ rows, onOpen }: Props) {
         <>
           <Quiet>{weekday.format(new Date(`${row.day}T00:00:00Z`))}</Quiet>
           <span>
-            {formatDay(row.day, words.language)}, {row.time}
+            {t('pathwayLists.dayTime', { day: formatDay(row.day, words.language), time: row.time })}
           </span>
         </>
       ),
