@@ -109,6 +109,12 @@ module.exports = {
       to: { path: pkg('pdfjs-dist') },
     },
     {
+      name: 'mrz-only-in-tests',
+      severity: 'error',
+      from: { path: '^src-', pathNot: '\\.test\\.ts$' },
+      to: { path: pkg('mrz') },
+    },
+    {
       name: 'electron-only-at-the-edge',
       severity: 'error',
       from: {

@@ -3,12 +3,12 @@ import type { Clock, Randomness } from './actions/ports/surroundings.ts';
 import type { Vaults } from './actions/ports/store.ts';
 import type { Tools } from './actions/unlocked.ts';
 import type { HolidayFile } from './domain/holiday-file.ts';
-import { holidaysFrom, type Holidays } from './domain/holidays.ts';
+import { holidaysFrom } from './domain/holidays.ts';
 import { createExchange } from './exchange/exchange.ts';
 import { workerScouts } from './exchange/worker-scout.ts';
 import { createFiles } from './files/exchange-files.ts';
 import { createFolders } from './files/exchange-folder.ts';
-import { readResources } from './files/resource-files.ts';
+import { createResources } from './files/resource-files.ts';
 import { createPgpForExchange } from './pgp/for-exchange.ts';
 import { createPgpForVault } from './pgp/for-vault.ts';
 import { createMemoryIndex, loadMemoryIndex } from './vault/index/memory-index.ts';
@@ -32,13 +32,6 @@ const bundleWorker = import.meta.url.endsWith('.ts') ? './bundle-worker.ts' : '.
 /** The folder of what comes with the app, from the same two places. */
 const resourcesFolder = import.meta.url.endsWith('.ts') ? '../resources/' : '../../../resources/';
 
-const shippedHolidays = (): Holidays =>
-  holidaysFrom(
-    readResources(new URL(`${resourcesFolder}holidays/`, import.meta.url)).map(
-      (text) => JSON.parse(text) as HolidayFile,
-    ),
-  );
-
 export function createParts(clock: Clock = systemClock, randomness: Randomness = systemRandomness): Parts {
   const pgp = createPgpForExchange();
   const exchange = createExchange(
@@ -47,6 +40,7 @@ export function createParts(clock: Clock = systemClock, randomness: Randomness =
     clock,
     workerScouts(new URL(bundleWorker, import.meta.url)),
   );
+  const resources = createResources(new URL(resourcesFolder, import.meta.url));
   return {
     tools: {
       pgp,
@@ -55,7 +49,8 @@ export function createParts(clock: Clock = systemClock, randomness: Randomness =
       folders: createFolders(randomness),
       clock,
       randomness,
-      holidays: shippedHolidays(),
+      resources,
+      holidays: holidaysFrom(resources.files('holidays').map(({ text }) => JSON.parse(text) as HolidayFile)),
     },
     vaults: createVaults({
       pgp: createPgpForVault(),

@@ -129,6 +129,7 @@ const api = {
     waiting: ask('erasure.waiting'),
     answer: ask('erasure.answer'),
   },
+  document: { readLines: ask('document.readLines'), fromLines: ask('document.fromLines') },
   draft: { save: ask('draft.save'), list: ask('draft.list') },
   today: { show: ask('today.show') },
   filter: { list: ask('filter.list'), save: ask('filter.save'), delete: ask('filter.delete') },
@@ -188,6 +189,7 @@ const api = {
     papers: ask('pathwayList.papers'),
     appointments: ask('pathwayList.appointments'),
   },
+  statistics: { waiting: ask('statistics.waiting') },
   checkin: { record: ask('checkin.record') },
   watch: { list: ask('watch.list'), handOver: ask('watch.handOver') },
   conflict: {

@@ -1,5 +1,5 @@
 /*
- * `npm run bench [-- --quick] [vault bundles messages signatures index duplicates]`: a table of figures, each against a floor
+ * `npm run bench [-- --quick] [vault bundles messages signatures index duplicates plans]`: a table of figures, each against a floor
  * measured in the same run. It asserts nothing.
  */
 import { spawnSync } from 'node:child_process';
@@ -23,6 +23,7 @@ const plan = quick
       signatures: 2_000,
       index: 1_000,
       duplicates: 2_000,
+      plans: 2_000,
     }
   : {
       vault: 1_000,
@@ -33,6 +34,7 @@ const plan = quick
       signatures: 10_000,
       index: 20_000,
       duplicates: 20_000,
+      plans: 10_000,
     };
 const count = (value: number): string => value.toLocaleString('en');
 const table = new Table();
@@ -163,7 +165,12 @@ function duplicates(): void {
   }
 }
 
-const sections = { vault, bundles, messages, signatures, index, duplicates };
+function plans(): void {
+  for (const [what, value] of measure('plans', plan.plans))
+    table.row({ what: `${what}, ${count(plan.plans)} steps`, value: ms(value), bar: '< 100 ms for 10,000' });
+}
+
+const sections = { vault, bundles, messages, signatures, index, duplicates, plans };
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
 const folder = mkdtempSync(join(tmpdir(), 'corridor-bench-'));

@@ -13,7 +13,9 @@ import { listsHandlers } from './desk-lists.ts';
 import { keyHandlers } from './desk-keys.ts';
 import { pathwayListsHandlers } from './desk-pathway-lists.ts';
 import { plansHandlers } from './desk-plans.ts';
+import { passportHandlers } from './desk-passport.ts';
 import { recordHandlers } from './desk-records.ts';
+import { statisticsHandlers } from './desk-statistics.ts';
 import { shelterHandlers } from './desk-shelter.ts';
 import { vaultHandlers } from './desk-vault.ts';
 import { ImportDesk } from './import-desk.ts';
@@ -30,6 +32,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...vaultHandlers(base, seat),
       ...keyHandlers(seat),
       ...recordHandlers(seat),
+      ...passportHandlers(seat),
       ...checkinsHandlers(seat),
       ...drillHandlers(seat),
       ...intakeHandlers(seat),
@@ -37,6 +40,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...caseworkHandlers(seat),
       ...plansHandlers(seat),
       ...shelterHandlers(seat),
+      ...statisticsHandlers(seat),
       ...listsHandlers(seat),
       ...pathwayListsHandlers(seat),
       ...erasureHandlers(seat),

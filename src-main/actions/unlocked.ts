@@ -5,6 +5,7 @@ import type { Exchange } from './ports/exchange.ts';
 import type { Files } from './ports/files.ts';
 import type { Folders } from './ports/folders.ts';
 import type { OwnIdentity, PgpForExchange } from './ports/pgp.ts';
+import type { Resources } from './ports/resources.ts';
 import type { OpenVault } from './ports/store.ts';
 import type { Clock, Randomness } from './ports/surroundings.ts';
 
@@ -16,7 +17,7 @@ export interface Tools {
   readonly folders: Folders;
   readonly clock: Clock;
   readonly randomness: Randomness;
-  /** What comes with the app. */
+  readonly resources: Resources;
   readonly holidays: Holidays;
 }
 

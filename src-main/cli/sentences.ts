@@ -50,6 +50,15 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'That preset does not fit the role of this contact.',
     'Этот набор не подходит роли контакта.',
   ],
+  'passport-lines-faulty': [
+    'Something is wrong in these lines. Nothing was recorded.',
+    'В этих строках ошибка. Ничего не записано.',
+  ],
+  'passport-birth-unclear': [
+    'The lines give two figures for the year of birth. Say which century is meant.',
+    'В строках две цифры года рождения. Укажите век.',
+  ],
+  'passport-nothing-new': ['All of this is recorded already.', 'Всё это уже записано.'],
   'case-closed': ['This case is closed already.', 'Этот кейс уже закрыт.'],
   'case-not-closed': ['This case is not closed.', 'Этот кейс не закрыт.'],
   'case-has-open-work': [

@@ -2,9 +2,10 @@ import { dayFromNumber, type Day } from './days.ts';
 import type { RecordId } from './ids.ts';
 import type { Json } from './json.ts';
 import { isJsonObject } from './json.ts';
-import { anchorDay, numberOf } from './plan-dues.ts';
+import { numberOf } from './plan-dues.ts';
 import type { DayRange, PaperFacts, PlanWarning, StepFacts, StepOutlook } from './plan-facts.ts';
 import { openSteps, personsOf, travellersOf, warning, type FoundPlan } from './plan-found.ts';
+import { laterDay, latestOf, paperMoments, type PaperMoments } from './plan-paper-moments.ts';
 import { addSpan, readSpan, type Span } from './spans.ts';
 import { weekdaysOnly } from './working-days.ts';
 
@@ -40,9 +41,9 @@ export function paperWarnings(plan: FoundPlan): readonly PlanWarning[] {
   const { around } = plan;
   if (around === null) return [];
   const papers = Map.groupBy(around.documents, ({ kind }) => kind ?? '');
-  const booked = plannedDays(plan);
+  const [booked, momentOf] = [plannedDays(plan), paperMoments(plan)];
   const found = openSteps(plan).flatMap(({ step, outlook }) =>
-    needsOf(plan, step, outlook, booked.get(step.record)).flatMap((need) => {
+    needsOf(step, outlook, booked.get(step.record), momentOf).flatMap((need) => {
       const all = papers.get(need.kind) ?? [];
       if (sharedPapers.has(need.kind)) return judge(need, step.person, all);
       return personsOf(plan, step).flatMap((person) =>
@@ -78,22 +79,22 @@ function oncePerPaper(found: readonly PlanWarning[]): readonly PlanWarning[] {
 function plannedDays({ facts }: FoundPlan): ReadonlyMap<RecordId, Day> {
   const days = new Map<RecordId, Day>();
   for (const { step, status, day } of facts.appointments)
-    if ((status ?? 'planned') === 'planned') days.set(step, later(days.get(step) ?? day, day));
+    if ((status ?? 'planned') === 'planned') days.set(step, laterDay(days.get(step) ?? day, day));
   return days;
 }
 
 function needsOf(
-  plan: FoundPlan,
   step: StepFacts,
   outlook: StepOutlook,
   appointed: Day | undefined,
+  momentOf: PaperMoments,
 ): readonly Need[] {
   const conditions = readConditions(step.conditions);
   const kinds = new Set([...step.documents, ...conditions.map(({ kind }) => kind)]);
   const shown = appointed === undefined ? outlook.finish : { earliest: appointed, latest: appointed };
   return [...kinds].map((kind): Need => {
     const condition = conditions.find((one) => one.kind === kind);
-    const beyond = condition?.beyond === undefined ? null : momentOf(plan, condition.beyond);
+    const beyond = condition?.beyond === undefined ? null : momentOf(condition.beyond);
     return {
       step: step.record,
       kind,
@@ -121,39 +122,6 @@ function readConditions(value: Json | null): readonly Condition[] {
       { kind, beyond: isJsonObject(validBeyond) ? validBeyond : undefined, age: readSpan(notOlderThan) },
     ];
   });
-}
-
-/** The day that "so long beyond a moment" reaches; null where the moment isn't known. */
-function momentOf(plan: FoundPlan, beyond: { readonly [key: string]: Json }): DayRange | null {
-  const { anchor, step, milestone } = beyond;
-  const span = readSpan(beyond) ?? { count: 0, unit: 'days' };
-  const add = (day: Day): Day => dayFromNumber(addSpan(numberOf(day) ?? 0, span, weekdaysOnly));
-  const from = baseOf(plan, { anchor, step, milestone });
-  return from === null ? null : { earliest: add(from.earliest), latest: add(from.latest) };
-}
-
-function baseOf(
-  { facts, steps, graph, departure }: FoundPlan,
-  named: { readonly [part in 'anchor' | 'step' | 'milestone']: Json | undefined },
-): DayRange | null {
-  if (typeof named.anchor === 'string') {
-    const number = anchorDay(facts.anchors, named.anchor);
-    const day = number === null ? null : dayFromNumber(number);
-    return day === null ? null : { earliest: day, latest: day };
-  }
-  if (typeof named.step === 'string')
-    return steps[graph.indexOf.get(named.step as RecordId) ?? -1]?.finish ?? null;
-  if (named.milestone === 'departure') return departure;
-  return facts.steps
-    .flatMap(({ milestone }, at) => (milestone === named.milestone ? [steps[at]?.finish ?? null] : []))
-    .reduce<DayRange | null>(latestOf, null);
-}
-
-const later = (one: Day, other: Day): Day => (one > other ? one : other);
-
-function latestOf(one: DayRange | null, other: DayRange | null): DayRange | null {
-  if (one === null || other === null) return one ?? other;
-  return { earliest: later(one.earliest, other.earliest), latest: later(one.latest, other.latest) };
 }
 
 /** Nothing where any of the papers will do. */

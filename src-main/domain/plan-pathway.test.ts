@@ -146,6 +146,20 @@ describe('a refusal', () => {
     expect(found.steps[1]).toMatchObject({ state: 'notStarted', blockedBy: [], next: true });
     expect(found.departure).toEqual(range('2027-03-13'));
   });
+  it('of two that were granted the first counts; while both are open, either may', () => {
+    const other = (status: string | null, more: Partial<StepFacts>) =>
+      step('other', [], { ...days(50), status, ifRefused: recordId('decision'), ...more });
+    const departure = (...steps: readonly StepFacts[]) => plan([decision, leave, ...steps]).departure;
+    const granted = appeal('granted', { doneOn: '2027-03-20' });
+    expect(departure(granted, other('granted', { doneOn: '2027-03-25' }))).toEqual(range('2027-03-21'));
+    expect(departure(granted, other(null, {}))).toEqual(range('2027-03-21'));
+    // 30 days from 12 March end on 11 April, 50 on 1 May.
+    expect(departure(appeal(null), other(null, {}))).toEqual(range('2027-04-12', '2027-05-02'));
+  });
+  it('nothing makes up for its own refusal', () => {
+    const itself = step('decision', [], { status: 'refused', ifRefused: recordId('decision') });
+    expect(plan([itself, leave]).steps[0]?.needed).toBe(false);
+  });
   it('an appeal that was only handed in does not: the decision on it does', () => {
     const second = step('second', ['appeal'], { ...days(60), ifRefused: recordId('decision') });
     const found = plan([decision, leave, appeal('granted', { doneOn: '2027-03-10' }), second]);

@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Resources } from '../actions/ports/resources.ts';
 
-/**
- * The texts of all JSON files in a folder of the app's own, by name. Throws where it isn't there: then the app is not whole.
- * In a packaged app the folder lies in the archive, which is checked as a whole.
- */
-export function readResources(folder: URL): readonly string[] {
-  const path = fileURLToPath(folder);
-  return readdirSync(path)
-    .filter((name) => name.endsWith('.json'))
-    .toSorted()
-    .map((name) => readFileSync(join(path, name), 'utf8'));
+/** The files of the app's own `resources` folder. Inside a packaged app it lies in the archive, which is checked as a whole. */
+export function createResources(folder: URL): Resources {
+  const root = fileURLToPath(folder);
+  return {
+    files: (name) =>
+      readdirSync(join(root, name))
+        .filter((file) => file.endsWith('.json'))
+        .toSorted()
+        .map((file) => ({ name: file, text: readFileSync(join(root, name, file), 'utf8') })),
+  };
 }

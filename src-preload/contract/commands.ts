@@ -4,9 +4,11 @@ import { caseworkCommands } from './casework-commands.ts';
 import { command, digest, json, nothing, recordId, shortText } from './command.ts';
 import type { Command, FileUse, Runs } from './command.ts';
 import { drillCommands } from './drill-commands.ts';
+import { passportCommands } from './passport-commands.ts';
 import { intakeCommands } from './intake-commands.ts';
 import { housesCommands } from './houses-commands.ts';
 import { planCommands } from './plan-commands.ts';
+import { statisticsCommands } from './statistics-commands.ts';
 import { shelterCommands } from './shelter-commands.ts';
 import { caseFilter, listsCommands } from './lists-commands.ts';
 import { pathwayListsCommands } from './pathway-lists-commands.ts';
@@ -202,6 +204,7 @@ export const commands = {
       ...cursor,
     }),
   ),
+  ...passportCommands,
   ...intakeCommands,
   ...listsCommands,
   ...pathwayListsCommands,
@@ -214,6 +217,7 @@ export const commands = {
   ...drillCommands,
   ...housesCommands,
   ...planCommands,
+  ...statisticsCommands,
   ...shelterCommands,
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),
 

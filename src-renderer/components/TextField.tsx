@@ -32,6 +32,8 @@ export interface TextFieldProps {
   readonly rows?: number;
   readonly maxLength?: number;
   readonly after?: ReactNode;
+  /** Every character as wide as another, for what is compared sign by sign. */
+  readonly mono?: boolean;
   /** Hidden as it is typed, with a button to reveal it. */
   readonly secret?: boolean;
 }
@@ -42,7 +44,11 @@ export function TextField(props: TextFieldProps) {
   const { hint, error, label, rows } = props;
   const invalid = error !== undefined && error !== null && error !== '';
   const own = {
-    className: classNames(styles['input'], rows !== undefined && styles['area']),
+    className: classNames(
+      styles['input'],
+      rows !== undefined && styles['area'],
+      props.mono === true && styles['mono'],
+    ),
     autoComplete: 'off',
     spellCheck: false,
     ...(props.placeholder === undefined ? {} : { placeholder: props.placeholder }),

@@ -11,6 +11,7 @@ import today from './en/today.json';
 import lists from './en/lists.json';
 import cases from './en/cases.json';
 import checkins from './en/checkins.json';
+import passport from './en/passport.json';
 import intake from './en/intake.json';
 import casework from './en/casework.json';
 import clash from './en/clash.json';
@@ -19,6 +20,7 @@ import erase from './en/erase.json';
 import houses from './en/houses.json';
 import drill from './en/drill.json';
 import shelter from './en/shelter.json';
+import waiting from './en/waiting.json';
 import pathways from './en/pathways.json';
 import pathwayLists from './en/pathwayLists.json';
 import contacts from './en/contacts.json';
@@ -44,6 +46,7 @@ export const en = {
   lists,
   cases,
   checkins,
+  passport,
   intake,
   casework,
   clash,
@@ -52,6 +55,7 @@ export const en = {
   houses,
   drill,
   shelter,
+  waiting,
   pathways,
   pathwayLists,
   contacts,

@@ -11,6 +11,7 @@ import today from './ru/today.json';
 import lists from './ru/lists.json';
 import cases from './ru/cases.json';
 import checkins from './ru/checkins.json';
+import passport from './ru/passport.json';
 import intake from './ru/intake.json';
 import casework from './ru/casework.json';
 import clash from './ru/clash.json';
@@ -19,6 +20,7 @@ import erase from './ru/erase.json';
 import houses from './ru/houses.json';
 import drill from './ru/drill.json';
 import shelter from './ru/shelter.json';
+import waiting from './ru/waiting.json';
 import pathways from './ru/pathways.json';
 import pathwayLists from './ru/pathwayLists.json';
 import contacts from './ru/contacts.json';
@@ -44,6 +46,7 @@ export const ru = {
   lists,
   cases,
   checkins,
+  passport,
   intake,
   casework,
   clash,
@@ -52,6 +55,7 @@ export const ru = {
   houses,
   drill,
   shelter,
+  waiting,
   pathways,
   pathwayLists,
   contacts,

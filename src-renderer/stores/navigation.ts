@@ -31,7 +31,7 @@ export type Place =
   | { readonly name: 'case' | 'house' | 'contact' | 'compare'; readonly id: string }
   | { readonly name: 'record'; readonly id: string; readonly section: SectionName }
   | { readonly name: 'drill'; readonly start: DrillStart }
-  | { readonly name: 'conflicts' | 'quarantine' | 'erasures' | 'questions' }
+  | { readonly name: 'conflicts' | 'quarantine' | 'erasures' | 'questions' | 'waiting' }
   | {
       readonly name: 'export';
       readonly to: string | null;

@@ -7,6 +7,7 @@ import { Quiet, Row } from '../../components/Page.tsx';
 import { textOf } from '../../forms/typed-values.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useToday } from '../../stores/today.ts';
+import { PassportLines } from '../passport/PassportLines.tsx';
 import { NewRecord } from '../records/NewRecord.tsx';
 import { recordName } from '../records/record-name.ts';
 import { useShowValue } from '../records/show-value.ts';
@@ -38,7 +39,7 @@ export function PersonCard({ page, person }: Props) {
   const show = useShowValue();
   const link = useLinkWords();
   const today = useToday((state) => state.day);
-  const [making, setMaking] = useState<keyof typeof forms | 'link' | null>(null);
+  const [making, setMaking] = useState<keyof typeof forms | 'link' | 'passport' | null>(null);
   const name = recordName(person, words);
   const of = (type: string, ...fields: readonly string[]): readonly RecordView[] =>
     page.others.filter(
@@ -94,9 +95,20 @@ export function PersonCard({ page, person }: Props) {
             {titles[type]}
           </Button>
         ))}
+        <Button
+          small
+          look="quiet"
+          label={t('casework.addFor', { what: t('passport.open'), name })}
+          onPress={() => setMaking('passport')}
+        >
+          {t('passport.open')}
+        </Button>
       </Row>
+      {making === 'passport' && (
+        <PassportLines person={person.id} name={name} onClose={() => setMaking(null)} />
+      )}
       {making === 'link' && <AddLink person={person} onClose={() => setMaking(null)} />}
-      {making !== null && making !== 'link' && (
+      {making !== null && making !== 'link' && making !== 'passport' && (
         <NewRecord
           type={making}
           title={t('casework.addFor', { what: titles[making], name })}

@@ -21,6 +21,7 @@ import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { ShelterScreen } from '../shelter/ShelterScreen.tsx';
 import { useLargeType } from '../shelter/use-large-type.ts';
 import { TodayScreen } from '../today/TodayScreen.tsx';
+import { WaitingScreen } from '../waiting/WaitingScreen.tsx';
 
 /** Keys: one record's screen must not inherit what was typed in another's. */
 export function CurrentScreen({ place }: { readonly place: Place }) {
@@ -46,6 +47,8 @@ export function CurrentScreen({ place }: { readonly place: Place }) {
       return <DrillScreen key={`${place.start.kind} ${place.start.id}`} start={place.start} />;
     case 'pathways':
       return <PathwaysScreen />;
+    case 'waiting':
+      return <WaitingScreen />;
     case 'contacts':
       return <ContactsScreen />;
     case 'contact':

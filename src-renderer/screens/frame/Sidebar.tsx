@@ -52,6 +52,8 @@ function sectionOf(place: Place): SectionName | 'conflicts' | 'quarantine' | 'er
       return 'cases';
     case 'house':
       return 'houses';
+    case 'waiting':
+      return 'pathways';
     case 'contact':
       return 'contacts';
     case 'export':

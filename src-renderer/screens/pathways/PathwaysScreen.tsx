@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
+import { useNavigation } from '../../stores/navigation.ts';
 import { usePathwayLists } from '../../stores/pathway-lists.ts';
 import { pathwayTabs } from './pathway-tabs.tsx';
 
@@ -8,8 +10,17 @@ import { pathwayTabs } from './pathway-tabs.tsx';
 export function PathwaysScreen() {
   const { t } = useTranslation();
   const { tab, show } = usePathwayLists();
+  const go = useNavigation((state) => state.go);
   return (
-    <Page fill title={t('app.pathways')}>
+    <Page
+      fill
+      title={t('app.pathways')}
+      actions={
+        <Button small look="quiet" onPress={() => go({ name: 'waiting' })}>
+          {t('waiting.open')}
+        </Button>
+      }
+    >
       <Tabs
         fill
         label={t('app.pathways')}

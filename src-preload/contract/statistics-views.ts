@@ -1,0 +1,1 @@
+export type { WaitingDays, WaitingRow } from '../../src-main/domain/waiting-times.ts';
