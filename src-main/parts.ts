@@ -4,6 +4,7 @@ import type { Vaults } from './actions/ports/store.ts';
 import type { Tools } from './actions/unlocked.ts';
 import type { HolidayFile } from './domain/holiday-file.ts';
 import { holidaysFrom } from './domain/holidays.ts';
+import { shippedTemplates } from './domain/shipped-templates.ts';
 import { createExchange } from './exchange/exchange.ts';
 import { workerScouts } from './exchange/worker-scout.ts';
 import { createFiles } from './files/exchange-files.ts';
@@ -50,6 +51,7 @@ export function createParts(clock: Clock = systemClock, randomness: Randomness =
       clock,
       randomness,
       resources,
+      templates: shippedTemplates(() => resources.files('pathways')),
       holidays: holidaysFrom(resources.files('holidays').map(({ text }) => JSON.parse(text) as HolidayFile)),
     },
     vaults: createVaults({

@@ -173,6 +173,22 @@ const api = {
     timeline: ask('place.timeline'),
     helpers: ask('place.helpers'),
   },
+  template: {
+    list: ask('template.list'),
+    show: ask('template.show'),
+    preview: ask('template.preview'),
+    save: ask('template.save'),
+    import: ask('template.import'),
+    export: ask('template.export'),
+  },
+  pathway: {
+    copy: ask('pathway.copy'),
+    addPerson: ask('pathway.addPerson'),
+    difference: ask('pathway.difference'),
+    takeUpdate: ask('pathway.takeUpdate'),
+    plan: ask('pathway.plan'),
+    compare: ask('pathway.compare'),
+  },
   stay: { place: ask('stay.place'), move: ask('stay.move') },
   shelter: {
     show: ask('shelter.show'),
@@ -182,7 +198,6 @@ const api = {
     saveArrivals: ask('shelter.saveArrivals'),
     said: ask('shelter.said'),
   },
-  pathway: { plan: ask('pathway.plan'), compare: ask('pathway.compare') },
   step: { list: ask('step.list') },
   pathwayList: {
     steps: ask('pathwayList.steps'),

@@ -8,10 +8,11 @@ import { recordType, recordTypes } from '../domain/records/table.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import type { Leaving, Preset } from '../domain/share-request.ts';
 import type { Departing } from './departing-changes.ts';
+import { templatesKnown } from './known-templates.ts';
 import { nameOfRow } from './record-name.ts';
 import type { Unlocked } from './unlocked.ts';
 
-/** What a user names: a person alone, or a field of a record. */
+/** What a user names: a person or a template alone, or a field of a record. */
 export interface AddedChoice {
   readonly record: string;
   readonly field?: string | undefined;
@@ -72,6 +73,19 @@ export function addableIn(
       .map(({ name }) => name);
     return fields.length === 0 ? [] : [{ id: record, type, name: nameOfRow(row), fields }];
   });
+}
+
+/** Templates that would not leave by themselves: they are nobody's, and may be given to whoever plans pathways. */
+export function templatesToAdd(
+  unlocked: Unlocked,
+  preset: Preset,
+  base: readonly Leaving[],
+): ExportPlan['templates'] {
+  if (!isAddingPreset(preset) || preset === 'shelter') return [];
+  const leave = new Set(base.filter(({ groups }) => groups.length > 0).map(({ record }) => record));
+  return templatesKnown(unlocked).known.flatMap(({ template: { title, version }, record }) =>
+    record === null || leave.has(record) ? [] : [{ id: record, title, version }],
+  );
 }
 
 /** Groups of values that leave only because they were added: for the journal, which names nobody. */

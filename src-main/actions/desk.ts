@@ -17,6 +17,7 @@ import { passportHandlers } from './desk-passport.ts';
 import { recordHandlers } from './desk-records.ts';
 import { statisticsHandlers } from './desk-statistics.ts';
 import { shelterHandlers } from './desk-shelter.ts';
+import { templateHandlers } from './desk-templates.ts';
 import { vaultHandlers } from './desk-vault.ts';
 import { ImportDesk } from './import-desk.ts';
 import { comingTimes } from './open-watches.ts';
@@ -37,6 +38,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...drillHandlers(seat),
       ...intakeHandlers(seat),
       ...houseHandlers(seat),
+      ...templateHandlers(seat),
       ...caseworkHandlers(seat),
       ...plansHandlers(seat),
       ...shelterHandlers(seat),

@@ -52,7 +52,7 @@ export async function leavingFor(
   const leaving = recordsThatLeave(request, await beyondDoubt(unlocked, recipient));
   const concerns = {
     // Sent alone: everything else that a coordinator was sent is kept up to date.
-    coordinator: (type: string) => type === 'person' || type === 'note',
+    coordinator: (type: string) => type === 'person' || type === 'note' || type === 'template',
     shelter: (type: string) => placing.has(type),
     legal: () => true,
   }[preset];

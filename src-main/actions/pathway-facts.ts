@@ -37,7 +37,7 @@ export function appointmentFacts(row: RecordRow): readonly PlanAppointment[] {
 }
 
 /** For planning on this vault's today, with the working days of the country that the pathway leads to. */
-export const planMoment = (unlocked: Unlocked, { country }: PathwayFacts): PlanMoment => ({
+export const planMoment = (unlocked: Unlocked, { country }: Pick<PathwayFacts, 'country'>): PlanMoment => ({
   today: today(unlocked),
   working: unlocked.holidays.of(country),
 });

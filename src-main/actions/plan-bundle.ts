@@ -7,7 +7,14 @@ import { done, refused, type Result } from '../domain/result.ts';
 import type { Leaving } from '../domain/share-request.ts';
 import type { Statistics } from '../domain/statistics.ts';
 import { withheldOf, type Withholding } from '../domain/withholding.ts';
-import { additionsIn, addableIn, groupsAdded, isAddingPreset, type AddedChoice } from './additions.ts';
+import {
+  additionsIn,
+  addableIn,
+  groupsAdded,
+  isAddingPreset,
+  templatesToAdd,
+  type AddedChoice,
+} from './additions.ts';
 import { authorNames } from './author-names.ts';
 import { certificateOf, contactView } from './contact-view.ts';
 import { countStatistics } from './count-statistics.ts';
@@ -138,6 +145,7 @@ export async function planBundle(unlocked: Unlocked, request: BundleRequest): Pr
       needsConsent,
       added,
       addable: addableIn(unlocked, preset.value, base),
+      templates: templatesToAdd(unlocked, preset.value, base),
       changes: departing.length,
       reveals: authors.map((digest) => ({ digest, name: nameOf(digest) })),
       files: filesShown(departing),

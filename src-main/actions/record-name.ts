@@ -1,3 +1,4 @@
+import { isRecordId } from '../domain/ids.ts';
 import type { Json } from '../domain/json.ts';
 import type { RecordRow } from './ports/store.ts';
 
@@ -9,6 +10,7 @@ export const namingFields = [
   'name',
   'guestName',
   'template',
+  'templateId',
   'country',
   'kind',
   'text',
@@ -19,7 +21,8 @@ export const namingFields = [
 export function recordName(values: RecordRow['values']): string {
   for (const field of namingFields) {
     const value: Json | undefined = values[field];
-    if (typeof value === 'string' && value !== '')
+    // A pathway names its template by an id, which is no name.
+    if (typeof value === 'string' && value !== '' && !isRecordId(value))
       return value.length > 80 ? `${value.slice(0, 79)}…` : value;
   }
   return '';

@@ -1,5 +1,6 @@
 import type { ErasedAgain } from '../../src-preload/contract/views.ts';
 import type { Holidays } from '../domain/holidays.ts';
+import type { PathwayTemplate } from '../domain/template.ts';
 import type { Role } from '../domain/trust.ts';
 import type { Exchange } from './ports/exchange.ts';
 import type { Files } from './ports/files.ts';
@@ -19,6 +20,8 @@ export interface Tools {
   readonly randomness: Randomness;
   readonly resources: Resources;
   readonly holidays: Holidays;
+  /** What comes with the app. */
+  readonly templates: () => readonly PathwayTemplate[];
 }
 
 /** An open vault and its owner. Dropping it (by ending the process) is what locking means. */

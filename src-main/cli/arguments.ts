@@ -48,6 +48,7 @@ const known = {
   certs: { type: 'string' },
   pin: { type: 'string', multiple: true },
   report: { type: 'string' },
+  strict: { type: 'boolean' },
   file: { type: 'string' },
   help: { type: 'boolean' },
 } as const;

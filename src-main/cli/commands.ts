@@ -12,6 +12,7 @@ import { keyCommands } from './commands/key.ts';
 import { quarantineCommands } from './commands/quarantine.ts';
 import { recordCommands } from './commands/record.ts';
 import { shelterCommandLine } from './commands/shelter.ts';
+import { templateCommandLine } from './commands/template.ts';
 import { vaultCommands } from './commands/vault.ts';
 import { watchCommands } from './commands/watch.ts';
 import { whoamiCommand } from './commands/whoami.ts';
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   ...watchCommands,
   ...intakeCommands,
   ...shelterCommandLine,
+  ...templateCommandLine,
   ...eraseCommands,
   ...caseworkCommands,
   ...bundleCommands,

@@ -59,6 +59,30 @@ const texts: Readonly<Record<RefusalCode, readonly [en: string, ru: string]>> = 
     'В строках две цифры года рождения. Укажите век.',
   ],
   'passport-nothing-new': ['All of this is recorded already.', 'Всё это уже записано.'],
+  'no-such-template': [
+    'There is no such template here, or it can’t be read.',
+    'Такого шаблона здесь нет, или его нельзя прочитать.',
+  ],
+  'template-unchecked': [
+    'Nobody has checked this template against its sources. Say who did, and on which day.',
+    'Этот шаблон никто не сверил с источниками. Напишите, кто и в какой день это сделал.',
+  ],
+  'template-version-taken': [
+    'There is such a version already, or a later one, and it says something else. Give this one a higher number. Nothing was saved.',
+    'Такая или более новая версия уже есть, и в ней сказано другое. Дайте этой номер больше. Ничего не сохранено.',
+  ],
+  'template-id-shipped': [
+    'A template with that id comes with Corridor. Give yours another id. Nothing was saved.',
+    'Шаблон с таким идентификатором входит в Corridor. Дайте своему другой. Ничего не сохранено.',
+  ],
+  'template-malformed': [
+    'This is no template that can be read whole. Nothing was taken in.',
+    'Это не шаблон, который можно прочитать целиком. Ничего не принято.',
+  ],
+  'person-not-in-case': [
+    'This person is not of this case. Nothing was changed.',
+    'Этот человек не из этого кейса. Ничего не изменено.',
+  ],
   'case-closed': ['This case is closed already.', 'Этот кейс уже закрыт.'],
   'case-not-closed': ['This case is not closed.', 'Этот кейс не закрыт.'],
   'case-has-open-work': [

@@ -70,19 +70,24 @@ describe('what may be added', () => {
     expect(mayAdd('shelter', { type: 'person', field: null }, true)).toBe(false);
   });
 
-  it('of whole records only persons', () => {
+  it('of whole records only persons and templates', () => {
     for (const { name: type } of recordTypes)
-      expect(mayAdd('coordinator', { type, field: null }, false)).toBe(type === 'person');
+      expect(mayAdd('coordinator', { type, field: null }, false)).toBe(
+        type === 'person' || type === 'template',
+      );
     expect(mayAdd('coordinator', { type: 'person', field: 'unheardOf' }, false)).toBe(false);
   });
 });
 
-describe('a person alone', () => {
-  it('leaves as that role sees persons; what leaves already stays as it is', () => {
+describe('a person or a template alone', () => {
+  it('leaves as that role sees them; what leaves already stays as it is', () => {
     const person = { record, type: 'person', field: null };
     expect(withAdditions('legal', [], [person])).toEqual([
       { record, type: 'person', groups: ['G', 'I'], withheld: [], added: [] },
     ]);
+    const template = { record, type: 'template', field: null };
+    for (const preset of ['coordinator', 'legal'] as const)
+      expect(withAdditions(preset, [], [template])[0]?.groups).toEqual(['W']);
     const other: Leaving = { record: recordId('y'), type: 'case', groups: ['W'], withheld: [] };
     expect(withAdditions('coordinator', [other], [person])[0]).toBe(other);
   });

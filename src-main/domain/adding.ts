@@ -7,7 +7,10 @@ import type { Leaving, ShareRequest } from './share-request.ts';
 export interface Addition {
   readonly record: RecordId;
   readonly type: string;
-  /** One field with all its members; null: a person alone, without its case and without what lies below it. */
+  /**
+   * One field with all its members; null: a person alone, without its case and without what lies below it, or a template
+   * that no pathway takes along.
+   */
   readonly field: string | null;
 }
 
@@ -17,7 +20,7 @@ type Preset = Extract<ShareRequest['preset'], 'coordinator' | 'legal' | 'shelter
 const neverAdded: ReadonlySet<Group> = new Set(['X', 'T']);
 
 /**
- * Whether a user may add this. A person alone to coordinators and legal partners; a field to either, and to a shelter
+ * Whether a user may add this. A person or a template alone to coordinators and legal partners; a field to either, and to a shelter
  * only of what leaves for it anyway: its own houses and guests.
  */
 export function mayAdd(
@@ -25,7 +28,7 @@ export function mayAdd(
   { type, field }: Pick<Addition, 'type' | 'field'>,
   leavesAnyway: boolean,
 ): boolean {
-  if (field === null) return type === 'person' && preset !== 'shelter';
+  if (field === null) return (type === 'person' || type === 'template') && preset !== 'shelter';
   const group = recordType(type)?.fields.get(field)?.group;
   return group !== undefined && !neverAdded.has(group) && (leavesAnyway || preset !== 'shelter');
 }
@@ -44,7 +47,8 @@ export function withAdditions(
   for (const addition of additions) {
     const { record, type, field } = addition;
     const before = all.get(keyOf(addition)) ?? { record, type, groups: [], withheld: [] };
-    const groups = field === null ? [...new Set([...before.groups, ...groupsAlone(preset)])] : before.groups;
+    const groups =
+      field === null ? [...new Set([...before.groups, ...groupsAlone(preset, type)])] : before.groups;
     const parents = before.groups.length === 0 ? (recordType(type)?.parents ?? []) : [];
     const added = field === null ? (before.added ?? []) : [...(before.added ?? []), ...parents, field];
     all.set(keyOf(addition), { ...before, groups, added });
@@ -55,6 +59,8 @@ export function withAdditions(
 const keyOf = ({ record, type }: { readonly record: RecordId; readonly type: string }): string =>
   `${type} ${record}`;
 
-/** Of a person sent alone: what that role sees of persons in a shared case. */
-const groupsAlone = (preset: Preset): readonly Group[] =>
-  preset === 'legal' ? (recordType('person')?.legalSees.groups ?? []) : ['G', 'I'];
+/** Of a record sent alone: what that role sees of such records in a shared case. */
+function groupsAlone(preset: Preset, type: string): readonly Group[] {
+  if (preset === 'legal') return recordType(type)?.legalSees.groups ?? [];
+  return type === 'person' ? ['G', 'I'] : ['W'];
+}

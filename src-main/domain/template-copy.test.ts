@@ -38,7 +38,7 @@ it('makes a step of its own for each person, one for all, and one of the princip
     ['flight', anna],
     ['flight', boris],
   ]);
-  const orders = steps.map(({ fields }) => fields['order']);
+  const orders = steps.map(({ fields }) => fields['order'] as string);
   expect(orders).toEqual(orders.toSorted());
 });
 

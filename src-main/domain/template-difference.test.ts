@@ -187,4 +187,15 @@ describe('what another version says', () => {
     const rows = templateDifferences({ base, next }, copiedPathway(base, [anna]));
     expect(rows).toMatchObject([{ id: 'decision/for', before: 'case', after: 'principal', writes: [] }]);
   });
+
+  it('finds a step that is here twice for somebody, and keeps the one that was begun', () => {
+    const copy = copiedPathway(base, [anna, boris]);
+    const [first] = stepsOfKey(copy.steps, 'gather');
+    if (first === undefined) throw new Error('no step');
+    const begun = { ...first, record: id(0xffff), status: 'inProgress' };
+    const now = { ...copy, steps: [...copy.steps, begun] };
+    const rows = templateDifferences({ base, next: base }, now);
+    expect(rows).toMatchObject([{ id: 'gather/doubled', kind: 'doubled', records: [first.record] }]);
+    expect(templateDifferences({ base, next: base }, taken(now, rows))).toEqual([]);
+  });
 });

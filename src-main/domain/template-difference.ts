@@ -12,9 +12,10 @@ export type DifferenceField = keyof CopiedFields | 'for';
 
 /** One thing that may be taken over, and what is written if it is. Steps in values are named by their titles. */
 export interface Difference {
-  /** `key/field`, `key/field/own`, `key/added`, `key/removed`. */
+  /** `key/field`, `key/field/own`, `key/added`, `key/removed`, `key/doubled`. */
   readonly id: string;
-  readonly kind: 'added' | 'removed' | 'changed';
+  /** `doubled`: the same step is here twice for somebody, since two took it over apart. */
+  readonly kind: 'added' | 'removed' | 'changed' | 'doubled';
   readonly key: string;
   readonly title: string;
   readonly field: DifferenceField | null;
@@ -83,11 +84,17 @@ export function templateDifferences(
     if (before !== undefined) found.push(...changesOf(versions, before, step, now, stepOf, titles));
     else if (isNew(step) && added(step.key)) found.push(addedStep(next, step, now, stepOf, titles));
   }
+  found.push(...doubledSteps(next, now));
   for (const { key, title } of base.steps) {
     const records = stepsOfKey(now.steps, key).filter((step) => !isOver(step));
     if (inNext.has(key) || records.length === 0) continue;
     found.push({
-      ...{ id: `${key}/removed`, kind: 'removed', key, field: null, own: false, after: null },
+      id: `${key}/removed`,
+      kind: 'removed',
+      key,
+      field: null,
+      own: false,
+      after: null,
       title: records[0]?.fields.title ?? textIn(title, now.language),
       before: textIn(title, now.language),
       now: records[0]?.fields.title ?? null,
@@ -123,11 +130,48 @@ function addedStep(
     stepOf,
   );
   return {
-    ...{ id: `${step.key}/added`, kind: 'added', key: step.key, field: null, own: false },
-    ...{ title: shown.title, before: null, now: null, records: [] },
+    id: `${step.key}/added`,
+    kind: 'added',
+    key: step.key,
+    field: null,
+    own: false,
+    title: shown.title,
+    before: null,
+    now: null,
+    records: [],
     after: Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, titles(value as Json)])),
     writes,
   };
+}
+
+/** Of steps of one key and person, the one that somebody has begun is kept, else the one that every vault picks. */
+function doubledSteps({ steps }: PathwayTemplate, now: PathwayNow): readonly Difference[] {
+  return steps.flatMap(({ key }) => {
+    const open = stepsOfKey(now.steps, key).filter((step) => !isOver(step));
+    const surplus = [...Map.groupBy(open, ({ person }) => person).values()].flatMap((same) => {
+      const rank = ({ status, record }: StepNow): string =>
+        `${status === null || status === 'notStarted' ? 1 : 0} ${record}`;
+      return same.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1)).slice(1);
+    });
+    const [first] = surplus;
+    if (first === undefined) return [];
+    const { title } = first.fields;
+    return [
+      {
+        id: `${key}/doubled`,
+        kind: 'doubled',
+        key,
+        title,
+        field: null,
+        own: false,
+        before: null,
+        now: title,
+        after: null,
+        records: surplus.map(({ record }) => record),
+        writes: surplus.map(({ record }) => ({ id: record, fields: { status: 'cancelled' } })),
+      },
+    ];
+  });
 }
 
 /** Between the last record of the steps before it in the template, and the first of what comes after that. */
@@ -172,7 +216,12 @@ function changesOf(
       const writes =
         change.write === undefined ? [] : [{ id: record.record, fields: { [field]: change.write } }];
       rows.set(id, {
-        ...{ id, kind: 'changed', key: step.key, title: record.fields.title, field, own },
+        id,
+        kind: 'changed',
+        key: step.key,
+        title: record.fields.title,
+        field,
+        own,
         ...(row ?? {
           before: titles(change.before),
           now: titles(change.now),

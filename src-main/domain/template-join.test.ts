@@ -14,23 +14,20 @@ const joined = (now: PathwayNow): PathwayNow => ({
 });
 const shape = ({ steps }: PathwayNow): unknown =>
   steps
-    .map(({ key, person, fields }) => [
-      key,
-      person,
-      fields.dependsOn
-        .map((waits) => {
-          const one = steps.find(({ record }) => record === waits);
-          return `${one?.key} ${one?.person}`;
-        })
-        .toSorted(),
-    ])
+    .map(({ key, person, fields }) => {
+      const waits = fields.dependsOn.map((id) => {
+        const one = steps.find(({ record }) => record === id);
+        return `${one?.key} ${one?.person}`;
+      });
+      return `${key} ${person} waits for ${waits.toSorted().join(', ')}`;
+    })
     .toSorted();
 
 it('gives who joins later the same as who was there from the beginning', () => {
   const now = joined(copiedPathway(template, [anna]));
   expect(shape(now)).toEqual(shape(copiedPathway(template, [anna, boris])));
-  const orders = (key: string): readonly (string | null)[] =>
-    stepsOfKey(now.steps, key).map(({ order }) => order);
+  const orders = (key: string): readonly string[] =>
+    stepsOfKey(now.steps, key).map(({ order }) => order ?? '');
   const all = ['gather', 'appointment', 'decision', 'appeal', 'flight'].flatMap(orders);
   expect(all).toEqual(all.toSorted());
   // A version that says the same finds nothing to say about it.

@@ -11,7 +11,8 @@ export type FilePurpose =
   | 'report page'
   | 'arrivals list'
   | 'revocation'
-  | 'secret key';
+  | 'secret key'
+  | 'template';
 
 interface Kind {
   readonly extension: string;
@@ -34,6 +35,7 @@ const kinds: Readonly<Record<FilePurpose, Kind>> = {
   'report page': { extension: 'html', others: [], name: () => 'report' },
   revocation: { extension: 'asc', others: [], name: () => 'revocation' },
   'secret key': { extension: 'asc', others: [], name: () => 'secret-key' },
+  template: { extension: 'json', others: [], name: () => 'template' },
 };
 
 function filters({ extension, others }: Kind): FileFilter[] {

@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod';
 import { commands, type CommandInput, type CommandName } from '../../src-preload/contract/commands.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { isPlainTree } from './plain-tree.ts';
@@ -10,8 +11,9 @@ export function isCommandName(name: unknown): name is CommandName {
 export function decodeInput<N extends CommandName>(name: N, raw: unknown): Result<CommandInput<N>> {
   if (!isPlainTree(raw)) return refused('input-malformed');
   try {
-    const decoded = commands[name].input.safeParse(raw);
-    // The schema of N gives the input of N; TypeScript can't follow the indexed access that far.
+    // The schema of N gives the input of N; TypeScript can't follow an indexed access through so many schemas.
+    const schema: ZodType = commands[name].input;
+    const decoded = schema.safeParse(raw);
     if (decoded.success) return done(decoded.data as CommandInput<N>);
   } catch {
     // A schema that throws on what it can't take: as malformed as anything else.

@@ -14,6 +14,8 @@ export const filePurposes = {
   'identity.saveSecret': 'secret key',
   'file.save': 'attachment',
   'drill.save': 'report page',
+  'template.import': 'template',
+  'template.export': 'template',
   'shelter.saveArrivals': 'arrivals list',
   'bundle.export': 'bundle',
   'bundle.choose': 'bundle',

@@ -10,6 +10,7 @@ import { housesCommands } from './houses-commands.ts';
 import { planCommands } from './plan-commands.ts';
 import { statisticsCommands } from './statistics-commands.ts';
 import { shelterCommands } from './shelter-commands.ts';
+import { templateCommands } from './template-commands.ts';
 import { caseFilter, listsCommands } from './lists-commands.ts';
 import { pathwayListsCommands } from './pathway-lists-commands.ts';
 import type * as view from './views.ts';
@@ -219,6 +220,7 @@ export const commands = {
   ...planCommands,
   ...statisticsCommands,
   ...shelterCommands,
+  ...templateCommands,
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),
 
   ...checkinsCommands,

@@ -4,9 +4,9 @@ import { command, json, nothing, recordId, shortText } from './command.ts';
 import type {
   PathwayCopied,
   PathwayDifference,
-  TemplateFinding,
   TemplateList,
   TemplateSaved,
+  TemplateTried,
   TemplateView,
 } from './template-views.ts';
 
@@ -22,8 +22,15 @@ const differences = z.array(z.string().max(200)).max(2000);
 export const templateCommands = {
   'template.list': command<TemplateList>()(nothing),
   'template.show': command<TemplateView>()(z.strictObject({ template })),
-  /** What is wrong with it, without saving anything. */
-  'template.check': command<readonly TemplateFinding[]>()(z.strictObject({ template: json })),
+  /** What is wrong with it, or what it makes of a made-up case of so many people; nothing is saved. */
+  'template.preview': command<TemplateTried>()(
+    z.strictObject({
+      template: json,
+      people: z.int().min(1).max(10),
+      anchors: z.record(z.string().max(40), day),
+      language,
+    }),
+  ),
   /** An own template, or a new version of one: a version that is there is never rewritten. */
   'template.save': command<TemplateSaved>()(z.strictObject({ template: json, ...checked })),
   'template.import': command<TemplateSaved>()(nothing, 'vault', 'open'),

@@ -2,15 +2,11 @@ import type { Day } from '../../src-main/domain/days.ts';
 import type { RecordId } from '../../src-main/domain/ids.ts';
 import type { Json } from '../../src-main/domain/json.ts';
 import type { DifferenceField } from '../../src-main/domain/template-difference.ts';
-import type {
-  PathwayTemplate,
-  TemplateFinding,
-  TemplateFindingCode,
-  Texts,
-} from '../../src-main/domain/template.ts';
+import type { PreviewStep, TemplatePreview } from '../../src-main/domain/template-preview.ts';
+import type { PathwayTemplate, TemplateFinding, Texts } from '../../src-main/domain/template.ts';
 import type { RecordsWritten } from './casework-views.ts';
 
-export type { DifferenceField, PathwayTemplate, TemplateFinding, TemplateFindingCode, Texts };
+export type { DifferenceField, PathwayTemplate, PreviewStep, TemplateFinding, TemplatePreview, Texts };
 
 /** Days from the first step to the departure of a made-up case, if all goes quickly and if all takes long. */
 export interface TemplateTime {
@@ -18,6 +14,12 @@ export interface TemplateTime {
   readonly max: number;
   /** False: some step doesn't say how long it takes, so that it is longer. */
   readonly known: boolean;
+}
+
+/** A made-up case that begins today, or what is wrong with the template. */
+export interface TemplateTried {
+  readonly findings: readonly TemplateFinding[];
+  readonly preview: (TemplatePreview & { readonly steps: readonly PreviewStep[] }) | null;
 }
 
 export interface TemplateLine {
@@ -71,7 +73,8 @@ export interface TemplateSaved {
 export interface DifferenceRow {
   /** Stable as long as neither template nor pathway change. */
   readonly id: string;
-  readonly kind: 'added' | 'removed' | 'changed';
+  /** `doubled`: the same step is here twice for somebody, since two took it over apart; taking it cancels one. */
+  readonly kind: 'added' | 'removed' | 'changed' | 'doubled';
   /** The step's key in the template, and what it is called here. */
   readonly key: string;
   readonly title: string;

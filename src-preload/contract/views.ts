@@ -11,6 +11,7 @@ import type { Json } from '../../src-main/domain/json.ts';
 import type { ChoiceList, Group, Kind } from '../../src-main/domain/records/field.ts';
 import type { RefusalCode } from '../../src-main/domain/refusals.ts';
 import type { Statistics } from '../../src-main/domain/statistics.ts';
+import type { Texts } from '../../src-main/domain/template.ts';
 import type { Role, TrustState } from '../../src-main/domain/trust.ts';
 
 /* The words of the domain that a window needs. */
@@ -386,6 +387,12 @@ export interface ExportPlan {
     readonly type: string;
     readonly name: string;
     readonly fields: readonly string[];
+  }[];
+  /** Templates of pathways that may be added although no pathway takes them along. */
+  readonly templates: readonly {
+    readonly id: RecordId;
+    readonly title: Texts;
+    readonly version: string;
   }[];
   readonly changes: number;
   /** With the preset `statistics`: then this is all that leaves. */

@@ -22,7 +22,8 @@ interface Props {
 
 /** This time only: fields that the preset leaves out, and persons alone. What was added stands in the list of what leaves. */
 export function ExportAdditions({ plan, add, disabled, onAdd }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === 'ru' ? 'ru' : 'en';
   const words = useWords();
   const isOn = (record: string, field: string): boolean =>
     add.some((one) => one.record === record && one.field === field);
@@ -30,7 +31,14 @@ export function ExportAdditions({ plan, add, disabled, onAdd }: Props) {
     const others = add.filter((one) => one.record !== record || one.field !== field);
     onAdd(on ? [...others, { record, field }] : others);
   };
-  const persons = add.filter((one) => one.field === undefined);
+  const isTemplate = (record: string): boolean => plan.templates.some(({ id }) => id === record);
+  const alone = (record: string): boolean =>
+    add.some((one) => one.record === record && one.field === undefined);
+  const toggleAlone = (on: boolean, record: string): void => {
+    const others = add.filter((one) => one.record !== record || one.field !== undefined);
+    onAdd(on ? [...others, { record }] : others);
+  };
+  const persons = add.filter((one) => one.field === undefined && !isTemplate(one.record));
   return (
     <>
       {plan.added.length > 0 && (
@@ -65,17 +73,25 @@ export function ExportAdditions({ plan, add, disabled, onAdd }: Props) {
               ))}
             </div>
           )}
+          {plan.templates.length > 0 && (
+            <div role="group" aria-label={t('exchange.addTemplates')} className={styles['pick']}>
+              {plan.templates.map(({ id, title, version }) => (
+                <CheckField
+                  key={id}
+                  selected={alone(id)}
+                  disabled={disabled}
+                  onChange={(on) => toggleAlone(on, id)}
+                >
+                  <Bdi text={`${title[language] ?? title.en ?? title.ru ?? ''} · ${version}`} />
+                </CheckField>
+              ))}
+            </div>
+          )}
           {plan.preset !== 'shelter' && (
             <>
               {persons.map(({ record }) => (
                 <Row key={record}>
-                  <CheckField
-                    selected
-                    disabled={disabled}
-                    onChange={() =>
-                      onAdd(add.filter((one) => one.record !== record || one.field !== undefined))
-                    }
-                  >
+                  <CheckField selected disabled={disabled} onChange={(on) => toggleAlone(on, record)}>
                     <Bdi text={plan.records.find(({ id }) => id === record)?.name ?? record} />
                   </CheckField>
                   <Quiet>{t('exchange.personAlone')}</Quiet>

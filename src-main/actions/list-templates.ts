@@ -1,0 +1,41 @@
+import type { TemplateList, TemplateView } from '../../src-preload/contract/template-views.ts';
+import { done, type Result } from '../domain/result.ts';
+import { templateJson, textIn } from '../domain/template.ts';
+import {
+  isSameTemplate,
+  templateLine,
+  templateNamed,
+  templatesKnown,
+  versionsOf,
+} from './known-templates.ts';
+import type { Unlocked } from './unlocked.ts';
+
+/** The newest version of every template known here; where two of that version differ, both. */
+export function listTemplates(unlocked: Unlocked): TemplateList {
+  const { known, unreadable } = templatesKnown(unlocked);
+  const versions = versionsOf(known);
+  const newest = versions.filter(
+    ({ template }) =>
+      versions.find((one) => one.template.id === template.id)?.template.version === template.version,
+  );
+  const key = ({ template }: (typeof newest)[number]): string =>
+    `${template.country} ${textIn(template.title, 'en')} ${template.id}`;
+  const sorted = newest.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  return { templates: sorted.map((one) => templateLine(unlocked, one)), unreadable };
+}
+
+/** One version of a template, whole. Refusal: `no-such-template`. */
+export function showTemplate(unlocked: Unlocked, name: string): Result<TemplateView> {
+  const found = templateNamed(unlocked, name);
+  if (!found.ok) return found;
+  const { template } = found.value;
+  const others = versionsOf(templatesKnown(unlocked).known).filter(
+    (one) => one.template.id === template.id && !isSameTemplate(one.template, template),
+  );
+  return done({
+    line: templateLine(unlocked, found.value),
+    template,
+    file: templateJson(template),
+    others: others.map((one) => templateLine(unlocked, one)),
+  });
+}
