@@ -6,27 +6,33 @@ import type { RecordId } from '../domain/ids.ts';
 import { planPathway } from '../domain/plan-pathway.ts';
 import { done, type Result } from '../domain/result.ts';
 import { isFinished } from '../domain/steps.ts';
+import type { TemplateLanguage } from '../domain/template.ts';
 import { textOf } from './facts.ts';
 import { byChild, pointedTo, rowOfType } from './look-up.ts';
 import { pathwayFacts, planMoment } from './pathway-facts.ts';
 import { goingAlong, planSurroundings } from './plan-surroundings.ts';
 import type { RecordRow } from './ports/store.ts';
 import { byId } from './rows.ts';
+import { templateWays } from './template-ways.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** A pathway as it is, or as a template would make it. */
 interface Way {
-  readonly record: RecordRow;
   readonly of: ComparedPathway['of'];
   readonly title: string | null;
   readonly pathway: RecordRow;
   readonly steps: readonly RecordRow[];
   readonly appointments: readonly RecordRow[];
-  readonly template: RecordRow | null;
+  readonly template: boolean;
+  readonly checkedOn: string | null;
 }
 
 /** The ways out of one case, side by side. Writes nothing. Refusals: `record-id-bad`, `no-such-record`. */
-export function comparePathways(unlocked: Unlocked, id: string): Result<ComparisonView> {
+export function comparePathways(
+  unlocked: Unlocked,
+  id: string,
+  language: TemplateLanguage,
+): Result<ComparisonView> {
   const found = rowOfType(unlocked, id, 'case');
   if (!found.ok) return found;
   const caseId = found.value.id;
@@ -34,9 +40,30 @@ export function comparePathways(unlocked: Unlocked, id: string): Result<Comparis
     const steps = byChild(unlocked, pathway.id, 'step');
     const appointments = steps.flatMap((step) => byChild(unlocked, step.id, 'appointment'));
     const template = pointedTo(unlocked, pathway, 'template');
-    return { record: pathway, of: 'pathway', title: null, pathway, steps, appointments, template };
+    const checkedOn = template === null ? null : textOf(template, 'checkedOn');
+    return {
+      of: 'pathway',
+      title: null,
+      pathway,
+      steps,
+      appointments,
+      template: template !== null,
+      checkedOn,
+    };
   });
-  const ways = stored.map((way) => compared(unlocked, way));
+  const copied = new Set(
+    stored.flatMap(({ pathway }) => {
+      const template = pointedTo(unlocked, pathway, 'template');
+      return template === null ? [] : (textOf(template, 'templateId') ?? []);
+    }),
+  );
+  const possible = templateWays(unlocked, caseId, copied, language).map((way): Way => ({
+    ...way,
+    of: 'template',
+    appointments: [],
+    template: true,
+  }));
+  const ways = [...stored, ...possible].map((way) => compared(unlocked, way));
   const leaving = ({ departure, record }: ComparedPathway): string =>
     `${departure?.earliest ?? '~'} ${departure?.latest ?? '~'} ${record.id}`;
   return done({
@@ -60,7 +87,7 @@ function compared(unlocked: Unlocked, way: Way): ComparedPathway {
   const { warnings } = outlook;
   const { departure } = outlook;
   return {
-    record: way.record,
+    record: way.pathway,
     of: way.of,
     title: way.title,
     departure,
@@ -92,8 +119,8 @@ function compared(unlocked: Unlocked, way: Way): ComparedPathway {
       code === 'consentMissing' ? [{ person: nameOf(person) ?? '', group: kind ?? '' }] : [],
     ),
     dangers: warnings.filter(({ code, severity }) => severity === 'danger' && !paperStates.has(code)).length,
-    checkedOn: way.template === null ? null : textOf(way.template, 'checkedOn'),
-    template: way.template !== null,
+    checkedOn: way.checkedOn,
+    template: way.template,
   };
 }
 

@@ -13,5 +13,6 @@ export const pathwayListsHandlers = (seat: Seat): Pick<Handlers, Own> => ({
   'pathwayList.steps': (wish) => seat.with((unlocked) => done(listAllSteps(unlocked, wish))),
   'pathwayList.papers': (wish) => seat.with((unlocked) => done(listPapers(unlocked, wish))),
   'pathwayList.appointments': (wish) => seat.with((unlocked) => listAppointments(unlocked, wish)),
-  'pathway.compare': ({ case: id }) => seat.with((unlocked) => comparePathways(unlocked, id)),
+  'pathway.compare': ({ case: id, language }) =>
+    seat.with((unlocked) => comparePathways(unlocked, id, language)),
 });

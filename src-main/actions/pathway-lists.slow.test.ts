@@ -180,8 +180,18 @@ describe('the ways out of a case', () => {
     const wren = await anna.put('person', { case: heron, alias: 'Wren' });
     await anna.put('document', { person: wren, kind: 'passport', validUntil: day(800) });
     const before = anna.unlocked.vault.read.journalHead()?.number;
-    const { ways } = must(comparePathways(anna.unlocked, heron));
+    const { ways: all } = must(comparePathways(anna.unlocked, heron, 'en'));
     expect(anna.unlocked.vault.read.journalHead()?.number).toBe(before);
+    const ways = all.filter(({ of }) => of === 'pathway');
+    // Shipped ones, for both people: a step of each, and papers that only one of them has.
+    const templates = all.filter(({ of }) => of === 'template');
+    expect(templates.length).toBeGreaterThan(5);
+    for (const way of templates) {
+      expect(way).toMatchObject({ template: true, checkedOn: null, done: 0, birthDates: ['Wren'] });
+      expect(way.steps).toBeGreaterThan(2);
+      expect(way.critical.length).toBeGreaterThan(0);
+    }
+    expect(templates.some(({ documents }) => documents.length > 0)).toBe(true);
     expect(ways.map(({ record, days: length }) => [record.id, length])).toEqual([
       [quick, { min: 9, max: 9 }],
       [pathway, { min: 25, max: 25 }],

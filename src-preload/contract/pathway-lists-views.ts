@@ -111,6 +111,7 @@ export interface AppointmentsView {
 
 /** One way out for a case: a pathway that it has, or a template planned on its people and documents. Nothing is written. */
 export interface ComparedPathway {
+  /** Of a template: the record that copying would make, which isn't there. */
   readonly record: RecordView;
   readonly of: 'pathway' | 'template';
   /** Of a template; a pathway goes by its country and kind. */
