@@ -12,6 +12,7 @@ import { houseHandlers } from './desk-houses.ts';
 import { pathwayHandlers } from './desk-pathway.ts';
 import { listsHandlers } from './desk-lists.ts';
 import { keyHandlers } from './desk-keys.ts';
+import { pathwayListsHandlers } from './desk-pathway-lists.ts';
 import { plansHandlers } from './desk-plans.ts';
 import { passportHandlers } from './desk-passport.ts';
 import { recordHandlers } from './desk-records.ts';
@@ -47,6 +48,7 @@ export function createDeskOver(base: DeskBase): Desk {
       ...shelterHandlers(seat),
       ...statisticsHandlers(seat),
       ...listsHandlers(seat),
+      ...pathwayListsHandlers(seat),
       ...erasureHandlers(seat),
       ...fileHandlers(seat),
       ...bundleHandlers(base, seat, importing),

@@ -4,6 +4,7 @@ import type { RecordId } from '../domain/ids.ts';
 import { nightsOf } from '../domain/occupancy.ts';
 import { latestAssessments } from '../domain/today-tasks.ts';
 import { membersOf, recordOf, stayFacts, textOf } from './facts.ts';
+import { ownNames } from './own-identities.ts';
 import type { RecordRow } from './ports/store.ts';
 import { assessmentFacts } from './read-case-risks.ts';
 import { today } from './rows.ts';
@@ -34,10 +35,7 @@ export function caseTest(
     : new Map<RecordId, never>();
   const watched =
     filter.noWatch === true ? records.below('watch', 'case') : new Map<RecordId | null, never>();
-  const { own, formers } = unlocked;
-  const mine = new Set(
-    [own, ...formers].flatMap(({ certificate }) => [certificate.digest as string, certificate.name]),
-  );
+  const mine = ownNames(unlocked);
   return (row) => {
     const newest = assessments.get(row.id);
     const nights = (filter.house === undefined && filter.noBed !== true ? [] : (stays.get(row.id) ?? []))

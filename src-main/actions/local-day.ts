@@ -13,6 +13,30 @@ export function momentOf(row: RecordRow, field: string): LocalMoment | null {
   return Number.isNaN(moment) ? null : { at: moment, day: dayIn(zone, new Date(moment)) };
 }
 
+/** A moment as a clock in the zone in which it was meant shows it. */
+export interface WallTime extends LocalMoment {
+  /** `14:30`. */
+  readonly time: string;
+  readonly zone: string;
+}
+
+/** The same with the time of day and the zone; a zone that this system doesn't know counts as UTC, and is said to be that. */
+export function wallTimeOf(row: RecordRow, field: string): WallTime | null {
+  const moment = momentOf(row, field);
+  const value = row.values[field];
+  const zone = isJsonObject(value) ? value['zone'] : null;
+  if (moment === null || typeof zone !== 'string') return null;
+  try {
+    return { ...moment, zone, time: clockOf(zone).format(moment.at) };
+  } catch {
+    return { ...moment, zone: 'UTC', time: new Date(moment.at).toISOString().slice(11, 16) };
+  }
+}
+
+/** Throws a RangeError for an unknown zone. */
+const clockOf = (timeZone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
 /**
  * The calendar day of a moment where the clock shows this IANA zone. A shelter lives by its own calendar: at one in the
  * morning in Tbilisi it is still yesterday in Greenwich. A zone that this system doesn't know counts as UTC.

@@ -15,6 +15,10 @@ export async function ownIdentityOf({ pgp }: Tools, stored: StoredIdentity): Pro
 export const isOwn = ({ own, formers }: Unlocked, digest: IdentityDigest): boolean =>
   own.certificate.digest === digest || formers.some(({ certificate }) => certificate.digest === digest);
 
+/** How fields name the owner of this vault: own digests, former ones, and the names that go with them. */
+export const ownNames = ({ own, formers }: Unlocked): ReadonlySet<string> =>
+  new Set([own, ...formers].flatMap(({ certificate }) => [certificate.digest as string, certificate.name]));
+
 /** Who a typed name confirms: case and the spaces around it don't matter. */
 export const isNamed = ({ name }: Certificate, typed: string): boolean =>
   typed.normalize('NFC').trim().toLowerCase() === name.normalize('NFC').trim().toLowerCase();

@@ -12,7 +12,8 @@ const usualLength = hour;
 const toAnotherPlace = 2 * hour;
 const toAnotherCountry = 24 * hour;
 
-interface Attended {
+/** An appointment, and who has to be there. */
+export interface Attended {
   readonly appointment: PlanAppointment;
   readonly persons: readonly RecordId[];
   /** Of the pathway that is planned. */
@@ -80,8 +81,8 @@ function tooEarly(
   return [warning('appointmentTooEarly', severity, { appointment: record, step, day, needed: latest })];
 }
 
-/** Pairs of which the same people would have to be at both, each pair once. */
-function between(all: readonly Attended[]): readonly PlanWarning[] {
+/** Pairs of which the same people would have to be at both, each pair once; none of two that aren't `own`. */
+export function between(all: readonly Attended[]): readonly PlanWarning[] {
   const inTime = all.toSorted((one, other) => one.appointment.at - other.appointment.at);
   return inTime.flatMap((one, index) => {
     const found: PlanWarning[] = [];

@@ -10,7 +10,7 @@ import { addSpan, readSpan, type Span } from './spans.ts';
 import { weekdaysOnly } from './working-days.ts';
 
 /** Kinds of which one paper serves everybody who goes along. Of all others each person needs an own one. */
-const shared: ReadonlySet<string> = new Set([
+export const sharedPapers: ReadonlySet<string> = new Set([
   'marriageCertificate',
   'invitation',
   'sponsorLetter',
@@ -45,7 +45,7 @@ export function paperWarnings(plan: FoundPlan): readonly PlanWarning[] {
   const found = openSteps(plan).flatMap(({ step, outlook }) =>
     needsOf(step, outlook, booked.get(step.record), momentOf).flatMap((need) => {
       const all = papers.get(need.kind) ?? [];
-      if (shared.has(need.kind)) return judge(need, step.person, all);
+      if (sharedPapers.has(need.kind)) return judge(need, step.person, all);
       return personsOf(plan, step).flatMap((person) =>
         judge(
           need,

@@ -1,6 +1,7 @@
 import type { AssessmentFacts as AssessmentOfCase } from './assessment.ts';
 import type { CaseRisk } from './case-risk.ts';
 import type { Day } from './days.ts';
+import type { RadarPaper, PaperNeed } from './expiry-radar.ts';
 import type { RecordId } from './ids.ts';
 import type { HouseFacts } from './occupancy.ts';
 import type { StepOutlook } from './plan-facts.ts';
@@ -59,17 +60,6 @@ export interface AssessmentFacts extends AssessmentOfCase {
 /** What today reads of the plan of a step. */
 export type TodayStep = Pick<StepOutlook, 'record' | 'state' | 'needed' | 'due' | 'overdue'>;
 
-export interface DocumentFacts {
-  readonly record: RecordId;
-  readonly person: RecordId | null;
-  readonly caseId: RecordId | null;
-  readonly kind: string | null;
-  /** The last day on which it is valid. */
-  readonly validUntil: Day | null;
-  /** Days on which it will have to be shown: journeys that carry it, appointments and departures of pathways that ask for its kind. */
-  readonly uses: readonly Day[];
-}
-
 export interface ConsentFacts {
   readonly record: RecordId;
   readonly person: RecordId | null;
@@ -98,7 +88,9 @@ export interface TodayFacts {
   readonly appointments: readonly AppointmentFacts[];
   readonly steps: readonly { readonly caseId: RecordId | null; readonly plan: TodayStep }[];
   readonly assessments: readonly AssessmentFacts[];
-  readonly documents: readonly DocumentFacts[];
+  readonly documents: readonly RadarPaper[];
+  /** Days on which papers will have to be shown. */
+  readonly needs: readonly PaperNeed[];
   readonly consents: readonly ConsentFacts[];
   /** How many wait for a person's decision. */
   readonly review: { readonly conflicts: number; readonly requests: number; readonly quarantine: number };

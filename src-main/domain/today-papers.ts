@@ -1,34 +1,27 @@
 import type { Day } from './days.ts';
 import { addDays } from './days.ts';
+import { expiryRadar, type RadarPaper, type PaperNeed, type RadarState } from './expiry-radar.ts';
 import { groupOfDay } from './today-stays.ts';
-import { plainRow, type ConsentFacts, type DocumentFacts, type TodayRow } from './today-facts.ts';
+import { plainRow, type ConsentFacts, type TodayRow } from './today-facts.ts';
 
-/** From when on an expiry is announced, and how long an expired paper that nothing asks for is spoken of. */
-const noticeDays = 90;
 const consentNoticeDays = 30;
 
-/**
- * Papers that expire within 90 days, and those that expire before a day on which they have to be shown, however far off. One
- * that a newer one of the same kind outlasts is not spoken of.
- */
-export function documentRows(documents: readonly DocumentFacts[], today: Day): readonly TodayRow[] {
-  const [first, last] = around(today, noticeDays);
-  const lasting = longest(
-    documents,
-    ({ person, kind }) => (kind === null ? null : `${person} ${kind}`),
-    endOf,
-  );
-  return documents.flatMap((document) => {
-    const { validUntil } = document;
-    if (validUntil === null || (lasting(document) ?? '') > validUntil) return [];
-    const neededOn = document.uses.filter((day) => day >= today && day > validUntil).toSorted()[0] ?? null;
-    if (neededOn === null && (validUntil > last || validUntil < first)) return [];
-    const overdue = validUntil < today;
+/** Papers that have ended, end soon, or end before a day on which they have to be shown: as {@link expiryRadar} finds them. */
+export function documentRows(
+  documents: readonly RadarPaper[],
+  needs: readonly PaperNeed[],
+  today: Day,
+): readonly TodayRow[] {
+  return expiryRadar(documents, needs, today).flatMap(({ state, document, caseId, validUntil, need }) => {
+    if (document === null || validUntil === null || !told.has(state)) return [];
+    const overdue = state === 'expired';
+    const failing = state === 'soon' ? null : need;
+    const neededOn = failing === null ? null : failing.on > validUntil ? failing.on : failing.until;
     const plain = groupOfDay(validUntil, today);
     return [
       plainRow('document', {
-        record: document.record,
-        caseId: document.caseId,
+        record: document,
+        caseId,
         day: validUntil,
         overdue,
         neededOn,
@@ -38,6 +31,8 @@ export function documentRows(documents: readonly DocumentFacts[], today: Day): r
     ];
   });
 }
+
+const told: ReadonlySet<RadarState> = new Set(['expired', 'short', 'soon']);
 
 /** Consents that end within 30 days, or ended not longer ago, and that no longer one replaces. */
 export function consentRows(consents: readonly ConsentFacts[], today: Day): readonly TodayRow[] {
@@ -63,8 +58,6 @@ export function consentRows(consents: readonly ConsentFacts[], today: Day): read
     ];
   });
 }
-
-const endOf = ({ validUntil }: DocumentFacts): Day | null => validUntil;
 
 const around = (today: Day, days: number): readonly [Day, Day] => [
   addDays(today, -days) ?? today,

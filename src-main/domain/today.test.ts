@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from './days.ts';
+import type { RadarPaper, PaperNeed } from './expiry-radar.ts';
 import { recordId } from './fixtures/history.ts';
 import { plainStep } from './fixtures/steps.ts';
 import type { HouseFacts, StayFacts } from './occupancy.ts';
@@ -10,7 +11,6 @@ import {
   plainRow,
   todayGroups,
   todayKinds,
-  type DocumentFacts,
   type SilenceFacts,
   type TodayFacts,
   type TodayRow,
@@ -32,6 +32,7 @@ const nothing: TodayFacts = {
   steps: [],
   assessments: [],
   documents: [],
+  needs: [],
   consents: [],
   review: { conflicts: 0, requests: 0, quarantine: 0 },
 };
@@ -83,14 +84,25 @@ const house = (stays: readonly StayFacts[], more: Partial<HouseFacts> = {}): Hou
   stays,
   ...more,
 });
-const paper = (name: string, more: Partial<DocumentFacts>): DocumentFacts => ({
+const paper = (name: string, more: Partial<RadarPaper>): RadarPaper => ({
   record: recordId(name),
   person: recordId('person'),
   caseId: recordId('heron'),
   kind: 'passport',
+  validFrom: null,
   validUntil: null,
-  uses: [],
   ...more,
+});
+const need = (who: string, on: string): PaperNeed => ({
+  caseId: recordId('heron'),
+  document: null,
+  kind: 'passport',
+  people: [recordId(who)],
+  each: true,
+  on,
+  until: on,
+  since: null,
+  asks: recordId('step'),
 });
 const step = (name: string, due: string | null, status: string | null = null) => {
   const steps = [plainStep(name, [], { status, due })];
@@ -276,12 +288,13 @@ describe('what has to be done today', () => {
       paper('soon', { validUntil: day(5) }),
       paper('same', { validUntil: day(80), person: recordId('other') }),
       paper('far', { validUntil: day(91), person: recordId('third') }),
-      paper('trip', { validUntil: day(200), person: recordId('fourth'), uses: [day(100), day(230)] }),
-      paper('fine', { validUntil: day(300), person: recordId('fifth'), uses: [day(230)] }),
+      paper('trip', { validUntil: day(200), person: recordId('fourth') }),
+      paper('fine', { validUntil: day(300), person: recordId('fifth') }),
       paper('old', { validUntil: day(-91), person: recordId('sixth') }),
       paper('expired', { validUntil: day(-2), person: recordId('seventh') }),
     ];
-    const rows = list({ documents });
+    const needs = [need('fourth', day(100)), need('fourth', day(230)), need('fifth', day(230))];
+    const rows = list({ documents, needs });
     expect(rows.map(({ record, group, neededOn }) => [record, group, neededOn])).toEqual([
       [recordId('expired'), 'now', null],
       [recordId('soon'), 'week', null],

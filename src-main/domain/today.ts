@@ -37,7 +37,7 @@ export function rowsOfToday(facts: TodayFacts, moment: TodayMoment): readonly To
     ...open(facts.appointments).flatMap((one) => appointmentRow(one, moment)),
     ...open(facts.steps).flatMap((one) => stepRow(one, today)),
     ...assessmentRows(open(facts.assessments), today),
-    ...documentRows(open(facts.documents), today),
+    ...documentRows(open(facts.documents), facts.needs, today),
     ...consentRows(open(facts.consents), today),
     ...reviewRows(facts.review),
   ];

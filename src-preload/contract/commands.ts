@@ -14,6 +14,7 @@ import { templateDraftCommands } from './template-draft-commands.ts';
 import { shelterCommands } from './shelter-commands.ts';
 import { templateCommands } from './template-commands.ts';
 import { caseFilter, listsCommands } from './lists-commands.ts';
+import { pathwayListsCommands } from './pathway-lists-commands.ts';
 import type * as view from './views.ts';
 
 const passphrase = z.string().max(1000);
@@ -209,6 +210,7 @@ export const commands = {
   ...passportCommands,
   ...intakeCommands,
   ...listsCommands,
+  ...pathwayListsCommands,
   'case.page': command<view.CasePage>()(z.strictObject({ id: recordId })),
   ...caseworkCommands,
   /** Who holds what of a record and of what lies below it. */

@@ -24,6 +24,7 @@ import pathway from './en/pathway.json';
 import waiting from './en/waiting.json';
 import pathways from './en/pathways.json';
 import templates from './en/templates.json';
+import pathwayLists from './en/pathwayLists.json';
 import contacts from './en/contacts.json';
 import keys from './en/keys.json';
 import exchange from './en/exchange.json';
@@ -60,6 +61,7 @@ export const en = {
   waiting,
   pathways,
   templates,
+  pathwayLists,
   contacts,
   keys,
   exchange,

@@ -24,6 +24,7 @@ import pathway from './ru/pathway.json';
 import waiting from './ru/waiting.json';
 import pathways from './ru/pathways.json';
 import templates from './ru/templates.json';
+import pathwayLists from './ru/pathwayLists.json';
 import contacts from './ru/contacts.json';
 import keys from './ru/keys.json';
 import exchange from './ru/exchange.json';
@@ -60,6 +61,7 @@ export const ru = {
   waiting,
   pathways,
   templates,
+  pathwayLists,
   contacts,
   keys,
   exchange,

@@ -30,7 +30,7 @@ export type Place =
   | { readonly name: SectionName }
   /** `step`: one that is to be looked at. */
   | { readonly name: 'pathway'; readonly id: string; readonly step?: string }
-  | { readonly name: 'case' | 'house' | 'contact' | 'template'; readonly id: string }
+  | { readonly name: 'case' | 'house' | 'contact' | 'template' | 'compare'; readonly id: string }
   | {
       readonly name: 'templateEdit';
       /** The template that is copied or carried on. */

@@ -1,15 +1,19 @@
 /**
- * How long the list of today and the list of cases take. Run with Node 24:
+ * How long the list of today, the lists of pathways and the list of cases take. Run with Node 24:
  * `node src-main/actions/testing/lists-bench.ts [cases]` (1,000 by default).
  */
 import { createHash } from 'node:crypto';
 import type { CaseFilter } from '../../domain/case-filter.ts';
+import { holidaysFrom } from '../../domain/holidays.ts';
 import type { RecordId } from '../../domain/ids.ts';
 import type { Json } from '../../domain/json.ts';
 import { createMemoryIndex } from '../../vault/index/memory-index.ts';
 import { openChange } from '../../vault/index/testing/codec.ts';
 import { applied, LogMaker, ownIdentity, self, TestLog } from '../../vault/index/testing/log-maker.ts';
+import { listAllSteps } from '../list-all-steps.ts';
+import { listAppointments } from '../list-appointments.ts';
 import { listCases } from '../list-cases.ts';
+import { listPapers } from '../list-papers.ts';
 import type { LogEntry } from '../ports/log.ts';
 import { showToday } from '../show-today.ts';
 import type { Unlocked } from '../unlocked.ts';
@@ -79,6 +83,7 @@ function recordsOf(number: number): readonly (readonly [string, Record<string, J
           'documents/passport': k === 3,
         },
       ]);
+    records.push(['appointment', { step: id('step 3'), at: at((number % 60) * 24), status: 'planned' }]);
   }
   return records;
 }
@@ -129,11 +134,25 @@ const unlocked = {
   own: { certificate: { digest: self, name: 'anna' } },
   formers: [],
   role: 'coordinator',
+  holidays: holidaysFrom([]),
 } as unknown as Unlocked;
 
 best('today.show', () => {
   const { rows, more } = showToday(unlocked);
   return rows.length + more;
+});
+best('pathwayList.steps', () => {
+  const { rows, more } = listAllSteps(unlocked, { order: 'due' });
+  return rows.length + more;
+});
+best('pathwayList.steps, France', () => listAllSteps(unlocked, { order: 'due', country: 'FR' }).rows.length);
+best('pathwayList.papers', () => {
+  const { lines, more } = listPapers(unlocked, { order: 'pressing' });
+  return lines.length + more;
+});
+best('pathwayList.appointments, a week', () => {
+  const found = listAppointments(unlocked, { from: day(0), days: 7 });
+  return found.ok ? found.value.rows.length : 0;
 });
 best('case.list, first 50', () => listCases(unlocked, { sortBy: 'priority', limit: 50 }).length);
 best('case.list, all', () => listCases(unlocked, { sortBy: 'priority' }).length);

@@ -1,4 +1,4 @@
-import { BedDouble, MapPinned, UserPlus } from 'lucide-react';
+import { BedDouble, MapPinned, Scale, UserPlus } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WatchRow } from '../../../src-preload/contract/checkins-views.ts';
@@ -121,9 +121,14 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
       <Section
         title={t('cases.pathways')}
         actions={
-          <Button small icon={<MapPinned aria-hidden />} onPress={() => setMaking('pathway')}>
-            {t('cases.addPathway')}
-          </Button>
+          <>
+            <Button small icon={<Scale aria-hidden />} onPress={() => go({ name: 'compare', id })}>
+              {t('pathwayLists.compare')}
+            </Button>
+            <Button small icon={<MapPinned aria-hidden />} onPress={() => setMaking('pathway')}>
+              {t('cases.addPathway')}
+            </Button>
+          </>
         }
       >
         {page.pathways.length === 0 && <Quiet>{t('cases.noPathways')}</Quiet>}

@@ -3,10 +3,10 @@ import { textOf } from '../../forms/typed-values.ts';
 
 const finished = new Set(['granted', 'refused', 'cancelled']);
 
-export const isFinished = (row: StepRow): boolean => finished.has(textOf(row.step.values['status']));
+const isFinished = (row: StepRow): boolean => finished.has(textOf(row.step.values['status']));
 
 /** By due day, the earliest first; those without one last. */
-export const byDue = (a: StepRow, b: StepRow): number =>
+const byDue = (a: StepRow, b: StepRow): number =>
   (a.due ?? '9999').localeCompare(b.due ?? '9999') ||
   textOf(a.step.values['order']).localeCompare(textOf(b.step.values['order']));
 

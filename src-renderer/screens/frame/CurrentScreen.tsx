@@ -14,6 +14,7 @@ import { HouseList } from '../houses/HouseList.tsx';
 import { HouseScreen } from '../houses/HouseScreen.tsx';
 import { QuestionsScreen } from '../intake/QuestionsScreen.tsx';
 import { PathwayScreen } from '../pathway/PathwayScreen.tsx';
+import { CompareScreen } from '../pathways/CompareScreen.tsx';
 import { PathwaysScreen } from '../pathways/PathwaysScreen.tsx';
 import { QuarantineScreen } from '../quarantine/QuarantineScreen.tsx';
 import { RecordScreen } from '../records/RecordScreen.tsx';
@@ -39,6 +40,8 @@ export function CurrentScreen({ place }: { readonly place: Place }) {
       return <CaseList />;
     case 'case':
       return <CaseScreen key={place.id} id={place.id} />;
+    case 'compare':
+      return <CompareScreen key={place.id} id={place.id} />;
     case 'houses':
       return <HouseList />;
     case 'house':

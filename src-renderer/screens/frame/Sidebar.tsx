@@ -48,6 +48,7 @@ const icons = {
 function sectionOf(place: Place): SectionName | 'conflicts' | 'quarantine' | 'erasures' | 'questions' {
   switch (place.name) {
     case 'case':
+    case 'compare':
       return 'cases';
     case 'house':
       return 'houses';
