@@ -188,7 +188,10 @@ const api = {
     takeUpdate: ask('pathway.takeUpdate'),
     plan: ask('pathway.plan'),
     compare: ask('pathway.compare'),
+    print: ask('pathway.print'),
+    tryAppointment: ask('pathway.tryAppointment'),
   },
+  templateDraft: { check: ask('templateDraft.check') },
   stay: { place: ask('stay.place'), move: ask('stay.move') },
   shelter: {
     show: ask('shelter.show'),

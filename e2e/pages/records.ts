@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /* What people do with cases, houses and pathways, by the names they see. */
 
@@ -96,7 +96,8 @@ export async function place(page: Page, stay: Stay): Promise<void> {
 
 export async function addPathway(page: Page, country: string, kind: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a pathway' }).click();
-  const form = page.getByRole('dialog', { name: 'Add a pathway' });
+  await page.getByRole('option', { name: 'Without a template: steps by hand' }).click();
+  const form = page.getByRole('dialog', { name: 'Add a pathway', exact: true });
   await form.getByRole('combobox', { name: 'Country' }).fill(country);
   await page.getByRole('option', { name: country }).click();
   await form.getByRole('combobox', { name: 'Kind' }).fill(kind);
@@ -110,15 +111,29 @@ export async function addStep(page: Page, title: string, due: string): Promise<v
   await form.getByRole('textbox', { name: 'Step' }).fill(title);
   await form.getByRole('textbox', { name: 'Due' }).fill(due);
   await saveForm(page);
-  await expect(page.getByRole('region', { name: 'Pathways' }).getByText(title)).toBeVisible();
+}
+
+/** From the case to the page of its pathway. */
+export async function openPathway(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: /^Open the pathway: / }).click();
+  const steps = page.getByRole('list', { name: 'Steps', exact: true });
+  await expect(steps).toBeVisible();
+  return steps;
+}
+
+export async function backToCase(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'To the case' }).click();
+  await expect(page.getByRole('region', { name: 'Pathways' })).toBeVisible();
 }
 
 /** Two keys on the focused step: S and a digit. */
 export async function setStepStatus(page: Page, title: string, digit: number, shown: string): Promise<void> {
-  await page.getByRole('button', { name: `Change status: ${title}` }).focus();
+  const steps = await openPathway(page);
+  await steps.getByRole('button', { name: title, exact: true }).focus();
   await page.keyboard.press('KeyS');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press(`Digit${digit}`);
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByRole('listitem').filter({ hasText: title })).toContainText(shown);
+  await expect(steps.getByRole('listitem').filter({ hasText: title })).toContainText(shown);
+  await backToCase(page);
 }

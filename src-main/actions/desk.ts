@@ -9,6 +9,7 @@ import { folderHandlers } from './desk-folder.ts';
 import { intakeHandlers } from './desk-intake.ts';
 import { quarantineHandlers } from './desk-quarantine.ts';
 import { houseHandlers } from './desk-houses.ts';
+import { pathwayHandlers } from './desk-pathway.ts';
 import { listsHandlers } from './desk-lists.ts';
 import { keyHandlers } from './desk-keys.ts';
 import { pathwayListsHandlers } from './desk-pathway-lists.ts';
@@ -17,6 +18,7 @@ import { passportHandlers } from './desk-passport.ts';
 import { recordHandlers } from './desk-records.ts';
 import { statisticsHandlers } from './desk-statistics.ts';
 import { shelterHandlers } from './desk-shelter.ts';
+import { templateDraftHandlers } from './desk-template-drafts.ts';
 import { templateHandlers } from './desk-templates.ts';
 import { vaultHandlers } from './desk-vault.ts';
 import { ImportDesk } from './import-desk.ts';
@@ -38,9 +40,11 @@ export function createDeskOver(base: DeskBase): Desk {
       ...drillHandlers(seat),
       ...intakeHandlers(seat),
       ...houseHandlers(seat),
+      ...pathwayHandlers(seat),
       ...templateHandlers(seat),
       ...caseworkHandlers(seat),
       ...plansHandlers(seat),
+      ...templateDraftHandlers(seat),
       ...shelterHandlers(seat),
       ...statisticsHandlers(seat),
       ...listsHandlers(seat),

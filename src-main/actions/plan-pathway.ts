@@ -10,13 +10,23 @@ import type { RecordRow } from './ports/store.ts';
 import { byId } from './rows.ts';
 import type { Unlocked } from './unlocked.ts';
 
-/** A pathway with its plan as of today. Refusals: `record-id-bad`, `no-such-record`. */
-export function showPlan(unlocked: Unlocked, id: string): Result<PathwayPlanView> {
+/**
+ * A pathway with its plan as of today. `supposed`: an appointment as if it were so, in the place of the recorded one. Refusals:
+ * `record-id-bad`, `no-such-record`.
+ */
+export function showPlan(
+  unlocked: Unlocked,
+  id: string,
+  supposed: RecordRow | null = null,
+): Result<PathwayPlanView> {
   const found = rowOfType(unlocked, id, 'pathway');
   if (!found.ok) return found;
   const pathway = found.value;
   const steps = byId(byChild(unlocked, pathway.id, 'step'));
-  const appointments = [...steps.keys()].flatMap((step) => byChild(unlocked, step, 'appointment'));
+  const appointments = [...steps.keys()]
+    .flatMap((step) => byChild(unlocked, step, 'appointment'))
+    .filter((row) => row.id !== supposed?.id)
+    .concat(supposed ?? []);
   const facts = pathwayFacts(pathway, [...steps.values()], appointments);
   const people = goingAlong(unlocked, pathway);
   const around = planSurroundings(unlocked, pathway, people);

@@ -14,6 +14,7 @@ export const filePurposes = {
   'identity.saveSecret': 'secret key',
   'file.save': 'attachment',
   'drill.save': 'report page',
+  'pathway.print': 'report page',
   'template.import': 'template',
   'template.export': 'template',
   'shelter.saveArrivals': 'arrivals list',

@@ -7,8 +7,10 @@ import { drillCommands } from './drill-commands.ts';
 import { passportCommands } from './passport-commands.ts';
 import { intakeCommands } from './intake-commands.ts';
 import { housesCommands } from './houses-commands.ts';
+import { pathwayCommands } from './pathway-commands.ts';
 import { planCommands } from './plan-commands.ts';
 import { statisticsCommands } from './statistics-commands.ts';
+import { templateDraftCommands } from './template-draft-commands.ts';
 import { shelterCommands } from './shelter-commands.ts';
 import { templateCommands } from './template-commands.ts';
 import { caseFilter, listsCommands } from './lists-commands.ts';
@@ -217,8 +219,10 @@ export const commands = {
   'house.page': command<view.HousePage>()(z.strictObject({ id: recordId })),
   ...drillCommands,
   ...housesCommands,
+  ...pathwayCommands,
   ...planCommands,
   ...statisticsCommands,
+  ...templateDraftCommands,
   ...shelterCommands,
   ...templateCommands,
   'step.list': command<readonly view.StepRow[]>()(z.strictObject({ ...cursor })),

@@ -28,6 +28,7 @@ interface Props {
   readonly onPick?: (day: string) => void;
   readonly today: string;
   readonly error?: string | null;
+  readonly focus?: boolean;
 }
 
 /** A day, typed (`2027-03-12`, `12.03.2027`, `+14`) or picked; always repeated in words. */
@@ -56,6 +57,7 @@ export function DayField(props: Props) {
     <TextField
       label={props.label}
       value={typed}
+      focus={props.focus ?? false}
       onChange={take}
       placeholder={t('common.dayForm')}
       error={wrong ? t('common.dayWrong') : (props.error ?? null)}

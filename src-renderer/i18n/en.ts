@@ -20,9 +20,11 @@ import erase from './en/erase.json';
 import houses from './en/houses.json';
 import drill from './en/drill.json';
 import shelter from './en/shelter.json';
+import pathway from './en/pathway.json';
 import waiting from './en/waiting.json';
 import pathways from './en/pathways.json';
 import pathwayLists from './en/pathwayLists.json';
+import templates from './en/templates.json';
 import contacts from './en/contacts.json';
 import keys from './en/keys.json';
 import exchange from './en/exchange.json';
@@ -55,9 +57,11 @@ export const en = {
   houses,
   drill,
   shelter,
+  pathway,
   waiting,
   pathways,
   pathwayLists,
+  templates,
   contacts,
   keys,
   exchange,

@@ -20,9 +20,11 @@ import erase from './ru/erase.json';
 import houses from './ru/houses.json';
 import drill from './ru/drill.json';
 import shelter from './ru/shelter.json';
+import pathway from './ru/pathway.json';
 import waiting from './ru/waiting.json';
 import pathways from './ru/pathways.json';
 import pathwayLists from './ru/pathwayLists.json';
+import templates from './ru/templates.json';
 import contacts from './ru/contacts.json';
 import keys from './ru/keys.json';
 import exchange from './ru/exchange.json';
@@ -55,9 +57,11 @@ export const ru = {
   houses,
   drill,
   shelter,
+  pathway,
   waiting,
   pathways,
   pathwayLists,
+  templates,
   contacts,
   keys,
   exchange,

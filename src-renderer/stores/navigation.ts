@@ -28,10 +28,18 @@ export const startFor = (role: Role | undefined): SectionName => sectionsFor(rol
 
 export type Place =
   | { readonly name: SectionName }
-  | { readonly name: 'case' | 'house' | 'contact' | 'compare'; readonly id: string }
+  /** `step`: one that is to be looked at. */
+  | { readonly name: 'pathway'; readonly id: string; readonly step?: string }
+  | { readonly name: 'case' | 'house' | 'contact' | 'compare' | 'template'; readonly id: string }
+  | {
+      readonly name: 'templateEdit';
+      /** The template that is copied or carried on. */
+      readonly from: string | null;
+      readonly as: 'new' | 'copy' | 'version';
+    }
   | { readonly name: 'record'; readonly id: string; readonly section: SectionName }
   | { readonly name: 'drill'; readonly start: DrillStart }
-  | { readonly name: 'conflicts' | 'quarantine' | 'erasures' | 'questions' | 'waiting' }
+  | { readonly name: 'conflicts' | 'quarantine' | 'erasures' | 'questions' | 'waiting' | 'templates' }
   | {
       readonly name: 'export';
       readonly to: string | null;

@@ -5,8 +5,8 @@ import type { WatchRow } from '../../../src-preload/contract/checkins-views.ts';
 import type { CasePage, RecordView } from '../../../src-preload/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Quiet, Section, Stack } from '../../components/Page.tsx';
-import { useCasework } from '../../stores/casework.ts';
 import { useNavigation } from '../../stores/navigation.ts';
+import { useCasework } from '../../stores/casework.ts';
 import { useShortcuts } from '../../keyboard/shortcuts.ts';
 import { textOf } from '../../forms/typed-values.ts';
 import { ContactSection } from '../checkins/ContactSection.tsx';
@@ -16,11 +16,12 @@ import { useResume } from '../records/resume.ts';
 import { PlaceSomeone } from '../houses/PlaceSomeone.tsx';
 import { StayList } from '../houses/StayList.tsx';
 import { FilesSection } from '../files/FilesSection.tsx';
-import { PathwayCard } from '../pathways/PathwayCard.tsx';
+import { PathwayCard } from '../pathway/PathwayCard.tsx';
 import { CaseIntake } from '../intake/CaseIntake.tsx';
 import { AssessDialog } from '../risk/AssessDialog.tsx';
 import { JourneySection } from '../movement/JourneySection.tsx';
 import { RiskSection } from '../risk/RiskSection.tsx';
+import { AddPathway } from '../templates/AddPathway.tsx';
 import styles from './Cases.module.css';
 import { PersonCard } from './PersonCard.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -39,12 +40,12 @@ interface Props {
 
 export function CaseOverview({ page, watches, onCheckIn }: Props) {
   const { t } = useTranslation();
+  const go = useNavigation((state) => state.go);
   const [making, setMaking] = useState<Making>(null);
   const [pathway, setPathway] = useState<RecordView | null>(null);
   const [writing, setWriting] = useState(0);
   const close = useCallback(() => setMaking(null), []);
   const { id } = page.record;
-  const go = useNavigation((state) => state.go);
   const risk = useCasework((state) => state.risk.value);
   useShortcuts({
     KeyN: () => setWriting((count) => count + 1),
@@ -52,6 +53,10 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
     KeyA: () => setMaking('person'),
     KeyR: () => setMaking('assessment'),
     KeyM: () => setMaking('leg'),
+    KeyW: () => {
+      const [first] = page.pathways;
+      if (first !== undefined) go({ name: 'pathway', id: first.pathway.id });
+    },
     KeyT: () => {
       setPathway(page.pathways[0]?.pathway ?? null);
       setMaking(page.pathways.length === 0 ? 'pathway' : 'step');
@@ -130,11 +135,12 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
         {page.pathways.map((one) => (
           <PathwayCard
             key={one.pathway.id}
-            view={one}
+            pathway={one.pathway}
             onAddStep={() => {
               setPathway(one.pathway);
               setMaking('step');
             }}
+            onParallel={() => setMaking('pathway')}
           />
         ))}
       </Section>
@@ -166,16 +172,7 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
         />
       )}
       {making === 'stay' && <PlaceSomeone page={page} onClose={close} />}
-      {making === 'pathway' && (
-        <NewRecord
-          type="pathway"
-          title={t('cases.addPathway')}
-          given={{ case: id }}
-          first={['country', 'kind', 'status']}
-          start={{ status: 'planned' }}
-          onClose={close}
-        />
-      )}
+      {making === 'pathway' && <AddPathway page={page} onClose={close} />}
       {making === 'step' && pathway !== null && (
         <NewRecord
           type="step"

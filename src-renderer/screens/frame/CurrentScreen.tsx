@@ -14,12 +14,16 @@ import { HouseList } from '../houses/HouseList.tsx';
 import { HouseScreen } from '../houses/HouseScreen.tsx';
 import { QuestionsScreen } from '../intake/QuestionsScreen.tsx';
 import { CompareScreen } from '../pathways/CompareScreen.tsx';
+import { PathwayScreen } from '../pathway/PathwayScreen.tsx';
 import { PathwaysScreen } from '../pathways/PathwaysScreen.tsx';
 import { QuarantineScreen } from '../quarantine/QuarantineScreen.tsx';
 import { RecordScreen } from '../records/RecordScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { ShelterScreen } from '../shelter/ShelterScreen.tsx';
 import { useLargeType } from '../shelter/use-large-type.ts';
+import { EditorScreen } from '../templates/EditorScreen.tsx';
+import { GalleryScreen } from '../templates/GalleryScreen.tsx';
+import { TemplateScreen } from '../templates/TemplateScreen.tsx';
 import { TodayScreen } from '../today/TodayScreen.tsx';
 import { WaitingScreen } from '../waiting/WaitingScreen.tsx';
 
@@ -47,8 +51,18 @@ export function CurrentScreen({ place }: { readonly place: Place }) {
       return <DrillScreen key={`${place.start.kind} ${place.start.id}`} start={place.start} />;
     case 'pathways':
       return <PathwaysScreen />;
+    case 'pathway':
+      return (
+        <PathwayScreen key={`${place.id} ${place.step ?? ''}`} id={place.id} step={place.step ?? null} />
+      );
     case 'waiting':
       return <WaitingScreen />;
+    case 'templates':
+      return <GalleryScreen />;
+    case 'template':
+      return <TemplateScreen key={place.id} id={place.id} />;
+    case 'templateEdit':
+      return <EditorScreen key={`${place.as} ${place.from ?? ''}`} from={place.from} as={place.as} />;
     case 'contacts':
       return <ContactsScreen />;
     case 'contact':

@@ -51,6 +51,16 @@ export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
         ['R', t('casework.assess')],
         ['M', t('casework.addLeg')],
         ['T', t('app.keysStep')],
+        ['W', t('pathway.open')],
+      ],
+    ],
+    [
+      t('pathway.keys'),
+      [
+        ['S', t('app.keysStatus')],
+        ['A', t('pathway.keysBook')],
+        ['N', t('pathway.keysStep')],
+        ['T', t('pathway.keysTable')],
       ],
     ],
     [

@@ -52,7 +52,11 @@ function sectionOf(place: Place): SectionName | 'conflicts' | 'quarantine' | 'er
       return 'cases';
     case 'house':
       return 'houses';
+    case 'pathway':
     case 'waiting':
+    case 'templates':
+    case 'template':
+    case 'templateEdit':
       return 'pathways';
     case 'contact':
       return 'contacts';

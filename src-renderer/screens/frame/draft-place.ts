@@ -5,7 +5,7 @@ import { useRecords } from '../../stores/records.ts';
 import { placeOf } from '../records/place-of.ts';
 
 /**
- * What a draft is and where to go on with it. Keys: `new:<type>:<parent>` and `edit:<record>:<field>`; a draft says no
+ * What a draft is and where to go on with it. Keys: `new:<type>:<parent>`, `edit:<record>:<field>` and `template:<how>:<from>`; a draft says no
  * more than a type here, since it is offered before anything is asked for.
  */
 export function useDraftPlace(): (key: string) => { readonly what: string; readonly open: () => void } {
@@ -20,6 +20,13 @@ export function useDraftPlace(): (key: string) => { readonly what: string; reado
         if (reply.ok) go(placeOf(reply.value));
       });
     };
+    if (sort === 'template') {
+      const as = first === 'copy' || first === 'version' ? first : 'new';
+      return {
+        what: t('templates.editorNew'),
+        open: () => go({ name: 'templateEdit', from: second === '' ? null : second, as }),
+      };
+    }
     if (sort !== 'new') return { what: t('common.edit'), open: () => ofRecord(first) };
     return {
       what: t('records.newOf', { type: words.record(first) }),

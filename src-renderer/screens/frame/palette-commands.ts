@@ -51,6 +51,16 @@ export function usePaletteCommands(onHandOver: () => void): readonly PaletteComm
         ]
       : []),
     ...(hasCases ? [{ ...command, id: 'do handOver', name: t('checkins.handOver'), open: onHandOver }] : []),
+    ...(sections.includes('pathways')
+      ? [
+          {
+            id: 'templates',
+            name: t('templates.gallery'),
+            kind: t('app.paletteGo'),
+            open: () => go({ name: 'templates' }),
+          },
+        ]
+      : []),
     { ...command, id: 'do lock', name: t('app.keysLock'), open: () => void lock() },
     ...(hasCases ? (saved.value ?? []) : []).map((one) => ({
       id: `list ${one.id}`,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
-import { Page } from '../../components/Page.tsx';
+import { Page, Row } from '../../components/Page.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useNavigation } from '../../stores/navigation.ts';
 import { usePathwayLists } from '../../stores/pathway-lists.ts';
@@ -16,9 +16,12 @@ export function PathwaysScreen() {
       fill
       title={t('app.pathways')}
       actions={
-        <Button small look="quiet" onPress={() => go({ name: 'waiting' })}>
-          {t('waiting.open')}
-        </Button>
+        <Row>
+          <Button small look="quiet" onPress={() => go({ name: 'waiting' })}>
+            {t('waiting.open')}
+          </Button>
+          <Button onPress={() => go({ name: 'templates' })}>{t('templates.toGallery')}</Button>
+        </Row>
       }
     >
       <Tabs

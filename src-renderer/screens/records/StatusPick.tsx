@@ -5,11 +5,13 @@ import { Actions, Dialog } from '../../components/Dialog.tsx';
 import { Button } from '../../components/Button.tsx';
 import { PickDialog } from '../../components/PickDialog.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
+import { daysWithStatus } from '../../forms/step-days.ts';
 import { textOf } from '../../forms/typed-values.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { useRecords } from '../../stores/records.ts';
 import { fieldOf, useSchema } from '../../stores/schema.ts';
+import { useToday } from '../../stores/today.ts';
 
 interface Props {
   readonly record: RecordView;
@@ -25,12 +27,16 @@ export function StatusPick({ record, field, onPick, onClose }: Props) {
   const words = useWords();
   const types = useSchema((state) => state.types);
   const put = useRecords((state) => state.put);
+  const today = useToday((state) => state.day);
   const [failure, setFailure] = useState<Failure | null>(null);
   const choices = fieldOf(types, record.type, field)?.choices;
   const title = words.field(record.type, field);
   const pick = async (value: string): Promise<void> => {
     if (onPick?.(value) === true) return onClose();
-    const reply = await put({ type: record.type, id: record.id, fields: { [field]: value } });
+    // The days that come with it are the same change, and are undone with it.
+    const days =
+      record.type === 'step' && field === 'status' ? daysWithStatus(record.values, value, today) : {};
+    const reply = await put({ type: record.type, id: record.id, fields: { [field]: value, ...days } });
     if (reply.ok) onClose();
     else setFailure(reply.refusal);
   };

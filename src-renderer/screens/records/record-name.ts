@@ -22,7 +22,7 @@ export function recordName(record: RecordView, words: Words): string {
   const { values, type } = record;
   const country = textOf(values['country']);
   const kind = textOf(values['kind']);
-  if (type === 'pathway' && country !== '')
+  if ((type === 'pathway' || type === 'template') && country !== '')
     return kind === ''
       ? words.country(country)
       : `${words.country(country)} · ${words.choice('pathwayKind', kind)}`;
