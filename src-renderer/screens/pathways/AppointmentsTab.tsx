@@ -53,7 +53,8 @@ export function AppointmentsTab() {
   const view = appointments.value;
   const want = (change: { [K in keyof Conditions]?: Conditions[K] | undefined }): void =>
     setConditions(wishing(conditions, change));
-  const open = ({ caseId }: AppointmentLine): void => go({ name: 'case', id: caseId });
+  const open = ({ pathway, step }: AppointmentLine): void =>
+    go({ name: 'pathway', id: pathway.id, step: step.id });
   const shown = {
     from: formatDay(from, language),
     until: formatDay(addDays(from, days - 1), language),

@@ -20,7 +20,7 @@ import { useStepColumns } from './step-columns.tsx';
 
 const tones = { overdue: 'danger', next: 'info', blocked: 'warning', waiting: 'neutral' } as const;
 
-/** The steps of all cases: S and a digit change the status of one, Enter opens its case. */
+/** The steps of all cases: S and a digit change the status of one, Enter opens its pathway. */
 export function StepsTab() {
   const { t } = useTranslation();
   const words = useWords();
@@ -59,7 +59,7 @@ export function StepsTab() {
           rowName={(row) => recordName(row.step, words)}
           onOpen={(id) => {
             const row = line(id);
-            if (row !== null) go({ name: 'case', id: row.caseId });
+            if (row !== null) go({ name: 'pathway', id: row.pathway.id, step: row.step.id });
           }}
           onRowKey={(event, id) => {
             if (event.code !== 'KeyS') return;
