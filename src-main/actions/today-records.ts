@@ -8,6 +8,7 @@ export class TodayRecords {
   readonly #unlocked: Unlocked;
   readonly #rows = new Map<string, readonly RecordRow[]>();
   readonly #byId = new Map<string, ReadonlyMap<RecordId, RecordRow>>();
+  readonly #below = new Map<string, ReadonlyMap<RecordId | null, readonly RecordRow[]>>();
 
   constructor(unlocked: Unlocked) {
     this.#unlocked = unlocked;
@@ -27,7 +28,10 @@ export class TodayRecords {
   }
 
   below(type: string, field: string): ReadonlyMap<RecordId | null, readonly RecordRow[]> {
-    return Map.groupBy(this.all(type), (row) => recordOf(row, field));
+    const key = `${type} ${field}`;
+    const known = this.#below.get(key) ?? Map.groupBy(this.all(type), (row) => recordOf(row, field));
+    this.#below.set(key, known);
+    return known;
   }
 
   /** The case of a record that belongs to a pathway, a step or a person. */
