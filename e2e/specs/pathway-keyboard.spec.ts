@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures/app.ts';
-import { look } from '../fixtures/looks.ts';
+import { lookBothWays } from '../fixtures/looks.ts';
 import { textsOf, type Language } from '../fixtures/texts.ts';
 import { must } from '../fixtures/window-api.ts';
 import { openVault, put, showStart } from '../pages/vaults.ts';
@@ -189,7 +189,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await expect(day).toBeFocused();
       await keys.type(closed);
       await expect(dialog).toContainText(warning);
-      await look(page, `pathway-keyboard-closed-${language}`);
+      await lookBothWays(page, `pathway-book-${language}`);
       await keys.press('Control+Enter');
       await expect(dialog).toHaveCount(0);
       await expect(warnings).toContainText(warning);

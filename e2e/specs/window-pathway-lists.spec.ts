@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures/app.ts';
+import { choose } from '../fixtures/choose.ts';
 import { lookBothWays } from '../fixtures/looks.ts';
 import { textsOf, type Language } from '../fixtures/texts.ts';
 import { must } from '../fixtures/window-api.ts';
@@ -116,30 +117,30 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await lookBothWays(page, `pathway-steps-${language}`);
     });
     await test.step('only what can be done now, by keyboard; S and a digit', async () => {
-      await page.getByRole('checkbox', { name: text('pathwayLists.now') }).focus();
+      const now = page.getByRole('checkbox', { name: text('pathwayLists.now') });
+      await now.focus();
       await page.keyboard.press('Space');
+      await expect(now).toBeChecked();
       await expect(rowsOf(page)).toHaveCount(2);
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('ArrowDown');
       await rowsOf(page).first().focus();
+      await expect(rowsOf(page).first()).toBeFocused();
       await page.keyboard.press('KeyS');
-      await expect(page.getByRole('dialog')).toBeVisible();
+      await expect(page.getByRole('dialog').getByRole('listbox')).toBeVisible();
       // Granted: nothing comes before the interview any more.
       await page.keyboard.press('Digit4');
       await expect(page.getByRole('dialog')).toHaveCount(0);
       await expect(
         rowsOf(page).filter({ hasText: language === 'ru' ? 'Собеседование' : 'Interview' }),
       ).toHaveCount(1);
-      await page.getByRole('checkbox', { name: text('pathwayLists.now') }).focus();
+      await now.focus();
+      await expect(now).toBeFocused();
       await page.keyboard.press('Space');
+      await expect(now).not.toBeChecked();
       await expect(rowsOf(page)).toHaveCount(4);
     });
     await test.step('of one person; nobody like that says so', async () => {
-      const narrow = async (label: string, option: string | RegExp): Promise<void> => {
-        await page.getByRole('button', { name: new RegExp(label) }).press('Enter');
-        await page.getByRole('option', { name: option }).click();
-      };
+      const narrow = (label: string, option: RegExp): Promise<void> =>
+        choose(page, page.getByRole('button', { name: new RegExp(label) }), option);
       await narrow(text('field.step.responsible'), language === 'ru' ? /Мария/ : /Maria/);
       await expect(rowsOf(page)).toHaveCount(1);
       await narrow(text('pathwayLists.country'), language === 'ru' ? /Франция/ : /France/);
@@ -167,6 +168,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       const cells = grid.getByRole('gridcell');
       await expect(cells).toHaveCount(7);
       await grid.locator('[role=gridcell][tabindex="0"]').focus();
+      await expect(grid.locator('[role=gridcell]:focus')).toHaveCount(1);
       await page.keyboard.press('PageDown');
       await expect(grid.getByRole('button')).toHaveCount(3);
       await page.keyboard.press('Home');
@@ -194,6 +196,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await lookBothWays(page, `pathway-appointments-${language}`);
       await page.keyboard.press('KeyT');
       await expect(cells).toHaveCount(7);
+      await expect(grid.getByRole('button')).toHaveCount(3);
       await grid.getByRole('button').filter({ hasText: 'Asia/Tbilisi' }).focus();
       await page.keyboard.press('Enter');
       await expect(

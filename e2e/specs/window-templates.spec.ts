@@ -99,7 +99,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     });
     await test.step('one is found and read', async () => {
       await page.getByRole('textbox', { name: text('templates.find') }).fill(title);
-      await page.getByRole('button', { name: `${text('templates.openThis')} ${title}` }).click();
+      await button(`${text('templates.openThis')} ${title}`).click();
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
       await expect(page.getByText(text('templates.uncheckedWhy'))).toBeVisible();
       expect(await page.getByRole('link').count()).toBe(0);
@@ -186,11 +186,13 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await looks(page, `templates-copy-${language}`);
       await page.keyboard.press('Control+Enter');
       await expect(dialog.getByText(text('templates.checkedMissing')).first()).toBeVisible();
+      await expect(dialog.getByRole('textbox', { name: text('templates.whoChecked') })).toBeFocused();
       expect(await stepsOf(anna)).toHaveLength(0);
     });
     await test.step('a name, a day, Ctrl+Enter', async () => {
       await page.keyboard.type('Olga');
       await page.keyboard.press('Tab');
+      await expect(dialog.getByRole('textbox', { name: text('templates.whenChecked') })).toBeFocused();
       await page.keyboard.type('+0');
       await page.keyboard.press('Control+Enter');
       await expect(dialog).toHaveCount(0);
@@ -221,7 +223,9 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
         rows.nth(row).getByRole('radio', { name: text('templates.keep'), exact: true });
       await looks(page, `templates-update-${language}`);
       await take(0).press('Space');
+      await expect(take(0)).toBeChecked();
       await keep(1).press('Space');
+      await expect(keep(1)).toBeChecked();
       await dialog.getByRole('textbox', { name: text('templates.whoChecked') }).fill('Olga');
       await dialog.getByRole('textbox', { name: text('templates.whenChecked') }).fill('+0');
       await page.keyboard.press('Control+Enter');

@@ -17,7 +17,11 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     const { page } = app;
     const put = async (type: string, fields: unknown): Promise<string> =>
       (await must<{ id: string }>(page, 'record.put', { type, fields })).id;
-    for (let number = 0; number < 10; number += 1) {
+    const titles =
+      language === 'en'
+        ? (['Documents gathered', 'Decision of the ministry'] as const)
+        : (['Документы собраны', 'Решение министерства'] as const);
+    const family = async (number: number): Promise<void> => {
       const pathway = await put('pathway', {
         case: await put('case', { alias: `Heron ${number}` }),
         country: 'DE',
@@ -32,16 +36,11 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
           doneOn: new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10),
           ...more,
         });
-      await step(language === 'en' ? 'Documents gathered' : 'Документы собраны', 10 + number * 3);
-      await step(
-        language === 'en' ? 'Decision of the ministry' : 'Решение министерства',
-        60 + number * number,
-        {
-          milestone: 'decision',
-          ...(number < 3 ? { status: 'refused' } : {}),
-        },
-      );
-    }
+      await step(titles[0], 10 + number * 3);
+      const refused = number < 3 ? { status: 'refused' } : {};
+      await step(titles[1], 60 + number * number, { milestone: 'decision', ...refused });
+    };
+    await Promise.all(Array.from({ length: 10 }, (_, number) => family(number)));
     await show(page);
     await goTo(page, say('app.pathways'));
     await page.getByRole('button', { name: say('waiting.open') }).focus();
@@ -49,7 +48,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     await expect(page.getByRole('heading', { level: 1, name: say('waiting.title') })).toBeVisible();
     const rows = page.getByRole('listitem');
     await expect(
-      rows.filter({ hasText: language === 'en' ? 'Documents gathered' : 'Документы собраны' }),
+      rows.filter({ hasText: titles[0] }),
     ).toContainText(language === 'en' ? 'Median 24 days, from 10 to 37' : 'Медиана 24 дня, от 10 до 37');
     // Three were refused: neither how many nor how long.
     const refused = page.getByRole('listitem').filter({ hasText: say('waiting.outcome.refused') });
