@@ -123,6 +123,8 @@ async function takeFile({ app }: Person, file: string): Promise<void> {
 test('one adds steps, one records progress, one takes a new version: together it is all there', async ({
   launchApp,
 }, testInfo) => {
+  // Three apps and six files: a busy machine takes its time.
+  test.setTimeout(180_000);
   const folder = testInfo.outputPath('vaults');
   const files = testInfo.outputPath('files');
   mkdirSync(files, { recursive: true });
@@ -209,6 +211,7 @@ test('one adds steps, one records progress, one takes a new version: together it
       await expect(dialog.getByRole('listbox')).toBeVisible();
       await page.keyboard.press(digit);
       await expect(dialog).toHaveCount(0);
+      await expect(stepOn(page, id)).toBeFocused();
     }
     await stepOn(page, visit).focus();
     await page.keyboard.press('KeyA');
@@ -279,10 +282,10 @@ test('one adds steps, one records progress, one takes a new version: together it
       step: visit,
       at: { at: expect.stringMatching(new RegExp(`^${day(10)}`)) },
     });
-    const held8 = await held(page, 'step');
+    const steps8 = await held(page, 'step');
     // Five of the template for two people, two of anna's, the letter of the new version.
-    expect(held8).toHaveLength(8);
-    all.push([...held8, ...appointments]);
+    expect(steps8).toHaveLength(8);
+    all.push([...steps8, ...appointments]);
   }
   const [annas, boriss, veras] = all.map((rows) => rows.map(({ id, values: of }) => ({ id, of })));
   expect(boriss).toEqual(annas);

@@ -58,7 +58,13 @@ const template = {
   summary: { en: 'For tests.', ru: 'Для проверки.' },
   anchors: [],
   sources: [
-    { key: 'a', title: 'Visas', publisher: 'An office', address: 'https://example.org', checkedOn: '2026-11-20' },
+    {
+      key: 'a',
+      title: 'Visas',
+      publisher: 'An office',
+      address: 'https://example.org',
+      checkedOn: '2026-11-20',
+    },
   ],
   unconfirmed: [],
   steps: [

@@ -12,6 +12,7 @@ import { openVault, put, show, type Person } from '../pages/vaults.ts';
 /* One pathway on its page, in both languages; the main task by keyboard is in pathway-keyboard.spec.ts. */
 
 test.use({ actionTimeout: 10_000 });
+test.setTimeout(120_000);
 
 const today = new Date();
 const day = (offset: number): string =>

@@ -47,9 +47,9 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: say('waiting.title') })).toBeVisible();
     const rows = page.getByRole('listitem');
-    await expect(
-      rows.filter({ hasText: titles[0] }),
-    ).toContainText(language === 'en' ? 'Median 24 days, from 10 to 37' : 'Медиана 24 дня, от 10 до 37');
+    await expect(rows.filter({ hasText: titles[0] })).toContainText(
+      language === 'en' ? 'Median 24 days, from 10 to 37' : 'Медиана 24 дня, от 10 до 37',
+    );
     // Three were refused: neither how many nor how long.
     const refused = page.getByRole('listitem').filter({ hasText: say('waiting.outcome.refused') });
     await expect(refused).toHaveCount(2);

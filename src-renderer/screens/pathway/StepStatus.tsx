@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PathwayPlanView, PlannedStepView } from '../../../src-preload/contract/plan-views.ts';
 import { StatusPick } from '../records/StatusPick.tsx';
 import { RefuseStep } from './RefuseStep.tsx';
@@ -15,6 +15,17 @@ interface Props {
 export function StepStatus({ view, row, onParallel, onClose }: Props) {
   const [refusing, setRefusing] = useState(false);
   const refused = useRef(false);
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      // The dialog of a refusal opens while the first still has the focus, and would give it back to where nothing is any more.
+      setTimeout(() => {
+        const elsewhere = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+        if (refused.current && !elsewhere && before instanceof HTMLElement) before.focus();
+      }, 0);
+    },
+    [before],
+  );
   if (refusing) return <RefuseStep view={view} row={row} onParallel={onParallel} onClose={onClose} />;
   return (
     <StatusPick
