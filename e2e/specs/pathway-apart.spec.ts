@@ -124,7 +124,7 @@ test('one adds steps, one records progress, one takes a new version: together it
   launchApp,
 }, testInfo) => {
   // Three apps and six files: a busy machine takes its time.
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const folder = testInfo.outputPath('vaults');
   const files = testInfo.outputPath('files');
   mkdirSync(files, { recursive: true });
