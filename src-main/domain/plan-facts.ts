@@ -157,7 +157,7 @@ export interface PlanWarning {
   readonly appointment: RecordId | null;
   /** The other appointment, the stay, the refused step. */
   readonly other: RecordId | null;
-  /** Document kind, or the group a consent is missing for. */
+  /** Document kind, or the groups a consent is missing for, with spaces between them. */
   readonly kind: string | null;
   /** The day it happens (expiry, stay's end, closed day…). */
   readonly day: Day | null;

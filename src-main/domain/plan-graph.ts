@@ -15,6 +15,8 @@ export interface PlanGraph {
   readonly order: readonly number[];
   readonly inCycle: readonly boolean[];
   readonly gate: (step: number) => number;
+  /** By step: granted, or refused and made up for by an answer that was granted, or that was made up for in turn. */
+  readonly cleared: readonly boolean[];
 }
 
 /** Linear in steps and dependencies. */
@@ -46,10 +48,11 @@ export function planGraph(steps: readonly StepFacts[]): PlanGraph {
     return trigger === undefined ? direct : [...direct, trigger];
   });
   const answers = answersTo(triggers, depends, needed);
+  const cleared = clearedSteps(steps, triggers, answers);
   const gates = steps.map((_, at): readonly number[] => {
     const own = answers.get(at) ?? [];
-    const granted = own.filter((answer) => isCleared(statusOf(answer)));
-    return granted.length > 0 ? granted : own.flatMap(behind);
+    const out = own.filter((answer) => cleared[answer] === true);
+    return (out.length > 0 ? out : own).flatMap(behind);
   });
   const all = [...waits, ...gates];
   const order = inOrder(all);
@@ -61,15 +64,35 @@ export function planGraph(steps: readonly StepFacts[]): PlanGraph {
     order,
     inCycle: steps.map((_, at) => circles.some((circle) => circle.has(at))),
     gate,
+    cleared,
   };
 }
 
 const known = (records: readonly RecordId[], indexOf: ReadonlyMap<RecordId, number>): readonly number[] =>
   records.flatMap((record) => indexOf.get(record) ?? []);
 
+/** Upwards from what was granted: a court that grants clears what the commission refused, and the visa before it. */
+function clearedSteps(
+  steps: readonly StepFacts[],
+  triggers: readonly (number | undefined)[],
+  answers: ReadonlyMap<number, readonly number[]>,
+): readonly boolean[] {
+  const cleared = steps.map(({ status }) => isCleared(status));
+  const answering = new Set([...answers.values()].flat());
+  const found = [...answering].filter((at) => cleared[at] === true);
+  // Grows while it is walked through.
+  for (const at of found) {
+    const trigger = triggers[at];
+    if (trigger === undefined || cleared[trigger] === true) continue;
+    cleared[trigger] = true;
+    if (answering.has(trigger)) found.push(trigger);
+  }
+  return cleared;
+}
+
 /**
  * The steps that make up for a refused one: needed because of it, and the last of those that wait for each other (of an
- * appeal and the decision on it, the decision).
+ * appeal and the decision on it, the decision). A decision that somebody cancelled doesn't turn the filing into one.
  */
 function answersTo(
   triggers: readonly (number | undefined)[],
@@ -78,7 +101,7 @@ function answersTo(
 ): ReadonlyMap<number, readonly number[]> {
   const waitedFor = new Set<number>();
   for (const [at, trigger] of triggers.entries()) {
-    if (trigger === undefined || needed[at] !== true) continue;
+    if (trigger === undefined) continue;
     for (const other of depends[at] ?? []) if (triggers[other] === trigger) waitedFor.add(other);
   }
   const answers = new Map<number, number[]>();

@@ -12,7 +12,7 @@ import type {
 import { planWarnings } from './plan-warnings.ts';
 import { planGraph, type PlanGraph } from './plan-graph.ts';
 import { lastDays, stepTimes } from './plan-times.ts';
-import { isCleared, isFinished } from './steps.ts';
+import { isFinished } from './steps.ts';
 import type { WorkingDays } from './working-days.ts';
 
 /** The day a plan is made on, and the working days of the country it leads to. */
@@ -52,7 +52,7 @@ export function planPathway(
     const [end, limit, dueDay] = [times.finish[index] ?? null, last[index], due[index] ?? null];
     const slack = !open || end === null || limit === undefined ? null : Math.max(limit - end.latest, 0);
     const inCycle = graph.inCycle[index] === true;
-    const blockedBy = blocking(step, steps, graph);
+    const blockedBy = blocking(step, graph);
     const status = step.status ?? 'notStarted';
     const state = status === 'notStarted' && blockedBy.length > 0 ? 'blocked' : status;
     return {
@@ -83,15 +83,12 @@ export function planPathway(
   };
 }
 
-/** Known steps that have to be done first and aren't; instead of a refused one, what may still make up for it. */
-function blocking(step: StepFacts, steps: readonly StepFacts[], graph: PlanGraph): readonly RecordId[] {
+/** Known steps that have to be done first and aren't; a refused one until something has made up for it. */
+function blocking(step: StepFacts, graph: PlanGraph): readonly RecordId[] {
   return step.dependsOn.filter((id) => {
     const at = graph.indexOf.get(id);
     if (at === undefined || graph.needed[at] !== true || id === step.ifRefused) return false;
-    const { status } = steps[at] ?? step;
-    if (status !== 'refused') return !isCleared(status);
-    const ways = graph.waits[graph.gate(at)] ?? [];
-    return ways.length === 0 || ways.some((way) => !isCleared(steps[way]?.status ?? null));
+    return graph.cleared[at] !== true;
   });
 }
 

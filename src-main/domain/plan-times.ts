@@ -2,7 +2,7 @@ import { numberOf } from './plan-dues.ts';
 import type { PlanAppointment, StepFacts } from './plan-facts.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { addSpan, latestStart, readDuration, type Duration } from './spans.ts';
-import { isCleared, isFinished } from './steps.ts';
+import { isFinished } from './steps.ts';
 import type { WorkingDays } from './working-days.ts';
 
 /** In numbers of days. */
@@ -42,10 +42,7 @@ export function stepTimes(
     const waits = (graph.waits[node] ?? []).map((other) => finish[other] ?? null);
     const step = steps[node];
     if (step === undefined) {
-      finish[node] = anyOf(
-        waits,
-        (graph.waits[node] ?? []).some((way) => isCleared(steps[way]?.status ?? null)),
-      );
+      finish[node] = anyOf(waits, graph.cleared[node - steps.length] === true);
       continue;
     }
     if (graph.needed[node] !== true) continue;

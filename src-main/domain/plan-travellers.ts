@@ -15,7 +15,9 @@ export function travellerWarnings(plan: FoundPlan): readonly PlanWarning[] {
     goes.has(record)
       ? [
           ...(birthDateKnown ? [] : [warning('birthDateMissing', 'warning', { person: record })]),
-          ...withoutConsent.map((kind) => warning('consentMissing', 'warning', { person: record, kind })),
+          ...(withoutConsent.length === 0
+            ? []
+            : [warning('consentMissing', 'warning', { person: record, kind: withoutConsent.join(' ') })]),
         ]
       : [],
   );
