@@ -25,7 +25,8 @@ export function paperMoments(plan: FoundPlan): PaperMoments {
     const add = (day: Day): Day => dayFromNumber(addSpan(numberOf(day) ?? 0, span, weekdaysOnly));
     const beyondOf = (from: DayRange | null): DayRange | null =>
       from === null ? null : { earliest: add(from.earliest), latest: add(from.latest) };
-    const key = JSON.stringify([anchor, step, milestone, span.count, span.unit]);
+    const named = [anchor, step, milestone].map((one) => (typeof one === 'string' ? one : '')).join('\n');
+    const key = `${named}\n${span.count} ${span.unit}`;
     const before = known.get(key);
     const found = before === undefined ? beyondOf(baseOf(plan, { anchor, step, milestone })) : before;
     known.set(key, found);

@@ -4,7 +4,7 @@ import type { Json } from './json.ts';
 import { isJsonObject } from './json.ts';
 import { numberOf } from './plan-dues.ts';
 import type { DayRange, PaperFacts, PlanWarning, StepFacts, StepOutlook } from './plan-facts.ts';
-import { openSteps, personsOf, travellersOf, warning, type FoundPlan } from './plan-found.ts';
+import { personsOf, travellersOf, warning, type FoundPlan } from './plan-found.ts';
 import { laterDay, latestOf, paperMoments, type PaperMoments } from './plan-paper-moments.ts';
 import { addSpan, readSpan, type Span } from './spans.ts';
 import { weekdaysOnly } from './working-days.ts';
@@ -42,7 +42,7 @@ export function paperWarnings(plan: FoundPlan): readonly PlanWarning[] {
   if (around === null) return [];
   const papers = Map.groupBy(around.documents, ({ kind }) => kind ?? '');
   const [booked, momentOf] = [plannedDays(plan), paperMoments(plan)];
-  const found = openSteps(plan).flatMap(({ step, outlook }) =>
+  const found = plan.open.flatMap(({ step, outlook }) =>
     needsOf(step, outlook, booked.get(step.record), momentOf).flatMap((need) => {
       const all = papers.get(need.kind) ?? [];
       if (sharedPapers.has(need.kind)) return judge(need, step.person, all);
@@ -79,7 +79,8 @@ function oncePerPaper(found: readonly PlanWarning[]): readonly PlanWarning[] {
 function plannedDays({ facts, today }: FoundPlan): ReadonlyMap<RecordId, Day> {
   const days = new Map<RecordId, Day>();
   for (const { step, status, day } of facts.appointments)
-    if ((status ?? 'planned') === 'planned' && day >= today) days.set(step, laterDay(days.get(step) ?? day, day));
+    if ((status ?? 'planned') === 'planned' && day >= today)
+      days.set(step, laterDay(days.get(step) ?? day, day));
   return days;
 }
 
@@ -89,6 +90,7 @@ function needsOf(
   appointed: Day | undefined,
   momentOf: PaperMoments,
 ): readonly Need[] {
+  if (step.documents.length === 0 && step.conditions === null) return [];
   const conditions = readConditions(step.conditions);
   const kinds = new Set([...step.documents, ...conditions.map(({ kind }) => kind)]);
   const shown = appointed === undefined ? outlook.finish : { earliest: appointed, latest: appointed };
@@ -173,7 +175,7 @@ function faults({ step, kind, shown, reach, asksEnd, age }: Need, paper: PaperFa
  */
 function passportsThatEnd(plan: FoundPlan): readonly PlanWarning[] {
   const { around, facts, today } = plan;
-  if (around === null || openSteps(plan).length === 0) return [];
+  if (around === null || plan.open.length === 0) return [];
   const departure = plan.departure ?? { earliest: today, latest: today };
   const leaving = facts.steps.find(({ milestone }) => milestone === 'departure')?.record ?? null;
   return travellersOf(plan).flatMap((person) => {

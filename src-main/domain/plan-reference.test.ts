@@ -55,30 +55,26 @@ const appointment = fc
     status: fc.constantFrom(null, 'planned', 'missed', 'cancelled', 'completed'),
     day: around(40, 90),
   })
-  .map(
-    ({ step, ...said }): PlanAppointment => ({
-      ...said,
-      record: recordId(`${step} ${said.day} ${said.status}`),
-      step: recordId(`step ${step}`),
-      at: Date.parse(`${said.day}T09:00:00Z`),
-      place: null,
-      country: null,
-    }),
-  );
+  .map(({ step, ...said }): PlanAppointment => ({
+    ...said,
+    record: recordId(`${step} ${said.day} ${said.status}`),
+    step: recordId(`step ${step}`),
+    at: Date.parse(`${said.day}T09:00:00Z`),
+    place: null,
+    country: null,
+  }));
 
 /** Of steps that wait only for those before them, or for any. */
 const pathways = (tangled: boolean): fc.Arbitrary<PathwayFacts> =>
-  fc
-    .integer({ min: 1, max: 7 })
-    .chain((count) =>
-      fc.record({
-        country: fc.constant(null),
-        anchors: fc.constant(null),
-        people: fc.constant([]),
-        steps: fc.tuple(...Array.from({ length: count }, (_, at) => stepAt(at, tangled ? count : at))),
-        appointments: fc.array(appointment, { maxLength: 5 }),
-      }),
-    );
+  fc.integer({ min: 1, max: 7 }).chain((count) =>
+    fc.record({
+      country: fc.constant(null),
+      anchors: fc.constant(null),
+      people: fc.constant([]),
+      steps: fc.tuple(...Array.from({ length: count }, (_, at) => stepAt(at, tangled ? count : at))),
+      appointments: fc.array(appointment, { maxLength: 5 }),
+    }),
+  );
 
 const planned = (facts: PathwayFacts) =>
   planPathway(facts, { today, working: { isWorking: (day) => !isFree(dayFromNumber(day)) } });

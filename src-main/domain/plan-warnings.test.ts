@@ -419,6 +419,21 @@ describe('appointments', () => {
     expect(on('2027-03-13', { status: 'cancelled' })).toEqual([]);
     expect(on('2027-03-06')).toEqual([]);
   });
+  it('no holidays are known of a country: said once, where they would count', () => {
+    const unknown = (kind: string) => ({ code: 'holidaysUnknown', severity: 'info', kind });
+    const working = leaves([], { duration: { min: 2, max: 3, unit: 'workingDays' } });
+    expect(warnings([working], { country: 'US' })).toEqual([unknown('US')]);
+    expect(warnings([leaves([], days(3))], { country: 'US' })).toEqual([]);
+    expect(warnings([working], { country: null })).toEqual([]);
+    const at = (country: string) => ({
+      appointments: [
+        booked('leave', '2027-03-15 09:00', { country }),
+        booked('leave', '2027-03-16 09:00', { country }),
+      ],
+    });
+    expect(warnings([leaves()], at('IN'))).toEqual([unknown('IN')]);
+    expect(warnings([leaves()], at('GE'))).toEqual([]);
+  });
   it('before what it waits for can be done', () => {
     const on = (day: string) =>
       warnings([step('a', [], days(4, 13)), leaves(['a'])], {

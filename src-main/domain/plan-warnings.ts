@@ -1,7 +1,7 @@
 import { addDays } from './days.ts';
 import { appointmentWarnings } from './plan-appointments.ts';
 import type { PlanWarning } from './plan-facts.ts';
-import { openSteps, warning, type FoundPlan } from './plan-found.ts';
+import { warning, type FoundPlan } from './plan-found.ts';
 import { paperWarnings } from './plan-papers.ts';
 import { travellerWarnings } from './plan-travellers.ts';
 import { isFinished } from './steps.ts';
@@ -21,8 +21,8 @@ export function planWarnings(plan: FoundPlan): readonly PlanWarning[] {
     ...travellerWarnings(plan),
     ...withoutDeparture(plan),
   ];
-  const key = ({ severity, day, needed, code, step, person }: PlanWarning): string =>
-    [severities.indexOf(severity), day ?? needed ?? '~', code, step, person].join(' ');
+  const key = ({ severity, day, needed, code, step, person, kind }: PlanWarning): string =>
+    [severities.indexOf(severity), day ?? needed ?? '~', code, step, person, kind].join(' ');
   return found
     .map((one) => ({ one, key: key(one) }))
     .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
@@ -30,7 +30,7 @@ export function planWarnings(plan: FoundPlan): readonly PlanWarning[] {
 }
 
 const circles = (plan: FoundPlan): readonly PlanWarning[] =>
-  openSteps(plan).flatMap(({ outlook }) =>
+  plan.open.flatMap(({ outlook }) =>
     outlook.inCycle ? [warning('circle', 'danger', { step: outlook.record })] : [],
   );
 
@@ -66,7 +66,7 @@ function refusals({ facts, steps, graph, today }: FoundPlan): readonly PlanWarni
 
 /** Deadlines that can't be kept, at best or if it goes slowly. Those that are past are overdue and need no foresight. */
 const deadlines = (plan: FoundPlan): readonly PlanWarning[] =>
-  openSteps(plan).flatMap(({ outlook: { record, due, finish }, step: { person } }) => {
+  plan.open.flatMap(({ outlook: { record, due, finish }, step: { person } }) => {
     if (due === null || due < plan.today || finish === null || due >= finish.latest) return [];
     const severity = due < finish.earliest ? 'danger' : 'warning';
     return [warning('dueTooEarly', severity, { step: record, person, day: due, needed: finish.latest })];

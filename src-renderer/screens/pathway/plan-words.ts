@@ -60,7 +60,9 @@ export function planWords(
   /** What a consent is missing for, as one says it to people. */
   const groups = (all: string): string =>
     new Intl.ListFormat(language).format(
-      all.split(' ').map((of) => (of === 'G' || of === 'I' ? t(`pathway.consentFor.${of}`) : words.group(of))),
+      all
+        .split(' ')
+        .map((of) => (of === 'G' || of === 'I' ? t(`pathway.consentFor.${of}`) : words.group(of))),
     );
   const keyOf = ({ code, day: on, needed }: PlanWarning) => {
     if (code === 'documentMissing' && needed !== null) return 'documentMissingBy';
@@ -89,6 +91,7 @@ export function planWords(
         who: person(warning.person),
         document: document(warning),
         group: groups(warning.kind ?? ''),
+        country: words.country(warning.kind ?? ''),
         day: day(warning.day),
         needed: day(warning.needed),
         holiday: closed(warning.holiday),
