@@ -24,10 +24,17 @@ const unit = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom('days', 'workingDays', 'months') },
   fc.constantFrom('weeks', 'toString'),
 );
-const status = fc.constantFrom(
-  ...[null, null, null, 'notStarted', 'inProgress', 'submitted', 'granted', 'granted', 'cancelled'],
-  ...['refused', 'refused'],
-);
+const states = [
+  'notStarted',
+  'inProgress',
+  'submitted',
+  'granted',
+  'granted',
+  'cancelled',
+  'refused',
+  'refused',
+];
+const status = fc.constantFrom(null, null, null, ...states);
 
 const stepAt = (at: number, upTo: number) =>
   fc
