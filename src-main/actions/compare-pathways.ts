@@ -116,7 +116,9 @@ function compared(unlocked: Unlocked, way: Way): ComparedPathway {
       code === 'birthDateMissing' ? [nameOf(person) ?? ''] : [],
     ),
     consents: warnings.flatMap(({ code, person, kind }) =>
-      code === 'consentMissing' ? [{ person: nameOf(person) ?? '', group: kind ?? '' }] : [],
+      code === 'consentMissing'
+        ? (kind ?? '').split(' ').map((group) => ({ person: nameOf(person) ?? '', group }))
+        : [],
     ),
     dangers: warnings.filter(({ code, severity }) => severity === 'danger' && !paperStates.has(code)).length,
     checkedOn: way.checkedOn,

@@ -28,8 +28,8 @@ export function paperNeeds(
   const persons = records.below('person', 'case');
   const ofPathways = pathways.flatMap(({ caseId, facts, outlook }) => {
     const people = caseId === null ? [] : (persons.get(caseId) ?? []).map(({ id }) => id);
-    const { working } = planMoment(unlocked, facts);
-    return needsOfPathway({ caseId, facts, outlook, people, working });
+    const moment = planMoment(unlocked, facts);
+    return needsOfPathway({ caseId, facts, outlook, people, ...moment });
   });
   return [...ofLegs(records), ...ofPathways];
 }

@@ -72,7 +72,6 @@ describe('the plan of a pathway, read from a vault', () => {
       ['stayEnds', stay],
       ['documentExpires', wren],
       ['consentMissing', wren],
-      ['consentMissing', wren],
     ]);
 
     await anna.put('consent', {
@@ -87,7 +86,6 @@ describe('the plan of a pathway, read from a vault', () => {
       ['stayEnds', null],
       ['documentExpires', wren],
       ['birthDateMissing', other],
-      ['consentMissing', other],
       ['consentMissing', other],
     ]);
   });

@@ -20,6 +20,7 @@ export interface Holidays {
   /** Weekdays alone where nothing is known of a country. */
   readonly of: (country: string | null) => Calendar;
   readonly titleOf: (key: string) => HolidayTitle | null;
+  readonly knows: (country: string) => boolean;
 }
 
 const msOfDay = 86_400_000;
@@ -32,6 +33,7 @@ export function holidaysFrom(files: readonly HolidayFile[]): Holidays {
   return {
     of: (country) => calendars.get(country ?? '') ?? unknown,
     titleOf: (key) => titles.get(key) ?? null,
+    knows: (country) => calendars.has(country),
   };
 }
 

@@ -50,7 +50,7 @@ function needs({ steps, appointments = [], anchors = null, named = [] }: Given) 
   const facts = { country: 'DE', anchors, people: named, steps, appointments };
   const outlook = planPathway(facts, { today, working: weekdaysOnly });
   const caseId = recordId('case');
-  return needsOfPathway({ caseId, facts, outlook, people: [heron, wren], working: weekdaysOnly });
+  return needsOfPathway({ caseId, facts, outlook, people: [heron, wren], working: weekdaysOnly, today });
 }
 const days = (given: Given) => needs(given).map(({ kind, on, until, since }) => [kind, on, until, since]);
 
@@ -63,6 +63,9 @@ describe('the days on which a pathway asks for papers', () => {
       appointment('c', 'other', '2027-03-30'),
     ];
     expect(days({ steps: [interview], appointments })).toEqual([['photo', '2027-04-01', '2027-04-01', null]]);
+    // One that is past and of which nobody said how it went: its step is still to be done.
+    const past = [appointment('a', 'interview', '2027-03-01')];
+    expect(days({ steps: [interview], appointments: past })).toEqual(days({ steps: [interview] }));
     const slow = { ...interview, duration: { min: 1, max: 19, unit: 'days' } };
     expect(days({ steps: [slow] })).toEqual([['photo', '2027-03-31', '2027-03-31', null]]);
     expect(days({ steps: [{ ...slow, status: 'granted', doneOn: '2027-03-01' }] })).toEqual([]);

@@ -20,14 +20,15 @@ export interface NeedingPathway {
   /** All people of the case: they go along where nobody is named. */
   readonly people: readonly RecordId[];
   readonly working: WorkingDays;
+  readonly today: Day;
 }
 
 /**
- * Every day on which a pathway asks for papers: on its appointments, else on the day on which the step is done if all takes long,
+ * Every day on which a pathway asks for papers: on its coming appointments, else on the day on which the step is done if all takes long,
  * and on the day of leaving. Steps that are finished or not needed ask only for what is shown on the way.
  */
 export function needsOfPathway(pathway: NeedingPathway): readonly PaperNeed[] {
-  const { facts, outlook, caseId } = pathway;
+  const { facts, outlook, caseId, today } = pathway;
   const days = daysIn(facts, outlook);
   const leaving = days.get('milestone departure') ?? null;
   const along = facts.people.length > 0 ? facts.people : pathway.people;
@@ -36,7 +37,10 @@ export function needsOfPathway(pathway: NeedingPathway): readonly PaperNeed[] {
     const plan = outlooks.get(step.record);
     if (plan === undefined || !plan.needed) return [];
     const appointed = facts.appointments
-      .filter((one) => one.step === step.record && (one.status ?? 'planned') === 'planned')
+      .filter(
+        ({ step: of, status, day }) =>
+          of === step.record && (status ?? 'planned') === 'planned' && day >= today,
+      )
       .map(({ day }) => day);
     const done = plan.finish?.latest;
     const open = isFinished(plan.state)

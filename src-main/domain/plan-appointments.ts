@@ -2,6 +2,7 @@ import { dayNumber, type Day } from './days.ts';
 import type { RecordId } from './ids.ts';
 import type { PlanAppointment, PlanWarning } from './plan-facts.ts';
 import { personsOf, warning, type FoundPlan } from './plan-found.ts';
+import { readDuration, readSpan } from './spans.ts';
 import { isFinished } from './steps.ts';
 import { isWeekend } from './working-days.ts';
 
@@ -41,6 +42,7 @@ export function appointmentWarnings(plan: FoundPlan): readonly PlanWarning[] {
     .filter(({ appointment: { status, day } }) => (status ?? 'planned') === 'planned' && day >= today)
     .map((one): Attended => ({ ...one, own: false }));
   return [
+    ...holidaysUnknown(plan, planned),
     ...planned.flatMap((one) => [...closed(plan, one), ...tooEarly(plan, one)]),
     ...between([...own, ...others]),
   ];
@@ -57,6 +59,27 @@ function closed(
     around.holidays.of(country).holidayOn(number) ?? around.holidays.of(facts.country).holidayOn(number);
   if (holiday === null && !isWeekend(number)) return [];
   return [warning('closedThatDay', 'warning', { appointment: record, step, day, holiday })];
+}
+
+/** Countries in which weekends alone are minded, though holidays would count: nobody may take silence for "open that day". */
+function holidaysUnknown(
+  { facts, around, open }: FoundPlan,
+  planned: readonly PlanAppointment[],
+): readonly PlanWarning[] {
+  if (around === null) return [];
+  const counts = open.some(
+    ({ step }) =>
+      readDuration(step.duration)?.max.unit === 'workingDays' || readSpan(step.rule)?.unit === 'workingDays',
+  );
+  const asked = [
+    ...(counts || planned.length > 0 ? [facts.country] : []),
+    ...planned.map(({ country }) => country),
+  ];
+  return [...new Set(asked)].flatMap((kind) =>
+    kind === null || kind === '' || around.holidays.knows(kind)
+      ? []
+      : [warning('holidaysUnknown', 'info', { kind })],
+  );
 }
 
 /** Before what the step waits for can be done: even at best, or if that goes slowly. */

@@ -24,7 +24,8 @@ type Base = { readonly day: number | null } | { readonly step: number };
 /**
  * By which day each step should be done: the recorded day, else by its rule; null when there is neither, or rules lead
  * nowhere or in a circle. A rule that counts from another step counts from the day on which that was done once it is,
- * so that a deadline for an appeal runs from the refusal.
+ * so that a deadline for an appeal runs from the refusal. Of a refusal without a day nothing can be told: the day by which
+ * the decision was hoped for may be much too late.
  */
 export function dueDays(
   steps: readonly StepFacts[],
@@ -33,7 +34,7 @@ export function dueDays(
   working: WorkingDays,
 ): readonly (number | null)[] {
   const due: (number | null | undefined)[] = steps.map((step) =>
-    step.due !== null ? numberOf(step.due) : step.rule === null ? null : undefined,
+    step.rule === null ? numberOf(step.due) : (numberOf(step.due) ?? undefined),
   );
   const rules = steps.map(({ rule }) => readRule(rule, steps, indexOf, anchors));
   for (const first of steps.keys()) {
@@ -72,5 +73,5 @@ function readRule(
   if (other === undefined) return undefined;
   const facts = steps[other];
   const done = isFinished(facts?.status ?? '') ? numberOf(facts?.doneOn) : null;
-  return { span, base: done === null ? { step: other } : { day: done } };
+  return { span, base: done === null && facts?.status !== 'refused' ? { step: other } : { day: done } };
 }

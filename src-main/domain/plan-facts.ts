@@ -144,6 +144,7 @@ export interface PlanWarning {
     | 'birthDateMissing'
     | 'consentMissing'
     | 'closedThatDay'
+    | 'holidaysUnknown'
     | 'appointmentTooEarly'
     | 'dueTooEarly'
     | 'circle'
@@ -157,7 +158,7 @@ export interface PlanWarning {
   readonly appointment: RecordId | null;
   /** The other appointment, the stay, the refused step. */
   readonly other: RecordId | null;
-  /** Document kind, or the group a consent is missing for. */
+  /** Document kind, the groups a consent is missing for with spaces between them, or a country. */
   readonly kind: string | null;
   /** The day it happens (expiry, stay's end, closed day…). */
   readonly day: Day | null;

@@ -20,6 +20,13 @@ export interface FoundPlan {
   readonly departure: DayRange | null;
   readonly today: Day;
   readonly around: PlanSurroundings | null;
+  /** Steps that are still to be done, with what the plan says of them. */
+  readonly open: readonly OpenStep[];
+}
+
+export interface OpenStep {
+  readonly step: StepFacts;
+  readonly outlook: StepOutlook;
 }
 
 /** A warning that says nothing else than what is given. */
@@ -42,15 +49,18 @@ export const warning = (
   ...said,
 });
 
-/** Steps that are still to be done, with what the plan says of them. */
-export const openSteps = ({
-  facts,
-  steps,
-}: FoundPlan): readonly { readonly step: StepFacts; readonly outlook: StepOutlook }[] =>
-  facts.steps.flatMap((step, at) => {
-    const outlook = steps[at];
-    return outlook?.needed !== true || isFinished(step.status ?? '') ? [] : [{ step, outlook }];
-  });
+/** Those that are needed and not finished; outlooks in the order of the steps. */
+export function openSteps(
+  steps: readonly StepFacts[],
+  outlooks: readonly StepOutlook[],
+): readonly OpenStep[] {
+  const open: OpenStep[] = [];
+  for (const [at, step] of steps.entries()) {
+    const outlook = outlooks[at];
+    if (outlook?.needed === true && !isFinished(step.status ?? '')) open.push({ step, outlook });
+  }
+  return open;
+}
 
 /** Who goes along; all of the case where nobody is named. */
 export const travellersOf = ({ facts, around }: FoundPlan): readonly RecordId[] =>

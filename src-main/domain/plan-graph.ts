@@ -15,6 +15,8 @@ export interface PlanGraph {
   readonly order: readonly number[];
   readonly inCycle: readonly boolean[];
   readonly gate: (step: number) => number;
+  /** By step: granted, or refused and made up for by an answer that was granted, or that was made up for in turn. */
+  readonly cleared: readonly boolean[];
 }
 
 /** Linear in steps and dependencies. */
@@ -35,21 +37,25 @@ export function planGraph(steps: readonly StepFacts[]): PlanGraph {
   });
   /** What to wait for so that a step is behind us; nothing for one that isn't needed. */
   const behind = (at: number): readonly number[] => {
-    if (needed[at] !== true) return [];
+    if (needed[at] !== true) return none;
     return statusOf(at) === 'refused' ? [gate(at)] : [at];
   };
   const waits = steps.map((step, at): readonly number[] => {
-    if (needed[at] !== true || isFinished(step.status ?? '')) return [];
+    if (needed[at] !== true || isFinished(step.status ?? '')) return none;
     const trigger = triggers[at];
     // An appeal that depends on the decision waits for the refusal itself, not for what makes up for it.
-    const direct = (depends[at] ?? []).filter((other) => other !== trigger).flatMap(behind);
-    return trigger === undefined ? direct : [...direct, trigger];
+    const direct: number[] = [];
+    for (const other of depends[at] ?? []) if (other !== trigger) direct.push(...behind(other));
+    if (trigger !== undefined) direct.push(trigger);
+    return direct;
   });
   const answers = answersTo(triggers, depends, needed);
+  const cleared = clearedSteps(steps, triggers, answers);
   const gates = steps.map((_, at): readonly number[] => {
-    const own = answers.get(at) ?? [];
-    const granted = own.filter((answer) => isCleared(statusOf(answer)));
-    return granted.length > 0 ? granted : own.flatMap(behind);
+    const own = answers.get(at);
+    if (own === undefined) return none;
+    const out = own.filter((answer) => cleared[answer] === true);
+    return (out.length > 0 ? out : own).flatMap(behind);
   });
   const all = [...waits, ...gates];
   const order = inOrder(all);
@@ -61,15 +67,43 @@ export function planGraph(steps: readonly StepFacts[]): PlanGraph {
     order,
     inCycle: steps.map((_, at) => circles.some((circle) => circle.has(at))),
     gate,
+    cleared,
   };
 }
 
-const known = (records: readonly RecordId[], indexOf: ReadonlyMap<RecordId, number>): readonly number[] =>
-  records.flatMap((record) => indexOf.get(record) ?? []);
+const none: readonly number[] = [];
+
+function known(records: readonly RecordId[], indexOf: ReadonlyMap<RecordId, number>): readonly number[] {
+  const found: number[] = [];
+  for (const record of records) {
+    const at = indexOf.get(record);
+    if (at !== undefined) found.push(at);
+  }
+  return found;
+}
+
+/** Upwards from what was granted: a court that grants clears what the commission refused, and the visa before it. */
+function clearedSteps(
+  steps: readonly StepFacts[],
+  triggers: readonly (number | undefined)[],
+  answers: ReadonlyMap<number, readonly number[]>,
+): readonly boolean[] {
+  const cleared = steps.map(({ status }) => isCleared(status));
+  const answering = new Set([...answers.values()].flat());
+  const found = [...answering].filter((at) => cleared[at] === true);
+  // Grows while it is walked through.
+  for (const at of found) {
+    const trigger = triggers[at];
+    if (trigger === undefined || cleared[trigger] === true) continue;
+    cleared[trigger] = true;
+    if (answering.has(trigger)) found.push(trigger);
+  }
+  return cleared;
+}
 
 /**
  * The steps that make up for a refused one: needed because of it, and the last of those that wait for each other (of an
- * appeal and the decision on it, the decision).
+ * appeal and the decision on it, the decision). A decision that somebody cancelled doesn't turn the filing into one.
  */
 function answersTo(
   triggers: readonly (number | undefined)[],
@@ -78,7 +112,7 @@ function answersTo(
 ): ReadonlyMap<number, readonly number[]> {
   const waitedFor = new Set<number>();
   for (const [at, trigger] of triggers.entries()) {
-    if (trigger === undefined || needed[at] !== true) continue;
+    if (trigger === undefined) continue;
     for (const other of depends[at] ?? []) if (triggers[other] === trigger) waitedFor.add(other);
   }
   const answers = new Map<number, number[]>();
@@ -94,16 +128,38 @@ function answersTo(
 /** Kahn's algorithm: nodes whose waits are all out come out. */
 function inOrder(waits: readonly (readonly number[])[]): readonly number[] {
   const left = waits.map((own) => own.length);
-  const waiting = opposite(waits);
-  const order = waits.flatMap((own, at) => (own.length === 0 ? [at] : []));
+  const { first, waiting } = turned(waits);
+  const order: number[] = [];
+  for (const [at, count] of left.entries()) if (count === 0) order.push(at);
   // Grows while it is walked through.
   for (const at of order) {
-    for (const next of waiting[at] ?? []) {
+    for (let place = first[at] ?? 0; place < (first[at + 1] ?? 0); place += 1) {
+      const next = waiting[place] ?? 0;
       left[next] = (left[next] ?? 0) - 1;
       if (left[next] === 0) order.push(next);
     }
   }
   return order;
+}
+
+/** By node, from its first place to the next one's: who waits for it. Two flat lists, for a list a node is slow for thousands. */
+function turned(waits: readonly (readonly number[])[]): {
+  readonly first: Int32Array;
+  readonly waiting: Int32Array;
+} {
+  const first = new Int32Array(waits.length + 1);
+  for (const own of waits) for (const other of own) first[other] = (first[other] ?? 0) + 1;
+  let sum = 0;
+  for (const [at, count] of first.entries()) first[at] = sum += count;
+  const waiting = new Int32Array(sum);
+  // Each list is filled from its end, the last that waits first: what is left behind is its first place.
+  for (let at = waits.length - 1; at >= 0; at -= 1)
+    for (const other of waits[at] ?? none) {
+      const place = (first[other] ?? 0) - 1;
+      first[other] = place;
+      waiting[place] = at;
+    }
+  return { first, waiting };
 }
 
 /** What comes out from neither end: circles, and what lies between two of them. */
@@ -114,7 +170,7 @@ function circular(waits: readonly (readonly number[])[], order: readonly number[
 }
 
 function opposite(waits: readonly (readonly number[])[]): readonly (readonly number[])[] {
-  const turned: number[][] = waits.map(() => []);
-  for (const [at, own] of waits.entries()) for (const other of own) turned[other]?.push(at);
-  return turned;
+  const back: number[][] = waits.map(() => []);
+  for (const [at, own] of waits.entries()) for (const other of own) back[other]?.push(at);
+  return back;
 }

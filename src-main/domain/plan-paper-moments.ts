@@ -7,23 +7,30 @@ import type { FoundPlan } from './plan-found.ts';
 import { addSpan, readSpan, type Span } from './spans.ts';
 import { weekdaysOnly } from './working-days.ts';
 
-/** The days that "so long beyond a moment" reaches (`{"months": 6, "milestone": "departure"}`); null where the moment isn't known. */
-export type PaperMoments = (beyond: { readonly [key: string]: Json }) => DayRange | null;
+/**
+ * The days that "so long beyond a moment" reaches (`{"months": 6, "milestone": "departure"}`). While the moment isn't known, as long
+ * beyond the day on which the paper is shown: it will hardly be sooner. Null where that isn't known either.
+ */
+export type PaperMoments = (
+  beyond: { readonly [key: string]: Json },
+  shown: DayRange | null,
+) => DayRange | null;
 
 /** Of one plan. Moments that many papers are held against are reckoned once. */
 export function paperMoments(plan: FoundPlan): PaperMoments {
   const known = new Map<string, DayRange | null>();
-  return (beyond) => {
+  return (beyond, shown) => {
     const { anchor, step, milestone } = beyond;
     const span: Span = readSpan(beyond) ?? { count: 0, unit: 'days' };
-    const key = JSON.stringify([anchor, step, milestone, span.count, span.unit]);
-    const before = known.get(key);
-    if (before !== undefined) return before;
     const add = (day: Day): Day => dayFromNumber(addSpan(numberOf(day) ?? 0, span, weekdaysOnly));
-    const from = baseOf(plan, { anchor, step, milestone });
-    const found = from === null ? null : { earliest: add(from.earliest), latest: add(from.latest) };
+    const beyondOf = (from: DayRange | null): DayRange | null =>
+      from === null ? null : { earliest: add(from.earliest), latest: add(from.latest) };
+    const named = [anchor, step, milestone].map((one) => (typeof one === 'string' ? one : '')).join('\n');
+    const key = `${named}\n${span.count} ${span.unit}`;
+    const before = known.get(key);
+    const found = before === undefined ? beyondOf(baseOf(plan, { anchor, step, milestone })) : before;
     known.set(key, found);
-    return found;
+    return found ?? beyondOf(shown);
   };
 }
 

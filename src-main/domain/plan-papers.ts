@@ -4,7 +4,7 @@ import type { Json } from './json.ts';
 import { isJsonObject } from './json.ts';
 import { numberOf } from './plan-dues.ts';
 import type { DayRange, PaperFacts, PlanWarning, StepFacts, StepOutlook } from './plan-facts.ts';
-import { openSteps, personsOf, travellersOf, warning, type FoundPlan } from './plan-found.ts';
+import { personsOf, travellersOf, warning, type FoundPlan } from './plan-found.ts';
 import { laterDay, latestOf, paperMoments, type PaperMoments } from './plan-paper-moments.ts';
 import { addSpan, readSpan, type Span } from './spans.ts';
 import { weekdaysOnly } from './working-days.ts';
@@ -42,7 +42,7 @@ export function paperWarnings(plan: FoundPlan): readonly PlanWarning[] {
   if (around === null) return [];
   const papers = Map.groupBy(around.documents, ({ kind }) => kind ?? '');
   const [booked, momentOf] = [plannedDays(plan), paperMoments(plan)];
-  const found = openSteps(plan).flatMap(({ step, outlook }) =>
+  const found = plan.open.flatMap(({ step, outlook }) =>
     needsOf(step, outlook, booked.get(step.record), momentOf).flatMap((need) => {
       const all = papers.get(need.kind) ?? [];
       if (sharedPapers.has(need.kind)) return judge(need, step.person, all);
@@ -75,11 +75,12 @@ function oncePerPaper(found: readonly PlanWarning[]): readonly PlanWarning[] {
   return [...worst.values()];
 }
 
-/** The last planned appointment of each step that has any. */
-function plannedDays({ facts }: FoundPlan): ReadonlyMap<RecordId, Day> {
+/** The last planned appointment of each step that has any. One that is past and of which nobody says how it went sets no day. */
+function plannedDays({ facts, today }: FoundPlan): ReadonlyMap<RecordId, Day> {
   const days = new Map<RecordId, Day>();
   for (const { step, status, day } of facts.appointments)
-    if ((status ?? 'planned') === 'planned') days.set(step, laterDay(days.get(step) ?? day, day));
+    if ((status ?? 'planned') === 'planned' && day >= today)
+      days.set(step, laterDay(days.get(step) ?? day, day));
   return days;
 }
 
@@ -89,12 +90,13 @@ function needsOf(
   appointed: Day | undefined,
   momentOf: PaperMoments,
 ): readonly Need[] {
+  if (step.documents.length === 0 && step.conditions === null) return [];
   const conditions = readConditions(step.conditions);
   const kinds = new Set([...step.documents, ...conditions.map(({ kind }) => kind)]);
   const shown = appointed === undefined ? outlook.finish : { earliest: appointed, latest: appointed };
   return [...kinds].map((kind): Need => {
     const condition = conditions.find((one) => one.kind === kind);
-    const beyond = condition?.beyond === undefined ? null : momentOf(condition.beyond);
+    const beyond = condition?.beyond === undefined ? null : momentOf(condition.beyond, shown);
     return {
       step: step.record,
       kind,
@@ -142,7 +144,8 @@ function faults({ step, kind, shown, reach, asksEnd, age }: Need, paper: PaperFa
   const { record: document, validFrom, validUntil } = paper;
   const said = { step, kind, document };
   const found: PlanWarning[] = [];
-  if ((asksEnd && validUntil === null) || (age !== null && validFrom === null))
+  const muddled = validFrom !== null && validUntil !== null && validFrom > validUntil;
+  if (muddled || (asksEnd && validUntil === null) || (age !== null && validFrom === null))
     found.push(warning('documentUndated', 'info', { ...said, needed: reach?.latest ?? null }));
   if (validUntil !== null && reach !== null && validUntil < reach.latest)
     found.push(
@@ -166,15 +169,19 @@ function faults({ step, kind, shown, reach, asksEnd, age }: Need, paper: PaperFa
   return found;
 }
 
-/** Whatever steps ask for: nobody leaves with a passport that has ended, unless a longer one is there. */
+/**
+ * Whatever steps ask for: nobody leaves with a passport that has ended, unless a longer one is there. One that says nothing of
+ * its end is no reason to trust it; where no departure can be told, today counts.
+ */
 function passportsThatEnd(plan: FoundPlan): readonly PlanWarning[] {
-  const { departure, around, facts } = plan;
-  if (departure === null || around === null || openSteps(plan).length === 0) return [];
+  const { around, facts, today } = plan;
+  if (around === null || plan.open.length === 0) return [];
+  const departure = plan.departure ?? { earliest: today, latest: today };
   const leaving = facts.steps.find(({ milestone }) => milestone === 'departure')?.record ?? null;
   return travellersOf(plan).flatMap((person) => {
     const own = around.documents.filter((one) => one.person === person && passports.has(one.kind ?? ''));
     const best = own.toSorted((one, other) =>
-      (one.validUntil ?? '~') > (other.validUntil ?? '~') ? -1 : 1,
+      (one.validUntil ?? '') > (other.validUntil ?? '') ? -1 : 1,
     )[0];
     if (best === undefined || best.validUntil === null || best.validUntil >= departure.latest) return [];
     const severity = best.validUntil < departure.earliest ? 'danger' : 'warning';

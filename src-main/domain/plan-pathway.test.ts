@@ -160,6 +160,43 @@ describe('a refusal', () => {
     const itself = step('decision', [], { status: 'refused', ifRefused: recordId('decision') });
     expect(plan([itself, leave]).steps[0]?.needed).toBe(false);
   });
+  it('what a second instance grants clears what the first and the decision refused', () => {
+    const commission = appeal('refused', { doneOn: '2027-03-05' });
+    const court = (status: string | null, doneOn: string | null = null) =>
+      step('court', [], { ...days(40), status, doneOn, ifRefused: recordId('appeal') });
+    const open = plan([decision, leave, commission, court(null)]);
+    expect(open.steps[1]).toMatchObject({ state: 'blocked', blockedBy: ids('decision') });
+    // 40 days from 12 March end on 21 April.
+    expect(open.departure).toEqual(range('2027-04-22'));
+    const granted = plan([decision, leave, commission, court('granted', '2027-03-11')]);
+    expect(granted.steps[1]).toMatchObject({ state: 'notStarted', blockedBy: [], next: true });
+    expect(granted.next).toEqual(ids('leave'));
+    expect(granted.departure).toEqual(range('2027-03-13'));
+    expect(granted.warnings).toEqual([]);
+  });
+  it('two appeals that answer each other in a circle are survived', () => {
+    const found = plan([
+      step('decision', [], { status: 'refused', ifRefused: recordId('appeal') }),
+      step('appeal', [], { status: 'refused', ifRefused: recordId('decision') }),
+      step('leave', ['decision'], { milestone: 'departure' }),
+    ]);
+    expect(found.departure).toBe(null);
+    expect(found.steps[2]?.state).toBe('blocked');
+  });
+  it('with the decision on it cancelled, an appeal that was handed in still clears nothing', () => {
+    const withdrawn = step('second', ['appeal'], { status: 'cancelled', ifRefused: recordId('decision') });
+    const found = plan([decision, leave, appeal('granted', { doneOn: '2027-03-10' }), withdrawn]);
+    expect(found.steps[1]).toMatchObject({ state: 'blocked', blockedBy: ids('decision') });
+    expect(found.departure).toBe(null);
+  });
+  it('without a day of the refusal, no deadline is made up from the day that was hoped for', () => {
+    const undated = { ...decision, doneOn: null, due: '2027-06-01' };
+    expect(plan([undated, leave, appeal(null)]).steps[2]?.due).toBe(null);
+    // Of what was granted, the day that was planned is near enough.
+    const granted = step('granted', [], { status: 'granted', due: '2027-06-01' });
+    const after = step('after', [], { rule: { step: recordId('granted'), days: 5 } });
+    expect(plan([granted, after]).steps[1]?.due).toBe('2027-06-06');
+  });
   it('an appeal that was only handed in does not: the decision on it does', () => {
     const second = step('second', ['appeal'], { ...days(60), ifRefused: recordId('decision') });
     const found = plan([decision, leave, appeal('granted', { doneOn: '2027-03-10' }), second]);

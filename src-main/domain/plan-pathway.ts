@@ -1,18 +1,12 @@
 import { dayFromNumber, type Day } from './days.ts';
 import type { RecordId } from './ids.ts';
 import { dueDays, numberOf } from './plan-dues.ts';
-import type {
-  DayRange,
-  PathwayFacts,
-  PathwayOutlook,
-  PlanSurroundings,
-  StepFacts,
-  StepOutlook,
-} from './plan-facts.ts';
+import type { PathwayFacts, PathwayOutlook, PlanSurroundings, StepFacts, StepOutlook } from './plan-facts.ts';
+import { openSteps } from './plan-found.ts';
 import { planWarnings } from './plan-warnings.ts';
 import { planGraph, type PlanGraph } from './plan-graph.ts';
-import { lastDays, stepTimes } from './plan-times.ts';
-import { isCleared, isFinished } from './steps.ts';
+import { allOf, lastDays, stepTimes } from './plan-times.ts';
+import { isFinished } from './steps.ts';
 import type { WorkingDays } from './working-days.ts';
 
 /** The day a plan is made on, and the working days of the country it leads to. */
@@ -37,9 +31,8 @@ export function planPathway(
   const due = dueDays(steps, graph.indexOf, facts.anchors, at.working);
   const times = stepTimes(steps, facts.appointments, graph, at);
   const departing = departingNodes(steps, graph);
-  const leaves = departing.map((node) => times.finish[node] ?? null);
-  const known = leaves.length > 0 && !leaves.includes(null);
-  const last = known ? lastDays(steps, graph, times, departing, at) : [];
+  const leaves = departing.length > 0 ? allOf(departing, times.finish) : null;
+  const last = leaves !== null ? lastDays(steps, graph, times, departing, at) : [];
   const written = dayWriter();
   const range = (days: { readonly earliest: number; readonly latest: number } | null | undefined) =>
     days === null || days === undefined
@@ -52,7 +45,7 @@ export function planPathway(
     const [end, limit, dueDay] = [times.finish[index] ?? null, last[index], due[index] ?? null];
     const slack = !open || end === null || limit === undefined ? null : Math.max(limit - end.latest, 0);
     const inCycle = graph.inCycle[index] === true;
-    const blockedBy = blocking(step, steps, graph);
+    const blockedBy = blocking(step, graph);
     const status = step.status ?? 'notStarted';
     const state = status === 'notStarted' && blockedBy.length > 0 ? 'blocked' : status;
     return {
@@ -72,8 +65,9 @@ export function planPathway(
       durationKnown: times.durations[index] !== undefined,
     };
   });
-  const departure = known ? widest(leaves.map(range)) : null;
-  const plan = { facts, steps: outlooks, graph, departure, today: moment.today, around };
+  const departure = range(leaves);
+  const open = openSteps(steps, outlooks);
+  const plan = { facts, steps: outlooks, graph, departure, today: moment.today, around, open };
   return {
     departure,
     steps: outlooks,
@@ -83,15 +77,12 @@ export function planPathway(
   };
 }
 
-/** Known steps that have to be done first and aren't; instead of a refused one, what may still make up for it. */
-function blocking(step: StepFacts, steps: readonly StepFacts[], graph: PlanGraph): readonly RecordId[] {
+/** Known steps that have to be done first and aren't; a refused one until something has made up for it. */
+function blocking(step: StepFacts, graph: PlanGraph): readonly RecordId[] {
   return step.dependsOn.filter((id) => {
     const at = graph.indexOf.get(id);
     if (at === undefined || graph.needed[at] !== true || id === step.ifRefused) return false;
-    const { status } = steps[at] ?? step;
-    if (status !== 'refused') return !isCleared(status);
-    const ways = graph.waits[graph.gate(at)] ?? [];
-    return ways.length === 0 || ways.some((way) => !isCleared(steps[way]?.status ?? null));
+    return graph.cleared[at] !== true;
   });
 }
 
@@ -102,21 +93,6 @@ function departingNodes(steps: readonly StepFacts[], graph: PlanGraph): readonly
   return (milestones.length > 0 ? milestones : needed).map((at) =>
     steps[at]?.status === 'refused' ? graph.gate(at) : at,
   );
-}
-
-function widest(ranges: readonly (DayRange | null)[]): DayRange | null {
-  const days = ranges.filter((range) => range !== null);
-  const [earliest, latest] = [
-    days
-      .map((range) => range.earliest)
-      .toSorted()
-      .at(-1),
-    days
-      .map((range) => range.latest)
-      .toSorted()
-      .at(-1),
-  ];
-  return earliest === undefined || latest === undefined ? null : { earliest, latest };
 }
 
 function criticalPath(outlooks: readonly StepOutlook[], { order }: PlanGraph): readonly RecordId[] {

@@ -2,7 +2,7 @@ import { numberOf } from './plan-dues.ts';
 import type { PlanAppointment, StepFacts } from './plan-facts.ts';
 import type { PlanGraph } from './plan-graph.ts';
 import { addSpan, latestStart, readDuration, type Duration } from './spans.ts';
-import { isCleared, isFinished } from './steps.ts';
+import { isFinished } from './steps.ts';
 import type { WorkingDays } from './working-days.ts';
 
 /** In numbers of days. */
@@ -39,12 +39,12 @@ export function stepTimes(
   const start: (Times | null)[] = steps.map(() => null);
   const finish: (Times | null)[] = graph.waits.map(() => null);
   for (const node of graph.order) {
-    const waits = (graph.waits[node] ?? []).map((other) => finish[other] ?? null);
+    const waits = graph.waits[node] ?? [];
     const step = steps[node];
     if (step === undefined) {
       finish[node] = anyOf(
-        waits,
-        (graph.waits[node] ?? []).some((way) => isCleared(steps[way]?.status ?? null)),
+        waits.map((way) => finish[way] ?? null),
+        graph.cleared[node - steps.length] === true,
       );
       continue;
     }
@@ -56,7 +56,7 @@ export function stepTimes(
       finish[node] = both(done);
       continue;
     }
-    const after = allOf(waits);
+    const after = allOf(waits, finish);
     const begins = beginning(step, started, after, today);
     start[node] = begins;
     if (begins === null || after === null) continue;
@@ -113,9 +113,11 @@ export function lastDays(
 }
 
 /** Waiting for all: as late as the latest. Null when one of them can't be told. */
-function allOf(waits: readonly (Times | null)[]): Times | null {
-  let [earliest, latest] = [-Infinity, -Infinity];
-  for (const wait of waits) {
+export function allOf(waits: readonly number[], finish: readonly (Times | null)[]): Times | null {
+  let earliest = -Infinity;
+  let latest = -Infinity;
+  for (const node of waits) {
+    const wait = finish[node] ?? null;
     if (wait === null) return null;
     earliest = Math.max(earliest, wait.earliest);
     latest = Math.max(latest, wait.latest);

@@ -1,7 +1,7 @@
 import { addDays, type Day } from './days.ts';
 import { nightsOf } from './occupancy.ts';
 import type { PlanWarning } from './plan-facts.ts';
-import { openSteps, travellersOf, warning, type FoundPlan } from './plan-found.ts';
+import { travellersOf, warning, type FoundPlan } from './plan-found.ts';
 
 /** A bed that ends within so many days has to be replaced now. */
 const bedNoticeDays = 7;
@@ -9,13 +9,15 @@ const bedNoticeDays = 7;
 /** What is missing of the people who go along, and beds that end before they leave. */
 export function travellerWarnings(plan: FoundPlan): readonly PlanWarning[] {
   // Nobody has to send anything any more.
-  if (openSteps(plan).length === 0) return [];
+  if (plan.open.length === 0) return [];
   const goes = new Set(travellersOf(plan));
   const missing = (plan.around?.travellers ?? []).flatMap(({ record, birthDateKnown, withoutConsent }) =>
     goes.has(record)
       ? [
           ...(birthDateKnown ? [] : [warning('birthDateMissing', 'warning', { person: record })]),
-          ...withoutConsent.map((kind) => warning('consentMissing', 'warning', { person: record, kind })),
+          ...(withoutConsent.length === 0
+            ? []
+            : [warning('consentMissing', 'warning', { person: record, kind: withoutConsent.join(' ') })]),
         ]
       : [],
   );

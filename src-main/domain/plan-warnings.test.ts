@@ -111,6 +111,34 @@ describe('the structure of a pathway', () => {
     });
     expect(warnings([decision, leave, appeal({ status: 'granted' })])).toEqual([]);
   });
+  describe('the deadline of an appeal', () => {
+    const decision = (doneOn: string | null) => step('decision', [], { status: 'refused', doneOn });
+    const rule = { step: recordId('decision'), months: 1 };
+    const filing = (more: Partial<StepFacts> = {}, dependsOn: readonly string[] = []) =>
+      step('filing', dependsOn, { ifRefused: recordId('decision'), rule, ...more });
+    const court = step('court', ['filing'], { ifRefused: recordId('decision') });
+    const appeals = (...steps: readonly StepFacts[]) =>
+      warnings([...steps, leaves(['decision'])]).filter(({ code }) => code === 'appealDue');
+    const due = { code: 'appealDue', step: recordId('filing'), other: recordId('decision') };
+
+    it('is not said of the decision on it, which has none', () => {
+      expect(appeals(decision('2027-03-01'), filing(), court)).toEqual([
+        { ...due, severity: 'warning', day: '2027-04-01' },
+      ]);
+      const handedIn = { status: 'granted', doneOn: '2027-03-05' };
+      expect(appeals(decision('2027-03-01'), filing(handedIn), court)).toEqual([]);
+      expect(appeals(decision('2027-03-01'), filing({ status: 'submitted' }), court)).toEqual([]);
+    });
+    it('is said while the filing still waits for something else: the time runs', () => {
+      const lawyer = step('lawyer', [], { ifRefused: recordId('decision') });
+      expect(appeals(decision('2027-02-20'), lawyer, filing({}, ['lawyer']), court)).toEqual([
+        { ...due, severity: 'danger', day: '2027-03-20' },
+      ]);
+    });
+    it('is a danger where nobody wrote down the day of the refusal', () => {
+      expect(appeals(decision(null), filing(), court)).toEqual([{ ...due, severity: 'danger' }]);
+    });
+  });
   it('a deadline that can not be kept, at best or if it goes slowly; one that is past is said elsewhere', () => {
     const late = (due: string) => warnings([leaves([], { ...days(5, 10), due })]);
     const found = { code: 'dueTooEarly', step: recordId('leave'), needed: '2027-03-22' };
@@ -200,6 +228,47 @@ describe('documents', () => {
     expect(having([asks], paper('passport'))).toMatchObject([{ code: 'documentUndated', severity: 'info' }]);
     expect(having([needs()], paper('passport'))).toEqual([]);
   });
+  it('a past appointment of which nobody said how it went is no day on which papers are shown', () => {
+    const past = { appointments: [booked('visit', '2027-03-01 09:00')] };
+    const visit = step('visit', [], { documents: ['passport'] });
+    // It was still valid then; today it isn't.
+    const ended = around({ documents: [paper('passport', { validUntil: '2027-03-10' })] });
+    expect(warnings([visit, leaves([], days(30))], past, ended)).toMatchObject([
+      { code: 'documentExpires', severity: 'danger', step: recordId('visit'), needed: today },
+    ]);
+  });
+  it('beyond a moment that nobody knows yet counts from the day on which it is shown', () => {
+    const entry = [{ kind: 'passport', validBeyond: { months: 3, anchor: 'entry' } }];
+    // Three months beyond 1 April (slow).
+    expect(having([needs(entry)], paper('passport', { validUntil: '2027-06-30' }))).toMatchObject([
+      { code: 'documentExpires', severity: 'warning', needed: '2027-07-01' },
+    ]);
+    expect(having([needs(entry)], paper('passport', { validUntil: '2027-07-01' }))).toEqual([]);
+  });
+  it('ends before it begins: somebody mistook a day', () => {
+    const muddled = paper('passport', { validFrom: '2031-01-01', validUntil: '2030-01-01' });
+    expect(having([needs()], muddled)).toMatchObject([{ code: 'documentUndated', document: muddled.record }]);
+  });
+  it('one without dates is no reason to trust that a passport which ends is replaced', () => {
+    const old = paper('passport', { validUntil: '2027-03-13' });
+    const unknown = paper('passport', { record: recordId('unknown') });
+    for (const both of [
+      [old, unknown],
+      [unknown, old],
+    ])
+      expect(having([leaves([], days(10))], ...both)).toMatchObject([
+        { code: 'documentExpires', severity: 'danger', document: old.record },
+      ]);
+  });
+  it('a passport that has ended is said where no departure can be told', () => {
+    const refused = step('decision', [], { status: 'refused', doneOn: '2027-03-01' });
+    const ended = (validUntil: string) =>
+      having([refused, leaves(['decision'])], paper('passport', { validUntil })).filter(
+        ({ code }) => code === 'documentExpires',
+      );
+    expect(ended('2027-03-11')).toMatchObject([{ severity: 'danger', needed: today }]);
+    expect(ended(today)).toEqual([]);
+  });
   it('one paper is spoken of once, for the step that asks most', () => {
     const first = step('first', [], { documents: ['passport'] });
     const found = having([first, needs()], paper('passport', { validUntil: '2027-03-11' }));
@@ -215,16 +284,16 @@ describe('documents', () => {
 });
 
 describe('people', () => {
-  it('no birth date, no consent; only of those who go', () => {
+  it('no birth date, no consent, once for all that it is missing for; only of those who go', () => {
     const family = around({
       travellers: [
-        { record: anna, birthDateKnown: false, withoutConsent: ['I'] },
+        { record: anna, birthDateKnown: false, withoutConsent: ['G', 'I'] },
         { record: boris, birthDateKnown: false, withoutConsent: [] },
       ],
     });
     expect(warnings([leaves()], { people: [anna] }, family)).toEqual([
       { code: 'birthDateMissing', severity: 'warning', person: anna },
-      { code: 'consentMissing', severity: 'warning', person: anna, kind: 'I' },
+      { code: 'consentMissing', severity: 'warning', person: anna, kind: 'G I' },
     ]);
     expect(warnings([leaves([], { status: 'granted' })], { people: [anna] }, family)).toEqual([]);
   });
@@ -349,6 +418,21 @@ describe('appointments', () => {
     expect(on('2027-04-30', { country: 'GE' })).toMatchObject([{ holiday: 'orthodoxGoodFriday' }]);
     expect(on('2027-03-13', { status: 'cancelled' })).toEqual([]);
     expect(on('2027-03-06')).toEqual([]);
+  });
+  it('no holidays are known of a country: said once, where they would count', () => {
+    const unknown = (kind: string) => ({ code: 'holidaysUnknown', severity: 'info', kind });
+    const working = leaves([], { duration: { min: 2, max: 3, unit: 'workingDays' } });
+    expect(warnings([working], { country: 'US' })).toEqual([unknown('US')]);
+    expect(warnings([leaves([], days(3))], { country: 'US' })).toEqual([]);
+    expect(warnings([working], { country: null })).toEqual([]);
+    const at = (country: string) => ({
+      appointments: [
+        booked('leave', '2027-03-15 09:00', { country }),
+        booked('leave', '2027-03-16 09:00', { country }),
+      ],
+    });
+    expect(warnings([leaves()], at('IN'))).toEqual([unknown('IN')]);
+    expect(warnings([leaves()], at('GE'))).toEqual([]);
   });
   it('before what it waits for can be done', () => {
     const on = (day: string) =>

@@ -1,10 +1,10 @@
 import { addDays } from './days.ts';
 import { appointmentWarnings } from './plan-appointments.ts';
 import type { PlanWarning } from './plan-facts.ts';
-import { openSteps, warning, type FoundPlan } from './plan-found.ts';
+import { warning, type FoundPlan } from './plan-found.ts';
 import { paperWarnings } from './plan-papers.ts';
 import { travellerWarnings } from './plan-travellers.ts';
-import { isCleared } from './steps.ts';
+import { isFinished } from './steps.ts';
 
 /** An appeal that is due within two weeks is this week's work: a lawyer has to be found first. */
 const appealNoticeDays = 14;
@@ -21,8 +21,8 @@ export function planWarnings(plan: FoundPlan): readonly PlanWarning[] {
     ...travellerWarnings(plan),
     ...withoutDeparture(plan),
   ];
-  const key = ({ severity, day, needed, code, step, person }: PlanWarning): string =>
-    [severities.indexOf(severity), day ?? needed ?? '~', code, step, person].join(' ');
+  const key = ({ severity, day, needed, code, step, person, kind }: PlanWarning): string =>
+    [severities.indexOf(severity), day ?? needed ?? '~', code, step, person, kind].join(' ');
   return found
     .map((one) => ({ one, key: key(one) }))
     .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
@@ -30,7 +30,7 @@ export function planWarnings(plan: FoundPlan): readonly PlanWarning[] {
 }
 
 const circles = (plan: FoundPlan): readonly PlanWarning[] =>
-  openSteps(plan).flatMap(({ outlook }) =>
+  plan.open.flatMap(({ outlook }) =>
     outlook.inCycle ? [warning('circle', 'danger', { step: outlook.record })] : [],
   );
 
@@ -39,8 +39,8 @@ function refusals({ facts, steps, graph, today }: FoundPlan): readonly PlanWarni
   const soon = addDays(today, appealNoticeDays) ?? today;
   return facts.steps.flatMap((step, at) => {
     if (step.status !== 'refused' || graph.needed[at] !== true) return [];
+    if (graph.cleared[at] === true) return [];
     const ways = graph.waits[graph.gate(at)] ?? [];
-    if (ways.some((way) => isCleared(facts.steps[way]?.status ?? null))) return [];
     const refused = warning('refused', ways.length > 0 ? 'warning' : 'danger', {
       step: step.record,
       person: step.person,
@@ -48,9 +48,14 @@ function refusals({ facts, steps, graph, today }: FoundPlan): readonly PlanWarni
     });
     const appeals = facts.steps.flatMap((appeal, index) => {
       const outlook = steps[index];
-      if (appeal.ifRefused !== step.record || outlook === undefined || !outlook.next) return [];
-      const severity = outlook.due === null ? 'info' : outlook.due <= soon ? 'danger' : 'warning';
-      const { record, due } = outlook;
+      if (appeal.ifRefused !== step.record || outlook?.needed !== true) return [];
+      const { record, due, state } = outlook;
+      // The time runs even while it waits for something else, until it is handed in.
+      if (isFinished(state) || state === 'submitted') return [];
+      // Without a day and a rule for one, as a court's decision is, there is no deadline to speak of.
+      if (due === null && appeal.rule === null) return [];
+      // A rule that gives no day: nobody has said when it was refused. It may be over tomorrow.
+      const severity = due === null || due <= soon ? 'danger' : 'warning';
       return [
         warning('appealDue', severity, { step: record, person: appeal.person, other: step.record, day: due }),
       ];
@@ -61,7 +66,7 @@ function refusals({ facts, steps, graph, today }: FoundPlan): readonly PlanWarni
 
 /** Deadlines that can't be kept, at best or if it goes slowly. Those that are past are overdue and need no foresight. */
 const deadlines = (plan: FoundPlan): readonly PlanWarning[] =>
-  openSteps(plan).flatMap(({ outlook: { record, due, finish }, step: { person } }) => {
+  plan.open.flatMap(({ outlook: { record, due, finish }, step: { person } }) => {
     if (due === null || due < plan.today || finish === null || due >= finish.latest) return [];
     const severity = due < finish.earliest ? 'danger' : 'warning';
     return [warning('dueTooEarly', severity, { step: record, person, day: due, needed: finish.latest })];

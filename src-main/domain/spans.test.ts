@@ -91,6 +91,10 @@ it('what is not said, or is said wrongly, is no span', () => {
     { unit: 'days' },
     { min: -1, unit: 'days' },
     { min: 1, unit: 'years' },
+    // Of the two, one can't be read: the other alone would promise too much.
+    { min: 3, max: 99_999, unit: 'days' },
+    { min: 2.5, max: 4, unit: 'days' },
+    { min: 3, max: -1, unit: 'days' },
   ])
     expect(readDuration(wrong)).toBe(undefined);
 });

@@ -39,13 +39,17 @@ export function readSpan(value: Json | null | undefined): Span | undefined {
   return undefined;
 }
 
-/** How long a step takes (`{"min", "max", "unit"}`), undefined when that isn't said. One bound stands for both. */
+/**
+ * How long a step takes (`{"min", "max", "unit"}`), undefined when that isn't said. One bound stands for both; but where one is
+ * given and can't be read, nothing is known: the other alone would promise too much.
+ */
 export function readDuration(value: Json | null): Duration | undefined {
   if (!isJsonObject(value ?? undefined)) return undefined;
   const { min, max, unit } = value as { readonly [key: string]: Json };
   const known = units.find((one) => one === unit);
-  const bounds = [min, max].filter((bound) => isCount(bound)).filter((bound) => bound >= 0);
-  if (known === undefined || bounds.length === 0) return undefined;
+  const given = [min ?? null, max ?? null].filter((bound) => bound !== null);
+  const bounds = given.filter((bound) => isCount(bound)).filter((bound) => bound >= 0);
+  if (known === undefined || bounds.length === 0 || bounds.length < given.length) return undefined;
   const span = (count: number): Span => ({ count, unit: known });
   return { min: span(Math.min(...bounds)), max: span(Math.max(...bounds)) };
 }

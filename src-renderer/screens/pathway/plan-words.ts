@@ -58,8 +58,12 @@ export function planWords(
     return view.holidays[holiday]?.[language] ?? holiday;
   };
   /** What a consent is missing for, as one says it to people. */
-  const group = (of: string): string =>
-    of === 'G' || of === 'I' ? t(`pathway.consentFor.${of}`) : words.group(of);
+  const groups = (all: string): string =>
+    new Intl.ListFormat(language).format(
+      all
+        .split(' ')
+        .map((of) => (of === 'G' || of === 'I' ? t(`pathway.consentFor.${of}`) : words.group(of))),
+    );
   const keyOf = ({ code, day: on, needed }: PlanWarning) => {
     if (code === 'documentMissing' && needed !== null) return 'documentMissingBy';
     return code === 'appealDue' && on === null ? 'appealDueOpen' : code;
@@ -86,7 +90,8 @@ export function planWords(
         other: other(warning.other),
         who: person(warning.person),
         document: document(warning),
-        group: group(warning.kind ?? ''),
+        group: groups(warning.kind ?? ''),
+        country: words.country(warning.kind ?? ''),
         day: day(warning.day),
         needed: day(warning.needed),
         holiday: closed(warning.holiday),
