@@ -237,6 +237,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await look(page, `pathway-refused-${language}`);
       await page.keyboard.press('Escape');
       await expect(dialog).toHaveCount(0);
+      await expect(step('decision')).toBeFocused();
       expect(await values(page, steps.decision)).toMatchObject({ status: 'refused' });
     });
     await test.step('a step unfolds into what it waits for', async () => {
