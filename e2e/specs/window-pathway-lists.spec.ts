@@ -202,6 +202,14 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await expect(
         page.getByRole('heading', { level: 1, name: language === 'ru' ? /Литва/ : /Lithuania/ }),
       ).toBeVisible();
+      // On its pathway, at the step.
+      await expect(
+        page.getByRole('button', {
+          name: language === 'ru' ? 'Первый разговор' : 'First talk',
+          exact: true,
+          expanded: true,
+        }),
+      ).toBeFocused();
     });
 
     await test.step('the ways out of one case, side by side', async () => {

@@ -122,6 +122,13 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await page.keyboard.press('Control+Enter');
       await expect(page.getByText(text('templates.saveRefused'))).toBeVisible();
       await expect(step.getByText(text('templates.finding.languageMissing'))).toBeVisible();
+      // The finding leads to the field.
+      await open.press('Enter');
+      await page
+        .getByRole('button', { name: new RegExp(`^${text('pathway.look')}: `) })
+        .first()
+        .press('Enter');
+      await expect(step.getByRole('textbox', { name: text('templates.part.title') }).first()).toBeFocused();
       await looks(page, `template-editor-${language}`);
       await picturesDown(page, `template-editor-${language}`);
       expect(await linesOf(anna)).toHaveLength(shipped.length);

@@ -1,4 +1,5 @@
 import type { TemplateLine } from '../../src-preload/contract/template-views.ts';
+import { sumFees } from '../domain/fees.ts';
 import { isRecordId, type RecordId } from '../domain/ids.ts';
 import { isJsonObject, jsonEqual, type Json } from '../domain/json.ts';
 import { done, refused, type Result } from '../domain/result.ts';
@@ -120,6 +121,7 @@ export function templateLine(unlocked: Unlocked, known: KnownTemplate): Template
     checkedOn,
     checkedBy,
     steps: steps.length,
+    fees: sumFees(steps.map(({ fee }) => fee && { ...fee })),
     time: timeOf(unlocked, template),
     pathways: pathwaysOf(unlocked, id),
   };

@@ -68,6 +68,7 @@ function line({ vault }: Unlocked, records: TodayRecords, row: TodayRow): TodayL
     houseName: nameIn(records.one('safeHouse', house), 'codeName'),
     level: risk?.level ?? null,
     priority: risk?.priority ?? null,
+    pathway: pathwayOf(records, row),
     missing: alarm ? applicantOf(records, caseId) : null,
   };
 }
@@ -78,6 +79,17 @@ function applicantOf(records: TodayRecords, caseId: RecordId | null): RecordId |
   const applicant = persons.find((person) => textOf(person, 'role') === 'principalApplicant') ?? persons[0];
   return caseId === null ? null : (applicant?.id ?? null);
 }
+
+/** Where a step, or an appointment of one, is seen with all that comes before and after it. */
+function pathwayOf(records: TodayRecords, row: TodayRow): TodayLine['pathway'] {
+  const record = recordBehind(records, row);
+  const step = record?.type === 'appointment' ? records.one('step', linkOf(record, 'step')) : record;
+  if (step?.type !== 'step') return null;
+  const id = linkOf(step, 'pathway');
+  return id === null ? null : { id, step: step.id };
+}
+
+const linkOf = (row: RecordRow, field: string): RecordId | null => textOf(row, field) as RecordId | null;
 
 function recordBehind(records: TodayRecords, { kind, record }: TodayRow): RecordRow | null {
   for (const type of typeOf[kind]) {

@@ -115,6 +115,10 @@ describe('today', () => {
       at: new Date(Date.parse(start.at)).toISOString(),
     });
     expect(rows.find(({ kind }) => kind === 'document')).toMatchObject({ neededOn: day(150), day: day(120) });
+    // An appointment is looked at where its step is.
+    for (const kind of ['step', 'appointment'])
+      expect(rows.find((row) => row.kind === kind)?.pathway).toEqual({ id: pathway, step });
+    expect(rows.filter((row) => row.pathway !== null)).toHaveLength(2);
     expect(rows.find(({ kind }) => kind === 'departure')).toMatchObject({
       house,
       houseName: 'Lighthouse',

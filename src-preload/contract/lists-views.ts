@@ -33,6 +33,8 @@ export interface TodayLine {
   readonly priority: string | null;
   /** Of an alarm: the person whose loss a drill would start from. */
   readonly missing: RecordId | null;
+  /** Of a step or an appointment: the pathway it belongs to, and the step to look at there. */
+  readonly pathway: { readonly id: RecordId; readonly step: RecordId } | null;
 }
 
 export interface TodayView {

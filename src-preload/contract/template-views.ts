@@ -1,4 +1,5 @@
 import type { Day } from '../../src-main/domain/days.ts';
+import type { Fee } from '../../src-main/domain/fees.ts';
 import type { RecordId } from '../../src-main/domain/ids.ts';
 import type { Json } from '../../src-main/domain/json.ts';
 import type { DifferenceField } from '../../src-main/domain/template-difference.ts';
@@ -35,6 +36,8 @@ export interface TemplateLine {
   readonly title: Texts;
   readonly summary: Texts;
   readonly steps: number;
+  /** What its steps cost, by currency; of steps for each person, once. */
+  readonly fees: readonly Fee[];
   /** Who checked it, and when; null: unchecked. */
   readonly checkedOn: Day | null;
   readonly checkedBy: string | null;

@@ -17,6 +17,8 @@ interface Props {
   readonly busy?: boolean;
   readonly focus?: boolean;
   readonly slot?: string;
+  /** It unfolds something, and that is open or not. */
+  readonly expanded?: boolean;
   readonly onPress?: (event: PressEvent) => void;
 }
 
@@ -36,6 +38,7 @@ export function Button(props: Props) {
       autoFocus={props.focus ?? false}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(props.slot === undefined ? {} : { slot: props.slot })}
+      {...(props.expanded === undefined ? {} : { 'aria-expanded': props.expanded })}
       {...(props.onPress === undefined ? {} : { onPress: props.onPress })}
     >
       {icon}

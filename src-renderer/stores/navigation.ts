@@ -52,12 +52,12 @@ interface Navigation {
   readonly place: Place;
   readonly before: readonly Place[];
   /** What a shortcut has asked of the screen shown: counted, so that it can be asked twice. */
-  readonly wish: { readonly name: 'new' | 'find'; readonly count: number } | null;
+  readonly wish: { readonly name: 'new' | 'find' | 'pathway'; readonly count: number } | null;
   /** The draft that the user goes on with: whoever owns its form opens it. */
   readonly resuming: string | null;
   go(place: Place): void;
   back(): void;
-  ask(name: 'new' | 'find'): void;
+  ask(name: 'new' | 'find' | 'pathway'): void;
   answered(): void;
   resume(draft: string | null): void;
 }

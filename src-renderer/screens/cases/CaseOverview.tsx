@@ -10,6 +10,7 @@ import { useCasework } from '../../stores/casework.ts';
 import { useShortcuts } from '../../keyboard/shortcuts.ts';
 import { textOf } from '../../forms/typed-values.ts';
 import { ContactSection } from '../checkins/ContactSection.tsx';
+import { useWish } from '../frame/wish.ts';
 import { PersonLost } from '../drill/PersonLost.tsx';
 import { NewRecord } from '../records/NewRecord.tsx';
 import { useResume } from '../records/resume.ts';
@@ -62,6 +63,10 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
       setMaking(page.pathways.length === 0 ? 'pathway' : 'step');
     },
   });
+  useWish(
+    'pathway',
+    useCallback(() => setMaking('pathway'), []),
+  );
   useResume(
     useCallback(
       (type, parent) => {
@@ -172,7 +177,15 @@ export function CaseOverview({ page, watches, onCheckIn }: Props) {
         />
       )}
       {making === 'stay' && <PlaceSomeone page={page} onClose={close} />}
-      {making === 'pathway' && <AddPathway page={page} onClose={close} />}
+      {making === 'pathway' && (
+        <AddPathway
+          page={page}
+          onClose={close}
+          onAdded={(added, copied) => {
+            if (copied) go({ name: 'pathway', id: added });
+          }}
+        />
+      )}
       {making === 'step' && pathway !== null && (
         <NewRecord
           type="step"

@@ -50,7 +50,7 @@ export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
         ['A', t('app.keysPerson')],
         ['R', t('casework.assess')],
         ['M', t('casework.addLeg')],
-        ['T', t('app.keysStep')],
+        ['T', t('pathway.keysCaseStep')],
         ['W', t('pathway.open')],
       ],
     ],
@@ -59,10 +59,23 @@ export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
       [
         ['S', t('app.keysStatus')],
         ['A', t('pathway.keysBook')],
+        ['↑ ↓', t('pathway.keysMove')],
         ['N', t('pathway.keysStep')],
         ['T', t('pathway.keysTable')],
+        ['C', t('pathway.keysTookPlace')],
+        ['M', t('pathway.keysMissed')],
+        ['X', t('pathway.keysCancelled')],
       ],
     ],
+    [
+      t('pathwayLists.tab.appointments'),
+      [
+        ['← →', t('pathwayLists.keysDay')],
+        ['[ ]', t('pathwayLists.keysWeek')],
+        ['T', t('pathwayLists.keysList')],
+      ],
+    ],
+    [t('templates.keys'), [['Alt+↑ ↓', t('templates.keysMove')]]],
     [
       t('app.keysHouse'),
       [

@@ -20,7 +20,7 @@ export function usePaletteCommands(onHandOver: () => void): readonly PaletteComm
   const { t } = useTranslation();
   const say = useFilterWords();
   const role = useIdentity((state) => state.own?.role);
-  const { go, ask } = useNavigation();
+  const { place, go, ask } = useNavigation();
   const lock = useSession((state) => state.lock);
   const choose = useCases((state) => state.choose);
   const { saved, load } = useFilters();
@@ -58,6 +58,21 @@ export function usePaletteCommands(onHandOver: () => void): readonly PaletteComm
             name: t('templates.gallery'),
             kind: t('app.paletteGo'),
             open: () => go({ name: 'templates' }),
+          },
+          {
+            id: 'waiting',
+            name: t('waiting.title'),
+            kind: t('app.paletteGo'),
+            open: () => go({ name: 'waiting' }),
+          },
+          {
+            ...command,
+            id: 'do pathway',
+            name: t(place.name === 'case' ? 'cases.addPathway' : 'cases.addPathwayWhere'),
+            open: () => {
+              if (place.name === 'case') ask('pathway');
+              else go({ name: 'cases' });
+            },
           },
         ]
       : []),

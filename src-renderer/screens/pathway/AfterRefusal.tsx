@@ -33,7 +33,7 @@ export function AfterRefusal({ view, step }: Props) {
               <li key={id}>
                 <Row>
                   <Bdi text={plan.step(id)} />
-                  <DueDay day={outlook.due} overdue={outlook.overdue} />
+                  {outlook.due !== null && <DueDay day={outlook.due} overdue={outlook.overdue} />}
                 </Row>
               </li>
             ))}

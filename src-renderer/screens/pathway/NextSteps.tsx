@@ -38,7 +38,7 @@ export function NextSteps({ view, onShow, onAct }: Props) {
                     <Bdi text={plan.step(step.id)} />
                   </button>
                   <ChoiceBadge list="stepStatus" value={outlook.state} />
-                  <DueDay day={outlook.due} overdue={outlook.overdue} />
+                  {outlook.due !== null && <DueDay day={outlook.due} overdue={outlook.overdue} />}
                 </div>
                 <Row>
                   <Button

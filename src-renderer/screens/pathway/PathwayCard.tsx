@@ -126,7 +126,7 @@ function Summary({ view, onParallel }: { readonly view: PathwayPlanView; readonl
               <Bdi text={plan.step(next.step.id)} />
             </strong>
             <ChoiceBadge list="stepStatus" value={next.outlook.state} />
-            <DueDay day={next.outlook.due} overdue={next.outlook.overdue} />
+            {next.outlook.due !== null && <DueDay day={next.outlook.due} overdue={next.outlook.overdue} />}
             <Button
               small
               label={t('pathways.changeStatus', { what: plan.step(next.step.id) })}

@@ -96,7 +96,9 @@ function GridRow({ view, row, weeks, today, onShow }: RowProps) {
   return (
     <div className={styles['row']}>
       <span className={styles['name']}>
-        <Bdi text={title} />
+        <span className={styles['lines']}>
+          <Bdi text={title} />
+        </span>
       </span>
       <div className={styles['track']} style={{ backgroundSize: lines }}>
         <span className={styles['today']} style={{ insetInlineStart: percent(shareOf(weeks, today)) }} />

@@ -78,7 +78,7 @@ export function StepItem({ view, row, title, open, onOpen, onAct }: Props) {
             {outlook.blockedBy.length > 0 && !over && outlook.needed && (
               <span>
                 <CircleSlash2 aria-hidden size={12} />{' '}
-                {t('pathway.waitsFor', { what: outlook.blockedBy.map((id) => plan.step(id)).join(', ') })}
+                {t('pathway.waitsFor', { what: plan.steps(outlook.blockedBy) })}
               </span>
             )}
             {over

@@ -12,6 +12,7 @@ import { groupsOf } from './step-groups.ts';
 import { StepItem } from './StepItem.tsx';
 import type { StepAct } from './step-keys.ts';
 import { isOver } from './step-state.ts';
+import { usePlanWords } from './use-plan-words.ts';
 
 interface Props {
   readonly view: PathwayPlanView;
@@ -26,6 +27,7 @@ interface Props {
 export function StepList({ view, shown, open, onOpen, onAct }: Props) {
   const { t } = useTranslation();
   const words = useWords();
+  const plan = usePlanWords(view);
   const around = useRef<HTMLOListElement>(null);
   useEffect(() => {
     if (shown === null) return undefined;
@@ -56,14 +58,7 @@ export function StepList({ view, shown, open, onOpen, onAct }: Props) {
         {groupsOf(view.steps).map(({ key, rows }) => {
           const [first] = rows;
           if (first === undefined) return null;
-          const title = recordName(first.step, words);
-          if (rows.length === 1)
-            return item(
-              first,
-              first.person === null
-                ? title
-                : t('pathway.stepOf', { title, who: recordName(first.person, words) }),
-            );
+          if (rows.length === 1) return item(first, plan.step(first.step.id));
           const common = stepTitle(view.template, first.step, words.language);
           return (
             <li key={key}>
@@ -83,10 +78,7 @@ export function StepList({ view, shown, open, onOpen, onAct }: Props) {
               </div>
               <ul className={styles['persons']} aria-label={common}>
                 {rows.map((row) =>
-                  item(
-                    row,
-                    row.person === null ? recordName(row.step, words) : recordName(row.person, words),
-                  ),
+                  item(row, row.person === null ? plan.step(row.step.id) : recordName(row.person, words)),
                 )}
               </ul>
             </li>

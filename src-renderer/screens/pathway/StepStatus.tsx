@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { PathwayPlanView, PlannedStepView } from '../../../src-preload/contract/plan-views.ts';
 import { StatusPick } from '../records/StatusPick.tsx';
 import { RefuseStep } from './RefuseStep.tsx';
+import { usePlanWords } from './use-plan-words.ts';
 
 interface Props {
   readonly view: PathwayPlanView;
@@ -13,6 +14,7 @@ interface Props {
 
 /** The status of a step by one digit; a refusal asks for its day and says what follows. */
 export function StepStatus({ view, row, onParallel, onClose }: Props) {
+  const plan = usePlanWords(view);
   const [refusing, setRefusing] = useState(false);
   const refused = useRef(false);
   const [before] = useState(() => document.activeElement);
@@ -31,6 +33,7 @@ export function StepStatus({ view, row, onParallel, onClose }: Props) {
     <StatusPick
       record={row.step}
       field="status"
+      of={plan.step(row.step.id)}
       onPick={(value) => {
         refused.current = value === 'refused';
         setRefusing(refused.current);

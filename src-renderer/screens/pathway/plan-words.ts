@@ -10,7 +10,13 @@ import { recordName } from '../records/record-name.ts';
 export interface PlanWords {
   /** A step by its title and, where each person has an own one, whose it is. */
   step(id: string | null): string;
+  /** Several: one step of several persons once, with their names. */
+  steps(ids: readonly string[]): string;
+  /** The same without whose it is. */
+  title(id: string | null): string;
   person(id: string | null): string;
+  /** The paper that a warning speaks of. */
+  document(warning: PlanWarning): string;
   range(range: DayRange): string;
   departure(range: DayRange): string;
   warning(warning: PlanWarning): string;
@@ -39,10 +45,15 @@ export function planWords(
   const documents = new Map(view.documents.map((one) => [one.id as string, one]));
   const day = (value: string | null): string => (value === null ? '' : formatDay(value, language));
 
+  /** In full: a page has room for it, other than a list of all sorts of records. */
+  const titleOf = (one: RecordView): string =>
+    translated
+      ? stepTitle(view.template, one, language)
+      : textOf(one.values['title']) || recordName(one, words);
   const step = (id: string | null): string => {
     const row = id === null ? undefined : steps.get(id);
     if (row === undefined) return t('pathway.aStep');
-    const title = translated ? stepTitle(view.template, row.step, language) : recordName(row.step, words);
+    const title = titleOf(row.step);
     return row.person === null ? title : t('pathway.stepOf', { title, who: called(row.person) });
   };
   const person = (id: string | null): string => {
@@ -76,9 +87,22 @@ export function planWords(
   };
   const range = ({ earliest, latest }: DayRange): string =>
     earliest === latest ? day(earliest) : t('pathway.range', { from: day(earliest), until: day(latest) });
+  const title = (id: string | null): string => {
+    const row = id === null ? undefined : steps.get(id);
+    return row === undefined ? t('pathway.aStep') : titleOf(row.step);
+  };
   return {
     step,
+    steps: (ids) =>
+      [...Map.groupBy(ids, title)]
+        .map(([common, of]) => {
+          const who = of.flatMap((id) => steps.get(id)?.person ?? []).map(called);
+          return who.length === 0 ? common : t('pathway.stepOf', { title: common, who: who.join(', ') });
+        })
+        .join('; '),
+    title,
     person,
+    document,
     range,
     departure: ({ earliest, latest }) =>
       earliest === latest

@@ -20,7 +20,7 @@ interface Props {
   readonly onOpen: (row: AppointmentLine) => void;
 }
 
-/** The same appointments as in the week, as a table: Enter opens the pathway. */
+/** The same appointments as in the week, as a table: Enter opens the step on the page of its pathway. */
 export function AppointmentList({ rows, onOpen }: Props) {
   const { t } = useTranslation();
   const words = useWords();

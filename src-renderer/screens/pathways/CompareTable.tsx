@@ -10,6 +10,7 @@ import { useWords } from '../../i18n/words.ts';
 import { ChoiceBadge } from '../records/ChoiceBadge.tsx';
 import { recordName } from '../records/record-name.ts';
 import styles from './Compare.module.css';
+import { onceEach } from './once-each.ts';
 import { MissingList } from './MissingList.tsx';
 
 /** One column for each way out, one row for each thing to weigh. */
@@ -47,9 +48,9 @@ export function CompareTable({ view }: { readonly view: ComparisonView }) {
           <Quiet>{t('pathwayLists.none')}</Quiet>
         ) : (
           <ol className={styles['steps']}>
-            {critical.map(({ title, finish }, index) => (
-              <li key={`${index} ${title}`}>
-                <bdi>{title}</bdi>
+            {onceEach(critical).map(({ title, finish, count }) => (
+              <li key={title}>
+                <bdi>{count === 1 ? title : t('pathwayLists.forSeveral', { title, count })}</bdi>
                 {finish !== null && <Quiet> {range(finish)}</Quiet>}
               </li>
             ))}

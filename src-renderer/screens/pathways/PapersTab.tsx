@@ -12,6 +12,7 @@ import { SelectField } from '../../components/SelectField.tsx';
 import { useNavigation } from '../../stores/navigation.ts';
 import { usePathwayLists, type PaperWish } from '../../stores/pathway-lists.ts';
 import { useRecords } from '../../stores/records.ts';
+import { placeOf } from '../records/place-of.ts';
 import { any, wishing } from './list-options.ts';
 import { paperTones, usePaperColumns, usePaperWords } from './paper-columns.tsx';
 import styles from './PathwayLists.module.css';
@@ -20,7 +21,7 @@ const states = ['expired', 'missing', 'short', 'old', 'undated', 'soon', 'good']
 const spans = ['30', '60', '90'] as const;
 const orders = ['pressing', 'needed', 'expires'] as const;
 
-/** The papers of all open cases: which end before they are needed, and which are needed and not there. Enter opens the case. */
+/** The papers of all open cases: which end before they are needed, and which are needed and not there. Enter opens the step that asks, else the case. */
 export function PapersTab() {
   const { t } = useTranslation();
   const columns = usePaperColumns();
@@ -34,8 +35,9 @@ export function PapersTab() {
   const view = papers.value;
   const want = (change: { [K in keyof PaperWish]?: PaperWish[K] | undefined }): void =>
     wishPapers(wishing(wish, change));
-  const open = ({ caseId, document }: PaperLine): void => {
-    if (caseId !== null) go({ name: 'case', id: caseId });
+  const open = ({ asks, caseId, document }: PaperLine): void => {
+    if (asks?.type === 'step') go(placeOf(asks));
+    else if (caseId !== null) go({ name: 'case', id: caseId });
     else if (document !== null) go({ name: 'record', id: document.id, section: 'pathways' });
   };
   return (

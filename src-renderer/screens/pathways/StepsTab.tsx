@@ -20,7 +20,7 @@ import { useStepColumns } from './step-columns.tsx';
 
 const tones = { overdue: 'danger', next: 'info', blocked: 'warning', waiting: 'neutral' } as const;
 
-/** The steps of all cases: S and a digit change the status of one, Enter opens its pathway. */
+/** The steps of all cases: S and a digit change the status of one, Enter opens it on the page of its pathway. */
 export function StepsTab() {
   const { t } = useTranslation();
   const words = useWords();
@@ -92,7 +92,12 @@ export function StepsTab() {
         />
       )}
       {changing !== null && (
-        <StatusPick record={changing.step} field="status" onClose={() => setChanging(null)} />
+        <StatusPick
+          record={changing.step}
+          field="status"
+          of={recordName(changing.step, words)}
+          onClose={() => setChanging(null)}
+        />
       )}
     </div>
   );

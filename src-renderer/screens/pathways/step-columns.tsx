@@ -11,6 +11,7 @@ import { ChoiceBadge } from '../records/ChoiceBadge.tsx';
 import { DueDay } from '../records/DueDay.tsx';
 import { recordName } from '../records/record-name.ts';
 import { useShowValue } from '../records/show-value.ts';
+import styles from './PathwayLists.module.css';
 
 /** The columns of the list of all steps. */
 export function useStepColumns(): readonly TableColumn<StepLine>[] {
@@ -22,16 +23,16 @@ export function useStepColumns(): readonly TableColumn<StepLine>[] {
       id: 'step',
       title: words.record('step'),
       share: 1.6,
-      minWidth: 170,
+      minWidth: 236,
       cell: (row) => (
         <>
           <strong>
             <Bdi text={recordName(row.step, words)} />
           </strong>
           {row.person !== null && (
-            <Quiet>
+            <span className={styles['whose']}>
               <Bdi text={row.person} />
-            </Quiet>
+            </span>
           )}
         </>
       ),

@@ -16,13 +16,15 @@ import { useToday } from '../../stores/today.ts';
 interface Props {
   readonly record: RecordView;
   readonly field: string;
+  /** What it is called where one might not know which is meant. */
+  readonly of?: string;
   /** True when it sees to this value itself. */
   readonly onPick?: (value: string) => boolean;
   readonly onClose: () => void;
 }
 
 /** Changes a choice with one digit; saved at once, with undo in the toast. */
-export function StatusPick({ record, field, onPick, onClose }: Props) {
+export function StatusPick({ record, field, of, onPick, onClose }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const types = useSchema((state) => state.types);
@@ -30,7 +32,8 @@ export function StatusPick({ record, field, onPick, onClose }: Props) {
   const today = useToday((state) => state.day);
   const [failure, setFailure] = useState<Failure | null>(null);
   const choices = fieldOf(types, record.type, field)?.choices;
-  const title = words.field(record.type, field);
+  const name = words.field(record.type, field);
+  const title = of === undefined ? name : t('common.labelled', { text: name, what: of });
   const pick = async (value: string): Promise<void> => {
     if (onPick?.(value) === true) return onClose();
     // The days that come with it are the same change, and are undone with it.

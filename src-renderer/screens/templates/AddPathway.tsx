@@ -10,7 +10,8 @@ import { CopyTemplate } from './CopyTemplate.tsx';
 interface Props {
   readonly page: CasePage;
   readonly onClose: () => void;
-  readonly onAdded?: (pathway: string) => void;
+  /** `copied`: with the steps of a template. */
+  readonly onAdded?: (pathway: string, copied: boolean) => void;
 }
 
 /** A pathway for a case: a copy of a template, or an empty one whose steps are added by hand. */
@@ -30,7 +31,7 @@ export function AddPathway({ page, onClose, onAdded }: Props) {
         first={['country', 'kind', 'status']}
         start={{ status: 'planned' }}
         onClose={onClose}
-        onSaved={({ id: made }) => onAdded?.(made)}
+        onSaved={({ id: made }) => onAdded?.(made, false)}
       />
     );
   return (
@@ -39,7 +40,7 @@ export function AddPathway({ page, onClose, onAdded }: Props) {
       line={chosen}
       onBack={() => setChosen(null)}
       onClose={onClose}
-      onCopied={(made) => onAdded?.(made)}
+      onCopied={(made) => onAdded?.(made, true)}
     />
   );
 }

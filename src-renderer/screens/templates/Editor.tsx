@@ -22,6 +22,7 @@ import type { EditorPlace } from './editor-props.ts';
 import { EditorSteps } from './EditorSteps.tsx';
 import { FindingList } from './FindingList.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
+import { useFindingFocus } from './finding-focus.ts';
 import { useTemplateDraft } from './use-template-draft.ts';
 import { useTemplateWords } from './template-words.ts';
 import styles from './Templates.module.css';
@@ -47,6 +48,9 @@ export function Editor({ start, as, draftKey }: Props) {
   const [fromDraft, setFromDraft] = useState(draft.kept !== null);
   /** Of the last try to save; null: nobody has tried, and nobody is told what is only not finished yet. */
   const [tried, setTried] = useState<readonly TemplateFinding[] | null>(null);
+  /** A finding that is to be put right: asked anew each time. */
+  const [shown, setShown] = useState<{ readonly finding: TemplateFinding } | null>(null);
+  useFindingFocus(shown);
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const { said, ask } = useTemplateDraft(template);
@@ -112,7 +116,7 @@ export function Editor({ start, as, draftKey }: Props) {
             <EditorHead {...parts} />
             <EditorSources {...parts} />
             <EditorAnchors {...parts} />
-            <EditorSteps {...parts} />
+            <EditorSteps {...parts} shown={shown} />
             <EditorUnconfirmed {...parts} />
           </Stack>
           <Section title={t('templates.preview')}>
@@ -125,7 +129,7 @@ export function Editor({ start, as, draftKey }: Props) {
           {findings.length > 0 && (
             <Notice tone="danger" title={t('templates.saveRefused')} live>
               <p>{t('templates.saveRefusedText')}</p>
-              <FindingList findings={findings} />
+              <FindingList findings={findings} onGo={(finding) => setShown({ finding })} />
             </Notice>
           )}
           <RefusalNotice failure={failure} />

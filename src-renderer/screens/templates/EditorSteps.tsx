@@ -1,24 +1,38 @@
 import { ArrowDown, ArrowUp, ListPlus, Trash2 } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TemplateFinding } from '../../../src-preload/contract/template-views.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { Bdi } from '../../components/Bdi.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Quiet, Row, Section } from '../../components/Page.tsx';
 import type { EditorProps } from './editor-props.ts';
+import { stepOfPath } from './finding-path.ts';
 import { findingsAt, useFindingWords } from './finding-words.ts';
 import { StepForm } from './StepForm.tsx';
 import { moved, withNewStep, withoutStep } from './template-edits.ts';
 import { useTemplateWords } from './template-words.ts';
 import styles from './Templates.module.css';
 
+interface Props extends EditorProps {
+  /** Of a step: it is opened. */
+  readonly shown: { readonly finding: TemplateFinding } | null;
+}
+
 /** The steps in their order: Alt+Up and Alt+Down move the one that has focus. */
-export function EditorSteps(props: EditorProps) {
+export function EditorSteps(props: Props) {
   const { t } = useTranslation();
   const say = useTemplateWords();
   const wrong = useFindingWords();
   const { template, findings, onChange } = props;
+  const { shown } = props;
   const [open, setOpen] = useState<string | null>(null);
+  const [opened, setOpened] = useState(shown);
+  if (opened !== shown) {
+    setOpened(shown);
+    const step = template.steps[stepOfPath(shown?.finding.path ?? '') ?? -1];
+    if (step !== undefined) setOpen(step.key);
+  }
   const list = useRef<HTMLOListElement>(null);
   /** Who is moved in the page loses focus: it is given back. */
   const [keep, setKeep] = useState<{ readonly key: string } | null>(null);

@@ -22,6 +22,7 @@ export function TemplateCard({ line, onOpen }: Props) {
   const say = useTemplateWords();
   const time = useTimeWords()(line.time);
   const title = say.text(line.title);
+  const fees = line.fees.map(({ amount, currency }) => `${amount} ${currency}`).join(', ');
   return (
     <li className={styles['card']}>
       <Quiet>{words.choice('pathwayKind', line.kind)}</Quiet>
@@ -39,6 +40,7 @@ export function TemplateCard({ line, onOpen }: Props) {
         {[
           t('templates.steps', { count: line.steps }),
           ...(time === null ? [] : [t('templates.typical', { time })]),
+          ...(fees === '' ? [] : [t('templates.fees', { fees })]),
           t('templates.version', { version: line.version }),
         ].join(' · ')}
       </Quiet>

@@ -32,6 +32,12 @@ export function partsOfPath(path: string): {
   return { list, number: index === undefined ? null : Number(index) + 1, field };
 }
 
+/** The step that a finding is about, counted from none; null: it is about something else. */
+export function stepOfPath(path: string): number | null {
+  const { list, number } = partsOfPath(path);
+  return list === 'steps' && number !== null ? number - 1 : null;
+}
+
 /** Where a finding stands, as the editor calls the place: `Step 4 · Should be done`. */
 export function usePathWords(): (path: string) => string {
   const { t } = useTranslation();

@@ -6,11 +6,13 @@ import { Button } from '../../components/Button.tsx';
 import { Actions, Dialog } from '../../components/Dialog.tsx';
 import { PickDialog } from '../../components/PickDialog.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
+import { useWords } from '../../i18n/words.ts';
 import type { Failure } from '../../stores/failure.ts';
 import { useCheckins } from '../../stores/checkins.ts';
 import { useRecords } from '../../stores/records.ts';
 import { useToday } from '../../stores/today.ts';
 import { CheckInDialog } from '../checkins/CheckInDialog.tsx';
+import { recordName } from '../records/record-name.ts';
 import { StatusPick } from '../records/StatusPick.tsx';
 import { NoteDialog } from './NoteDialog.tsx';
 
@@ -23,6 +25,7 @@ interface Props {
 /** Asks what there is to choose for a row that is dealt with on the spot. */
 export function RowAct({ row, as, onClose }: Props) {
   const { t } = useTranslation();
+  const words = useWords();
   const today = useToday((state) => state.day);
   const watches = useCheckins((state) => state.rows);
   const put = useRecords((state) => state.put);
@@ -58,7 +61,8 @@ export function RowAct({ row, as, onClose }: Props) {
     );
   const { record } = row;
   if (record === null) return null;
-  if (row.act === 'status') return <StatusPick record={record} field="status" onClose={onClose} />;
+  if (row.act === 'status')
+    return <StatusPick record={record} field="status" of={recordName(record, words)} onClose={onClose} />;
   const answers: Readonly<Record<string, Readonly<Record<string, Json>>>> =
     row.act === 'arrival'
       ? { came: { status: 'checkedIn', actualFrom: today }, notComing: { status: 'cancelled' } }

@@ -1,4 +1,4 @@
-import { OctagonAlert, TriangleAlert, Waypoints } from 'lucide-react';
+import { OctagonAlert, Route, TriangleAlert, Waypoints } from 'lucide-react';
 import { GridListItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { TodayLine } from '../../../src-preload/contract/lists-views.ts';
@@ -16,10 +16,11 @@ interface Props {
   readonly now: number;
   readonly onAct: (row: TodayLine) => void;
   readonly onLost: (row: TodayLine) => void;
+  readonly onPathway: (row: TodayLine) => void;
 }
 
 /** What, whom, how late, how dangerous, and the one thing to do; of an alarm also what follows if they are lost. */
-export function TodayRow({ row, now, onAct, onLost }: Props) {
+export function TodayRow({ row, now, onAct, onLost, onPathway }: Props) {
   const { t } = useTranslation();
   const { what, whom, when } = useRowWords()(row, now);
   const named = [what, whom, when].filter(Boolean).join(', ');
@@ -60,6 +61,15 @@ export function TodayRow({ row, now, onAct, onLost }: Props) {
           >
             {t(`today.act.${row.act}`)}
           </Button>
+          {row.pathway !== null && (
+            <Button
+              small
+              look="quiet"
+              icon={<Route aria-hidden />}
+              label={t('common.labelled', { text: t('pathway.toPathway'), what: whom })}
+              onPress={() => onPathway(row)}
+            />
+          )}
           {row.missing !== null && (
             <Button
               small

@@ -67,6 +67,7 @@ export function TodayScreen() {
     else if (event.code === 'KeyN' && noteOn(row) !== null) setDoing({ row, with: 'note' });
     else if (event.code === 'KeyS' && row.act === 'status') setDoing({ row, with: 'status' });
     else if (event.code === 'KeyX' && row.missing !== null) lost(row);
+    else if (event.code === 'KeyW' && row.pathway !== null) toPathway(row);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -78,6 +79,9 @@ export function TodayScreen() {
   };
   const lost = ({ missing }: TodayLine): void => {
     if (missing !== null) go({ name: 'drill', start: { kind: 'person', id: missing } });
+  };
+  const toPathway = ({ pathway }: TodayLine): void => {
+    if (pathway !== null) go({ name: 'pathway', ...pathway });
   };
   return (
     <Page title={t('app.today')} lead={t('today.lead')}>
@@ -123,7 +127,14 @@ export function TodayScreen() {
                     <Quiet>{of.length}</Quiet>
                   </GridListHeader>
                   {of.map((row) => (
-                    <TodayRow key={row.id} row={row} now={now} onAct={act} onLost={lost} />
+                    <TodayRow
+                      key={row.id}
+                      row={row}
+                      now={now}
+                      onAct={act}
+                      onLost={lost}
+                      onPathway={toPathway}
+                    />
                   ))}
                 </GridListSection>
               ))}
