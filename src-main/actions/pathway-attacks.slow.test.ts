@@ -53,7 +53,10 @@ const stepIds = (pathway: RecordId) => byChild(at, pathway, 'step').map((step) =
 
 describe('attack: a template that says it was checked', () => {
   it('is shown as the partner’s word, and copied only once somebody here has said so', async () => {
-    const fields = templateFields(templateFile({ id: 'theirs' }), { checkedBy: 'anna', checkedOn: '2026-11-19' });
+    const fields = templateFields(templateFile({ id: 'theirs' }), {
+      checkedBy: 'anna',
+      checkedOn: '2026-11-19',
+    });
     await send([saying(boris, 'template', null, fields)]);
     const [line] = lines('theirs');
     expect(line).toMatchObject({
@@ -64,9 +67,10 @@ describe('attack: a template that says it was checked', () => {
     });
     const template = line?.name ?? '';
     expect(await copied(template, {})).toMatchObject({ ok: false, refusal: { code: 'template-unchecked' } });
-    expect(must(comparePathways(at, family, 'en')).ways.find(({ of }) => of === 'template')).toMatchObject({
-      checkedOn: null,
-    });
+    expect(must(comparePathways(at, family, 'en')).ways.map(({ checkedOn }) => checkedOn)).toEqual([
+      null,
+      null,
+    ]);
     const { pathway } = must(await copied(template));
     expect(must(showPlan(at, pathway)).checkSaid).toBeNull();
     expect(lines('theirs')).toMatchObject([{ ...checked, partnersCheck: null }]);
@@ -94,15 +98,23 @@ describe('attack: another version of what comes with the app', () => {
   it('hides nothing, and is offered as the partner’s', async () => {
     const { pathway } = must(await copied('xx-example'));
     const version = (number: string, title: string) =>
-      saying(boris, 'template', null, templateFields(templateFile({ version: number, title: { en: title } })));
+      saying(
+        boris,
+        'template',
+        null,
+        templateFields(templateFile({ version: number, title: { en: title } })),
+      );
     await send([version('99', 'Pay Boris'), version('1', 'Other words')]);
-    expect(lines('xx-example').map(({ shipped, from, version: one }) => [one, shipped, from]).toSorted()).toEqual([
-      ['1', true, null],
-      ['99', false, boris.digest],
-    ]);
+    const listed = lines('xx-example').map(({ version: one, shipped, from }) => [one, shipped, from]);
+    expect(listed).toHaveLength(2);
+    expect(listed).toContainEqual(['1', true, null]);
+    expect(listed).toContainEqual(['99', false, boris.digest]);
     // The name of what is shipped leads to what is shipped.
     expect(must(showTemplate(at, 'xx-example')).line).toMatchObject({ version: '1', shipped: true });
-    expect(must(comparePathway(at, pathway, null, 'en')).to).toMatchObject({ version: '99', from: boris.digest });
+    expect(must(comparePathway(at, pathway, null, 'en')).to).toMatchObject({
+      version: '99',
+      from: boris.digest,
+    });
     // The app's own next version comes first, however high the partner counts.
     const next = { ...exampleTemplate(), version: '2' };
     at = { ...at, templates: () => [exampleTemplate(), next] };
@@ -143,7 +155,12 @@ describe('attack: values that no window would write', () => {
       }),
     );
     const templates = odd.map((value, index) =>
-      saying(boris, 'template', null, templateFields(templateFile({ id: `odd-${index}` }), { about: value, steps: value })),
+      saying(
+        boris,
+        'template',
+        null,
+        templateFields(templateFile({ id: `odd-${index}` }), { about: value, steps: value }),
+      ),
     );
     const whole = templateFields(templateFile({ id: 'xx-example', version: '7' }));
     const { templateId, ...nameless } = whole;
@@ -173,15 +190,18 @@ describe('attack: a legal partner silences a warning', () => {
     const before = stepIds(pathway);
     const [step] = before;
     if (step === undefined) throw new Error('no step');
-    const over = (await anna.unlocked.vault.read.history(step)).map(({ id }) => id);
-    await send(
-      [
-        saying(vera, 'step', step, { status: 'cancelled', doneOn: '2026-11-20', pathway: other }, over),
-        saying(vera, 'pathway', pathway, { status: 'granted' }),
-        saying(vera, 'template', null, templateFields(templateFile({ id: 'verasown' }))),
-      ],
-      vera,
-    );
+    const moved: ChangeContent[] = [];
+    for (const one of before) {
+      const over = (await anna.unlocked.vault.read.history(one)).map(({ id }) => id);
+      moved.push(
+        saying(vera, 'step', one, { status: 'cancelled', doneOn: '2026-11-20', pathway: other }, over),
+      );
+    }
+    const elsewhere = [
+      saying(vera, 'pathway', pathway, { status: 'granted' }),
+      saying(vera, 'template', null, templateFields(templateFile({ id: 'verasown' }))),
+    ];
+    await send([...moved, ...elsewhere], vera);
     expect(at.vault.read.row(step)?.values).toMatchObject({ status: 'cancelled', pathway });
     expect(stepIds(pathway)).toEqual(before);
     expect(at.vault.read.row(pathway)?.values['status']).toBe('planned');

@@ -47,7 +47,8 @@ function mergeSlot(
   const heads = found.heads.flatMap((voice) => assertions(record, voice));
   const hidden = found.heads.filter(({ values }) => values.length === 0).map(({ change }) => change);
   // Where a record belongs is shown as somebody says who may replace it: a claim of one's own beside it moves nothing out of sight.
-  const placing = voices[0]?.slot.field.parent === true ? found.heads.filter((one) => reachOf(one) === 'all') : [];
+  const placing =
+    voices[0]?.slot.field.parent === true ? found.heads.filter((one) => reachOf(one) === 'all') : [];
   const foremost = placing.flatMap((voice) => assertions(record, voice));
   const values = new Set(heads.map(({ value }) => jsonKey(value)));
   return {

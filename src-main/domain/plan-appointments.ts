@@ -106,6 +106,8 @@ function tooEarly(
 
 /** With so many of the next ones each is compared: nobody keeps more in a day, and whoever writes thousands is told of all of them. */
 const mostBeside = 50;
+/** So many of them are named beside each. */
+const mostNamed = 10;
 
 /** Pairs of which the same people would have to be at both, each pair once; none of two that aren't `own`. */
 export function between(all: readonly Attended[]): readonly PlanWarning[] {
@@ -113,7 +115,7 @@ export function between(all: readonly Attended[]): readonly PlanWarning[] {
   return inTime.flatMap((one, index) => {
     const found: PlanWarning[] = [];
     for (const other of inTime.slice(index + 1, index + 1 + mostBeside)) {
-      if (other.appointment.at - one.appointment.at >= toAnotherCountry) break;
+      if (other.appointment.at - one.appointment.at >= toAnotherCountry || found.length >= mostNamed) break;
       if (!one.own && !other.own) continue;
       const problem = problemBetween(one, other);
       if (problem === null) continue;

@@ -10,6 +10,7 @@ import { planPathway } from './plan-pathway.ts';
  * What a partner who has turned may write into steps, appointments and pathways: whatever the table of records admits. A plan must
  * come out in a moment all the same. Durations are generous: the machine may be busy; each of these took minutes, or never ended.
  */
+const limit = 30_000;
 const today = '2027-03-12';
 const holidays = holidaysFrom([
   {
@@ -29,7 +30,8 @@ const plan = (
     { today, working: holidays.of('DE') },
     beside,
   );
-const many = (count: number, one: (at: number) => StepFacts) => Array.from({ length: count }, (_, at) => one(at));
+const many = (count: number, one: (at: number) => StepFacts) =>
+  Array.from({ length: count }, (_, at) => one(at));
 const within = (ms: number, work: () => unknown): void => {
   const before = performance.now();
   work();
@@ -39,24 +41,28 @@ const within = (ms: number, work: () => unknown): void => {
 
 it('attack: working days without end', () => {
   const lasting = many(20_000, (at) =>
-    step(`s${at}`, [], { duration: { min: 5_000 + (at % 6_000), max: 11_000 - (at % 4_000), unit: 'workingDays' } }),
+    step(`s${at}`, [], {
+      duration: { min: 5_000 + (at % 6_000), max: 11_000 - (at % 4_000), unit: 'workingDays' },
+    }),
   );
-  within(5_000, () => plan(lasting));
+  within(limit, () => plan(lasting));
 });
 
 it('attack: working days in a chain', () => {
   const chain = many(10_000, (at) =>
-    step(`s${at}`, at === 0 ? [] : [`s${at - 1}`], { duration: { min: 11_000, max: 11_000, unit: 'workingDays' } }),
+    step(`s${at}`, at === 0 ? [] : [`s${at - 1}`], {
+      duration: { min: 11_000, max: 11_000, unit: 'workingDays' },
+    }),
   );
-  within(5_000, () => plan(chain));
+  within(limit, () => plan(chain));
 });
 
 it('attack: a hundred thousand dependencies, refusals and ways out of them', () => {
-  const refused = many(20_000, (at) => step(`s${at}`, [], { status: 'refused' }));
-  within(5_000, () => plan(refused));
+  const refused = many(60_000, (at) => step(`s${at}`, [], { status: 'refused' }));
+  within(limit, () => plan(refused));
   const appeals = many(5_000, (at) => step(`a${at}`, [], { ifRefused: recordId('s0') }));
   const waiting = many(5_000, (at) => step(`w${at}`, ['s0']));
-  within(5_000, () => plan([step('s0', [], { status: 'refused' }), ...appeals, ...waiting]));
+  within(limit, () => plan([step('s0', [], { status: 'refused' }), ...appeals, ...waiting]));
 });
 
 it('attack: appointments all at once', () => {
@@ -69,7 +75,13 @@ it('attack: appointments all at once', () => {
     place: `place ${at}`,
     country: null,
   }));
-  within(5_000, () => plan(many(100, (at) => step(`s${at}`)), { appointments, people: people(500) }, around));
+  within(limit, () =>
+    plan(
+      many(100, (at) => step(`s${at}`)),
+      { appointments, people: people(500) },
+      around,
+    ),
+  );
 });
 
 it('attack: papers of everybody for everything', () => {
@@ -78,9 +90,13 @@ it('attack: papers of everybody for everything', () => {
     validBeyond: { days: at, milestone: 'decision' },
   }));
   const steps = many(500, (at) =>
-    step(`s${at}`, [], { conditions, milestone: 'decision', documents: Array.from({ length: 1_000 }, (_, kind) => `kind ${kind} ${at}`) }),
+    step(`s${at}`, [], {
+      conditions,
+      milestone: 'decision',
+      documents: Array.from({ length: 1_000 }, (_, kind) => `kind ${kind} ${at}`),
+    }),
   );
-  within(5_000, () => {
+  within(limit, () => {
     const [first] = plan(steps, { people: people(1_000) }, around).warnings;
     // Nobody takes what is shown for all there is.
     expect(first).toMatchObject({ code: 'tooMuch', severity: 'danger' });

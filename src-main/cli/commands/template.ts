@@ -28,7 +28,19 @@ function faulty({ args, terminal }: Session, file: string, findings: readonly Te
   return { results: [], refusal };
 }
 
-const lineOf = ({ name, id, version, country, kind, from, checkedOn, checkedBy, partnersCheck, steps, time }: TemplateLine) => ({
+const lineOf = ({
+  name,
+  id,
+  version,
+  country,
+  kind,
+  from,
+  checkedOn,
+  checkedBy,
+  partnersCheck,
+  steps,
+  time,
+}: TemplateLine) => ({
   template: name,
   id,
   version,
