@@ -13,6 +13,7 @@ import { pathwayFacts, planMoment } from './pathway-facts.ts';
 import { goingAlong, planSurroundings } from './plan-surroundings.ts';
 import type { RecordRow } from './ports/store.ts';
 import { byId } from './rows.ts';
+import { checkOf } from './template-check-said.ts';
 import { templateWays } from './template-ways.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -40,7 +41,7 @@ export function comparePathways(
     const steps = byChild(unlocked, pathway.id, 'step');
     const appointments = steps.flatMap((step) => byChild(unlocked, step.id, 'appointment'));
     const template = pointedTo(unlocked, pathway, 'template');
-    const checkedOn = template === null ? null : textOf(template, 'checkedOn');
+    const checkedOn = template === null ? null : checkOf(unlocked, template.id).checkedOn;
     return {
       of: 'pathway',
       title: null,

@@ -1,24 +1,24 @@
 import type { TemplateLine } from '../../src-preload/contract/template-views.ts';
 import { sumFees } from '../domain/fees.ts';
-import { isRecordId, type RecordId } from '../domain/ids.ts';
-import { isJsonObject, jsonEqual, type Json } from '../domain/json.ts';
+import { isRecordId, type IdentityDigest, type RecordId } from '../domain/ids.ts';
+import { isJsonObject, jsonKey, type Json } from '../domain/json.ts';
 import { done, refused, type Result } from '../domain/result.ts';
 import { readTemplate } from '../domain/template-format.ts';
 import { previewTemplate } from '../domain/template-preview.ts';
 import { isNewer, templateFormat, templateJson, type PathwayTemplate } from '../domain/template.ts';
-import { textOf } from './facts.ts';
 import { planMoment } from './pathway-facts.ts';
 import type { RecordRow } from './ports/store.ts';
+import { authorOf, checkOf, nobodysCheck, type TemplateCheck } from './template-check-said.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** One version of a template: of a record, or of a file that comes with the app and that no record repeats. */
-export interface KnownTemplate {
+export interface KnownTemplate extends TemplateCheck {
   readonly template: PathwayTemplate;
   readonly record: RecordId | null;
   /** Comes with the app, word for word. */
   readonly shipped: boolean;
-  readonly checkedOn: string | null;
-  readonly checkedBy: string | null;
+  /** The partner who wrote it; null for what comes with the app or was written here. */
+  readonly from: IdentityDigest | null;
 }
 
 export interface TemplatesKnown {
@@ -32,6 +32,8 @@ export function templateOfRow({ values }: RecordRow): PathwayTemplate | null {
   const about = values['about'] ?? null;
   const steps = values['steps'];
   if (!isJsonObject(about) || steps === undefined) return null;
+  // What the record says in fields of its own can't be said here.
+  if (fieldsBeside.some((name) => Object.hasOwn(about, name))) return null;
   const { templateId, version, country, kind } = values;
   const said: readonly (readonly [string, Json | undefined])[] = [
     ...Object.entries(about),
@@ -47,11 +49,23 @@ export function templateOfRow({ values }: RecordRow): PathwayTemplate | null {
   return reading.ok ? reading.template : null;
 }
 
+const fieldsBeside = ['format', 'id', 'version', 'country', 'kind', 'steps'] as const;
+
+const contents = new WeakMap<PathwayTemplate, string>();
+
+/** One text for templates that say the same; each is written out once. */
+function contentOf(template: PathwayTemplate): string {
+  const known = contents.get(template) ?? jsonKey(templateJson(template));
+  contents.set(template, known);
+  return known;
+}
+
 export const isSameTemplate = (one: PathwayTemplate, other: PathwayTemplate): boolean =>
-  one.id === other.id && one.version === other.version && jsonEqual(templateJson(one), templateJson(other));
+  one.id === other.id && one.version === other.version && contentOf(one) === contentOf(other);
 
 /** Everything that can be copied here. A record stands for the file it was made of; of equal ones, the one checked last. */
-export function templatesKnown({ vault, templates }: Unlocked): TemplatesKnown {
+export function templatesKnown(unlocked: Unlocked): TemplatesKnown {
+  const { vault, templates } = unlocked;
   const shipped = templates();
   const known: KnownTemplate[] = [];
   const unreadable: RecordId[] = [];
@@ -61,14 +75,13 @@ export function templatesKnown({ vault, templates }: Unlocked): TemplatesKnown {
       unreadable.push(row.id);
       continue;
     }
-    const [checkedOn, checkedBy] = [textOf(row, 'checkedOn'), textOf(row, 'checkedBy')];
-    const checked = checkedOn !== null && checkedBy !== null;
+    const isShipped = shipped.some((one) => isSameTemplate(one, template));
     known.push({
       template,
       record: row.id,
-      shipped: shipped.some((one) => isSameTemplate(one, template)),
-      checkedOn: checked ? checkedOn : null,
-      checkedBy: checked ? checkedBy : null,
+      shipped: isShipped,
+      from: isShipped ? null : authorOf(unlocked, row.id),
+      ...checkOf(unlocked, row.id),
     });
   }
   const checkedLast = known.toSorted((a, b) => ((a.checkedOn ?? '') > (b.checkedOn ?? '') ? -1 : 1));
@@ -76,21 +89,28 @@ export function templatesKnown({ vault, templates }: Unlocked): TemplatesKnown {
     template,
     record: null,
     shipped: true,
-    checkedOn: null,
-    checkedBy: null,
+    from: null,
+    ...nobodysCheck,
   }));
   return { known: [...checkedLast, ...files], unreadable };
 }
 
 /** Each version once, where two of one version say different things both of them; newest first. */
 export function versionsOf(known: readonly KnownTemplate[]): readonly KnownTemplate[] {
-  const each = known.filter(
-    (one, index) => known.findIndex(({ template }) => isSameTemplate(template, one.template)) === index,
-  );
-  return each.toSorted(({ template: a }, { template: b }) =>
+  const each = new Map<string, KnownTemplate>();
+  for (const one of known) {
+    // What it says holds its id and version.
+    const content = contentOf(one.template);
+    if (!each.has(content)) each.set(content, one);
+  }
+  return [...each.values()].toSorted(({ template: a }, { template: b }) =>
     isNewer(a.version, b.version) ? -1 : isNewer(b.version, a.version) ? 1 : 0,
   );
 }
+
+/** Of versions as {@link versionsOf} has them, the newest that is shipped or was written here; a partner's where there is none. */
+export const newestOwn = (versions: readonly KnownTemplate[]): KnownTemplate | undefined =>
+  versions.find(({ from }) => from === null) ?? versions[0];
 
 /** By the id of a shipped template, its file; by the id of a record, that. Refusal: `no-such-template`. */
 export function templateNamed(unlocked: Unlocked, name: string): Result<KnownTemplate> {
@@ -106,7 +126,7 @@ const nameOfTemplate = ({ record, template }: KnownTemplate): string => record ?
 
 /** A line of a list. */
 export function templateLine(unlocked: Unlocked, known: KnownTemplate): TemplateLine {
-  const { template, record, shipped, checkedOn, checkedBy } = known;
+  const { template, record, shipped, from, checkedOn, checkedBy, partnersCheck } = known;
   const { id, version, country, kind, title, summary, steps } = template;
   return {
     name: nameOfTemplate(known),
@@ -118,8 +138,10 @@ export function templateLine(unlocked: Unlocked, known: KnownTemplate): Template
     kind,
     title,
     summary,
+    from,
     checkedOn,
     checkedBy,
+    partnersCheck,
     steps: steps.length,
     fees: sumFees(steps.map(({ fee }) => fee && { ...fee })),
     time: timeOf(unlocked, template),

@@ -26,6 +26,8 @@ import type { Unlocked } from './unlocked.ts';
 
 /** Nobody reads on past this: whoever has more to do narrows the list, and the rest is counted. */
 const longest = 1_000;
+/** Of what a step waits for: a line holds no more. */
+const mostNamed = 10;
 
 interface Found {
   readonly of: PlannedPathway;
@@ -97,7 +99,6 @@ function line(
   const caseId = of.caseId ?? row.id;
   const ofCase = cases.get(caseId);
   const person = records.one('person', recordOf(row, 'person'));
-  const titles = new Map(of.steps.map((step) => [step.id, textOf(step, 'title')]));
   return {
     step: row,
     person: person === null ? null : textOf(person, 'alias'),
@@ -109,6 +110,11 @@ function line(
     stand:
       (stepStands.find((one) => one !== 'overdue' && stands(listed, one)) as StepLine['stand'] | undefined) ??
       null,
-    blockedBy: listed.blocked ? plan.blockedBy.flatMap((id) => titles.get(id) ?? []) : [],
+    blockedBy: listed.blocked
+      ? plan.blockedBy.slice(0, mostNamed).flatMap((id) => {
+          const other = records.one('step', id);
+          return other === null ? [] : (textOf(other, 'title') ?? []);
+        })
+      : [],
   };
 }

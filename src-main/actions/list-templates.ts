@@ -3,6 +3,7 @@ import { done, type Result } from '../domain/result.ts';
 import { templateJson, textIn } from '../domain/template.ts';
 import {
   isSameTemplate,
+  newestOwn,
   templateLine,
   templateNamed,
   templatesKnown,
@@ -10,14 +11,17 @@ import {
 } from './known-templates.ts';
 import type { Unlocked } from './unlocked.ts';
 
-/** The newest version of every template known here; where two of that version differ, both. */
+/**
+ * The newest version of every template known here; where two of that version differ, both. Beside one that a partner wrote stands
+ * what it would hide: the newest that is shipped or was written here.
+ */
 export function listTemplates(unlocked: Unlocked): TemplateList {
   const { known, unreadable } = templatesKnown(unlocked);
   const versions = versionsOf(known);
-  const newest = versions.filter(
-    ({ template }) =>
-      versions.find((one) => one.template.id === template.id)?.template.version === template.version,
-  );
+  const newest = [...Map.groupBy(versions, ({ template }) => template.id).values()].flatMap((same) => {
+    const own = newestOwn(same);
+    return same.filter((one) => one === own || one.template.version === same[0]?.template.version);
+  });
   const key = ({ template }: (typeof newest)[number]): string =>
     `${template.country} ${textIn(template.title, 'en')} ${template.id}`;
   const sorted = newest.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));

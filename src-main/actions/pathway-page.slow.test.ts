@@ -65,8 +65,12 @@ describe('a pathway on paper', () => {
     const page = { language: 'en' as const, title: 'List <i>', lead: ['As of <today>'], sections };
     must(await printPathway(anna.unlocked, page, path));
     const html = await readFile(path, 'utf8');
-    expect(html).toContain('<h1>List &lt;i&gt;</h1>\n<p>As of &lt;today&gt;</p>\n<h2>To &lt;do&gt;</h2>');
-    expect(html).toContain('<strong>&lt;b&gt;Visit&lt;/b&gt;</strong><br>\n&quot;all&quot; &amp; more');
+    expect(html).toContain(
+      '<h1><bdi>List &lt;i&gt;</bdi></h1>\n<p><bdi>As of &lt;today&gt;</bdi></p>\n<h2><bdi>To &lt;do&gt;</bdi></h2>',
+    );
+    expect(html).toContain(
+      '<strong><bdi>&lt;b&gt;Visit&lt;/b&gt;</bdi></strong><br>\n<bdi>&quot;all&quot; &amp; more</bdi>',
+    );
     expect(html.match(/<ul class="boxes">/g)).toHaveLength(1);
     expect(html).toContain("default-src 'none'");
     const journal = await anna.unlocked.vault.read.journal();

@@ -8,6 +8,7 @@ import { pathwayFacts, planMoment } from './pathway-facts.ts';
 import { goingAlong, planSurroundings } from './plan-surroundings.ts';
 import type { RecordRow } from './ports/store.ts';
 import { byId } from './rows.ts';
+import { checkOf } from './template-check-said.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /**
@@ -31,6 +32,7 @@ export function showPlan(
   const people = goingAlong(unlocked, pathway);
   const around = planSurroundings(unlocked, pathway, people);
   const outlook = planPathway(facts, planMoment(unlocked, facts), around);
+  const template = presentRow(pointedTo(unlocked, pathway, 'template'));
   const ofStep = Map.groupBy(appointments, (row) => recordOf(row, 'step'));
   const planned = outlook.steps.flatMap((one): readonly PlannedStepView[] => {
     const step = steps.get(one.record);
@@ -47,7 +49,8 @@ export function showPlan(
     warnings: outlook.warnings,
     people,
     documents: people.flatMap((person) => byChild(unlocked, person.id, 'document')),
-    template: presentRow(pointedTo(unlocked, pathway, 'template')),
+    template,
+    checkSaid: template === null ? null : (checkOf(unlocked, template.id).partnersCheck?.said ?? null),
     holidays: holidayTitles(unlocked, outlook.warnings),
   });
 }

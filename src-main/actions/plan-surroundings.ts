@@ -39,7 +39,8 @@ export function goingAlong(unlocked: Unlocked, pathway: RecordRow): readonly Rec
   if (named.length === 0) return caseId === null ? [] : byChild(unlocked, caseId, 'person');
   return named.flatMap((id) => {
     const row = unlocked.vault.read.row(id);
-    return row === null || isRemovedRow(row) ? [] : [row];
+    // Whoever writes a pathway may name anything in it.
+    return row === null || row.type !== 'person' || isRemovedRow(row) ? [] : [row];
   });
 }
 

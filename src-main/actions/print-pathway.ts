@@ -7,12 +7,15 @@ import type { Unlocked } from './unlocked.ts';
 type PathwayPage = CommandInput<'pathway.print'>;
 type Section = PathwayPage['sections'][number];
 
+/** What turns the direction of its text does so in here alone. */
+const apart = (text: string): string => `<bdi>${escaped(text)}</bdi>`;
+
 function sectionOf({ title, boxes, lines }: Section): string {
   const items = lines.map(
     ({ head, more }) =>
-      `<li><strong>${escaped(head)}</strong>${more.map((text) => `<br>\n${escaped(text)}`).join('')}</li>`,
+      `<li><strong>${apart(head)}</strong>${more.map((text) => `<br>\n${apart(text)}`).join('')}</li>`,
   );
-  return `<h2>${escaped(title)}</h2>\n<ul${boxes ? ' class="boxes"' : ''}>\n${items.join('\n')}\n</ul>`;
+  return `<h2>${apart(title)}</h2>\n<ul${boxes ? ' class="boxes"' : ''}>\n${items.join('\n')}\n</ul>`;
 }
 
 const style = `ul.boxes { list-style: none; padding: 0; }
@@ -31,8 +34,8 @@ export async function printPathway(
   path: string,
 ): Promise<Result<{ readonly file: string }>> {
   const body = [
-    `<h1>${escaped(title)}</h1>`,
-    ...lead.map((text) => `<p>${escaped(text)}</p>`),
+    `<h1>${apart(title)}</h1>`,
+    ...lead.map((text) => `<p>${apart(text)}</p>`),
     ...sections.map(sectionOf),
   ].join('\n');
   const page = printablePage(language, title, style, body);

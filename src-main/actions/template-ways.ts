@@ -3,10 +3,12 @@ import type { Json } from '../domain/json.ts';
 import { copySteps } from '../domain/template-copy.ts';
 import { textIn, type TemplateLanguage } from '../domain/template.ts';
 import { textOf } from './facts.ts';
-import { templatesKnown, versionsOf } from './known-templates.ts';
+import { newestOwn, templatesKnown, versionsOf } from './known-templates.ts';
 import { byChild } from './look-up.ts';
 import type { RecordRow } from './ports/store.ts';
 import type { Unlocked } from './unlocked.ts';
+
+const mostPeople = 50;
 
 /** What a template would make for a case: rows like those of a pathway, that are nowhere but here. */
 interface TemplateWay {
@@ -26,14 +28,14 @@ export function templateWays(
   const rank = (row: RecordRow): number => (textOf(row, 'role') === 'principalApplicant' ? 0 : 1);
   const people = byChild(unlocked, caseId, 'person')
     .toSorted((one, other) => rank(one) - rank(other))
-    .map(({ id }) => id);
-  const newest = new Map<string, ReturnType<typeof versionsOf>[number]>();
-  for (const known of versionsOf(templatesKnown(unlocked).known))
-    if (!newest.has(known.template.id) && !copied.has(known.template.id))
-      newest.set(known.template.id, known);
+    .map(({ id }) => id)
+    // As many as can be copied for.
+    .slice(0, mostPeople);
+  const byId = Map.groupBy(versionsOf(templatesKnown(unlocked).known), ({ template }) => template.id);
+  const newest = [...byId].flatMap(([id, versions]) => (copied.has(id) ? [] : (newestOwn(versions) ?? [])));
   let last = 0;
   const freshId = (): RecordId => (last += 1).toString(16).padStart(32, '0') as RecordId;
-  return [...newest.values()].map(({ template, checkedOn }) => {
+  return newest.map(({ template, checkedOn }) => {
     const { country, kind } = template;
     const pathway = row(freshId(), 'pathway', { case: caseId, country, kind });
     const steps = copySteps({ template, pathway: pathway.id, people, language, freshId });

@@ -73,7 +73,11 @@ describe('a template goes with the pathways that name it', () => {
     });
     await boris.receive((await anna.send(boris, [family])).path);
     expect(versions(boris)).toEqual(['own 1']);
-    expect(listTemplates(boris.unlocked).templates.find(({ id }) => id === 'own')).toMatchObject(checked);
+    expect(listTemplates(boris.unlocked).templates.find(({ id }) => id === 'own')).toMatchObject({
+      from: anna.digest,
+      checkedBy: null,
+      partnersCheck: { by: checked.checkedBy, on: checked.checkedOn, said: anna.digest },
+    });
     const { rows, from } = must(comparePathway(boris.unlocked, pathway, null, 'en'));
     expect([rows, from.pathways]).toEqual([[], 1]);
     expect(stepOf(boris, pathway, 'gather').values).toMatchObject({
@@ -126,7 +130,11 @@ describe('a template alone', () => {
     expect([planned.cases, planned.view.added]).toEqual([[], ['W']]);
     await give(boris, planned);
     expect(versions(boris)).toEqual(['own 1']);
-    expect(listTemplates(boris.unlocked).templates.find(({ id }) => id === 'own')).toMatchObject(checked);
+    expect(listTemplates(boris.unlocked).templates.find(({ id }) => id === 'own')).toMatchObject({
+      from: anna.digest,
+      checkedBy: null,
+      partnersCheck: { by: checked.checkedBy, on: checked.checkedOn, said: anna.digest },
+    });
     expect(boris.unlocked.vault.read.list({ type: 'case' })).toEqual([]);
   });
 
@@ -303,7 +311,7 @@ describe('three work on one pathway apart', () => {
     const difference = must(comparePathway(anna.unlocked, pathway, null, 'en'));
     expect(difference.rows.map(({ id }) => id)).toEqual(['biometrics/doubled']);
     const settle = { pathway, to: difference.to.name, taken: ['biometrics/doubled'], left: [] };
-    must(await takeUpdate(anna.unlocked, { ...settle, language: 'en' }));
+    must(await takeUpdate(anna.unlocked, { ...settle, language: 'en', ...checked }));
     expect(must(comparePathway(anna.unlocked, pathway, null, 'en')).rows).toEqual([]);
   });
 });

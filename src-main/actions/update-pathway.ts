@@ -3,10 +3,10 @@ import type { DifferenceRow, PathwayDifference } from '../../src-preload/contrac
 import { done, refused, type Result } from '../domain/result.ts';
 import { templateDifferences, type Difference } from '../domain/template-difference.ts';
 import { isNewer, type TemplateLanguage } from '../domain/template.ts';
-import { textOf } from './facts.ts';
 import { asInput } from './copy-pathway.ts';
 import { keptTemplate, type Checked } from './keep-template.ts';
 import {
+  newestOwn,
   templateLine,
   templateNamed,
   templatesKnown,
@@ -15,6 +15,7 @@ import {
 } from './known-templates.ts';
 import { templatedPathway, type TemplatedPathway } from './pathway-now.ts';
 import { putRecords } from './put-record.ts';
+import { authorOf, checkOf } from './template-check-said.ts';
 import type { Unlocked } from './unlocked.ts';
 import { asWritten } from './write-together.ts';
 
@@ -30,7 +31,7 @@ export function comparePathway(
 ): Result<PathwayDifference> {
   const found = templatedPathway(unlocked, pathway, language);
   if (!found.ok) return found;
-  const from = baseOf(found.value);
+  const from = baseOf(unlocked, found.value);
   const target = to === null ? done(newest(unlocked, from)) : templateNamed(unlocked, to);
   if (!target.ok) return target;
   const versions = { base: found.value.base, next: target.value.template };
@@ -68,18 +69,21 @@ const rowOf = ({
   records,
 });
 
-const baseOf = ({ base, record }: TemplatedPathway): KnownTemplate => ({
+const baseOf = (unlocked: Unlocked, { base, record }: TemplatedPathway): KnownTemplate => ({
   template: base,
   record: record.id,
   shipped: false,
-  checkedOn: textOf(record, 'checkedOn'),
-  checkedBy: textOf(record, 'checkedBy'),
+  from: authorOf(unlocked, record.id),
+  ...checkOf(unlocked, record.id),
 });
 
+/** What is shipped or was written here comes first: no partner's version keeps it from being offered. */
 function newest(unlocked: Unlocked, from: KnownTemplate): KnownTemplate {
   const { id, version } = from.template;
-  const [first] = versionsOf(templatesKnown(unlocked).known).filter(({ template }) => template.id === id);
-  return first !== undefined && isNewer(first.template.version, version) ? first : from;
+  const newer = versionsOf(templatesKnown(unlocked).known).filter(
+    ({ template }) => template.id === id && isNewer(template.version, version),
+  );
+  return newestOwn(newer) ?? from;
 }
 
 export interface UpdateRequest extends Checked {

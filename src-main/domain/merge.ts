@@ -46,12 +46,16 @@ function mergeSlot(
 
   const heads = found.heads.flatMap((voice) => assertions(record, voice));
   const hidden = found.heads.filter(({ values }) => values.length === 0).map(({ change }) => change);
+  // Where a record belongs is shown as somebody says who may replace it: a claim of one's own beside it moves nothing out of sight.
+  const placing =
+    voices[0]?.slot.field.parent === true ? found.heads.filter((one) => reachOf(one) === 'all') : [];
+  const foremost = placing.flatMap((voice) => assertions(record, voice));
   const values = new Set(heads.map(({ value }) => jsonKey(value)));
   return {
     slot,
     heads,
     hidden,
-    shown: displayed(heads, safety),
+    shown: displayed(foremost.length > 0 ? foremost : heads, safety),
     conflict: values.size > 1,
     safety: safety !== null,
     proposals: found.proposals

@@ -104,20 +104,25 @@ function tooEarly(
   return [warning('appointmentTooEarly', severity, { appointment: record, step, day, needed: latest })];
 }
 
+/** With so many of the next ones each is compared: nobody keeps more in a day, and whoever writes thousands is told of all of them. */
+const mostBeside = 50;
+/** So many of them are named beside each. */
+const mostNamed = 10;
+
 /** Pairs of which the same people would have to be at both, each pair once; none of two that aren't `own`. */
 export function between(all: readonly Attended[]): readonly PlanWarning[] {
   const inTime = all.toSorted((one, other) => one.appointment.at - other.appointment.at);
   return inTime.flatMap((one, index) => {
     const found: PlanWarning[] = [];
-    for (const other of inTime.slice(index + 1)) {
-      if (other.appointment.at - one.appointment.at >= toAnotherCountry) break;
+    for (const other of inTime.slice(index + 1, index + 1 + mostBeside)) {
+      if (other.appointment.at - one.appointment.at >= toAnotherCountry || found.length >= mostNamed) break;
       if (!one.own && !other.own) continue;
       const problem = problemBetween(one, other);
       if (problem === null) continue;
       const [mine, theirs] = one.own ? [one, other] : [other, one];
       const { record, step, day } = mine.appointment;
       const [code, severity] = problem;
-      const person = one.persons.find((id) => other.persons.includes(id)) ?? null;
+      const person = inBoth(one.persons, other.persons) ?? null;
       found.push(
         warning(code, severity, { appointment: record, other: theirs.appointment.record, step, day, person }),
       );
@@ -130,7 +135,7 @@ function problemBetween(
   { appointment: one, persons }: Attended,
   { appointment: other, persons: others }: Attended,
 ): readonly [PlanWarning['code'], PlanWarning['severity']] | null {
-  if (!persons.some((id) => others.includes(id))) return null;
+  if (inBoth(persons, others) === undefined) return null;
   const apart = other.at - one.at;
   const elsewhere = differ(one.place, other.place);
   const abroad = differ(one.country, other.country);
@@ -142,6 +147,9 @@ function problemBetween(
   if (elsewhere === true && apart < toAnotherPlace) return ['appointmentsApart', 'warning'];
   return null;
 }
+
+const inBoth = (persons: readonly RecordId[], others: readonly RecordId[]): RecordId | undefined =>
+  persons === others ? persons[0] : persons.find((id) => others.includes(id));
 
 /** Undefined where either isn't known: nobody guesses where something is. */
 function differ(one: string | null, other: string | null): boolean | undefined {

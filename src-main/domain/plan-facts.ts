@@ -150,7 +150,8 @@ export interface PlanWarning {
     | 'circle'
     | 'refused'
     | 'appealDue'
-    | 'noDeparture';
+    | 'noDeparture'
+    | 'tooMuch';
   readonly severity: 'danger' | 'warning' | 'info';
   readonly step: RecordId | null;
   readonly person: RecordId | null;

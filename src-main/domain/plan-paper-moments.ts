@@ -19,6 +19,7 @@ export type PaperMoments = (
 /** Of one plan. Moments that many papers are held against are reckoned once. */
 export function paperMoments(plan: FoundPlan): PaperMoments {
   const known = new Map<string, DayRange | null>();
+  const bases = new Map<string, DayRange | null>();
   return (beyond, shown) => {
     const { anchor, step, milestone } = beyond;
     const span: Span = readSpan(beyond) ?? { count: 0, unit: 'days' };
@@ -28,7 +29,12 @@ export function paperMoments(plan: FoundPlan): PaperMoments {
     const named = [anchor, step, milestone].map((one) => (typeof one === 'string' ? one : '')).join('\n');
     const key = `${named}\n${span.count} ${span.unit}`;
     const before = known.get(key);
-    const found = before === undefined ? beyondOf(baseOf(plan, { anchor, step, milestone })) : before;
+    const base = (): DayRange | null => {
+      const from = bases.has(named) ? (bases.get(named) ?? null) : baseOf(plan, { anchor, step, milestone });
+      bases.set(named, from);
+      return from;
+    };
+    const found = before === undefined ? beyondOf(base()) : before;
     known.set(key, found);
     return found ?? beyondOf(shown);
   };

@@ -21,6 +21,12 @@ export const sharedPapers: ReadonlySet<string> = new Set([
 ]);
 const passports: ReadonlySet<string> = new Set(['passport', 'travelDocument']);
 
+/**
+ * So many needs of so many people are looked at, in the order of the steps. No pathway has as many; a partner who has turned might write
+ * them, so that no plan comes out: then it is said that not everything was looked at.
+ */
+const mostJudged = 50_000;
+
 /** What a paper has to meet for a step, quick and slow. */
 interface Need {
   readonly step: RecordId;
@@ -41,22 +47,23 @@ export function paperWarnings(plan: FoundPlan): readonly PlanWarning[] {
   const { around } = plan;
   if (around === null) return [];
   const papers = Map.groupBy(around.documents, ({ kind }) => kind ?? '');
+  const own = Map.groupBy(around.documents, ({ kind, person }) => `${person} ${kind}`);
   const [booked, momentOf] = [plannedDays(plan), paperMoments(plan)];
+  let left = mostJudged;
+  const judged = (need: Need, person: RecordId | null, all: readonly PaperFacts[] = []) => {
+    left -= 1 + all.length;
+    return left < 0 ? [] : judge(need, person, all);
+  };
   const found = plan.open.flatMap(({ step, outlook }) =>
-    needsOf(step, outlook, booked.get(step.record), momentOf).flatMap((need) => {
-      const all = papers.get(need.kind) ?? [];
-      if (sharedPapers.has(need.kind)) return judge(need, step.person, all);
-      return personsOf(plan, step).flatMap((person) =>
-        judge(
-          need,
-          person,
-          all.filter((paper) => paper.person === person),
-        ),
-      );
-    }),
+    (left < 0 ? [] : needsOf(step, outlook, booked.get(step.record), momentOf)).flatMap((need) =>
+      sharedPapers.has(need.kind)
+        ? judged(need, step.person, papers.get(need.kind))
+        : personsOf(plan, step).flatMap((person) => judged(need, person, own.get(`${person} ${need.kind}`))),
+    ),
   );
   const spokenOf = new Set(found.flatMap(({ document }) => document ?? []));
   return [
+    ...(left < 0 ? [warning('tooMuch', 'danger', {})] : []),
     ...oncePerPaper(found),
     ...passportsThatEnd(plan).filter(({ document }) => document === null || !spokenOf.has(document)),
   ];
@@ -94,8 +101,10 @@ function needsOf(
   const conditions = readConditions(step.conditions);
   const kinds = new Set([...step.documents, ...conditions.map(({ kind }) => kind)]);
   const shown = appointed === undefined ? outlook.finish : { earliest: appointed, latest: appointed };
+  // Of two of one kind the first counts.
+  const ofKind = new Map(conditions.toReversed().map((one) => [one.kind, one]));
   return [...kinds].map((kind): Need => {
-    const condition = conditions.find((one) => one.kind === kind);
+    const condition = ofKind.get(kind);
     const beyond = condition?.beyond === undefined ? null : momentOf(condition.beyond, shown);
     return {
       step: step.record,
@@ -178,9 +187,12 @@ function passportsThatEnd(plan: FoundPlan): readonly PlanWarning[] {
   if (around === null || plan.open.length === 0) return [];
   const departure = plan.departure ?? { earliest: today, latest: today };
   const leaving = facts.steps.find(({ milestone }) => milestone === 'departure')?.record ?? null;
+  const owned = Map.groupBy(
+    around.documents.filter(({ kind }) => passports.has(kind ?? '')),
+    ({ person }) => person,
+  );
   return travellersOf(plan).flatMap((person) => {
-    const own = around.documents.filter((one) => one.person === person && passports.has(one.kind ?? ''));
-    const best = own.toSorted((one, other) =>
+    const best = (owned.get(person) ?? []).toSorted((one, other) =>
       (one.validUntil ?? '') > (other.validUntil ?? '') ? -1 : 1,
     )[0];
     if (best === undefined || best.validUntil === null || best.validUntil >= departure.latest) return [];

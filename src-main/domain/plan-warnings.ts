@@ -37,6 +37,7 @@ const circles = (plan: FoundPlan): readonly PlanWarning[] =>
 /** What was refused and nothing has made up for, and the appeals that are still open. */
 function refusals({ facts, steps, graph, today }: FoundPlan): readonly PlanWarning[] {
   const soon = addDays(today, appealNoticeDays) ?? today;
+  const appealsTo = Map.groupBy(facts.steps.keys(), (at) => facts.steps[at]?.ifRefused ?? null);
   return facts.steps.flatMap((step, at) => {
     if (step.status !== 'refused' || graph.needed[at] !== true) return [];
     if (graph.cleared[at] === true) return [];
@@ -46,9 +47,9 @@ function refusals({ facts, steps, graph, today }: FoundPlan): readonly PlanWarni
       person: step.person,
       day: step.doneOn,
     });
-    const appeals = facts.steps.flatMap((appeal, index) => {
-      const outlook = steps[index];
-      if (appeal.ifRefused !== step.record || outlook?.needed !== true) return [];
+    const appeals = (appealsTo.get(step.record) ?? []).flatMap((index) => {
+      const [appeal, outlook] = [facts.steps[index], steps[index]];
+      if (appeal === undefined || outlook?.needed !== true) return [];
       const { record, due, state } = outlook;
       // The time runs even while it waits for something else, until it is handed in.
       if (isFinished(state) || state === 'submitted') return [];

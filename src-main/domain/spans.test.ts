@@ -60,8 +60,8 @@ describe('working days', () => {
 });
 
 it('years have an end', () => {
-  expect(add('9999-12-01', 60, 'days')).toBe('9999-12-31');
-  expect(add('1000-01-15', -60, 'days')).toBe('1000-01-01');
+  expect(add('2199-12-01', 60, 'days')).toBe('2199-12-31');
+  expect(add('1900-01-15', -60, 'days')).toBe('1900-01-01');
 });
 
 it('what is not said, or is said wrongly, is no span', () => {

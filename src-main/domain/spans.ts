@@ -20,8 +20,9 @@ export interface Duration {
 
 /** Nobody waits longer than thirty years for a step; more is a mistake and would only make reckoning slow. */
 const longest = 11_000;
-const lastDay = dayNumber('9999-12-31') ?? 0;
-const firstDay = dayNumber('1000-01-01') ?? 0;
+/** No plan is reckoned beyond these: days without end would have holidays without end. */
+const lastDay = dayNumber('2199-12-31') ?? 0;
+const firstDay = dayNumber('1900-01-01') ?? 0;
 const msOfDay = 86_400_000;
 
 const within = (day: number): number => Math.min(Math.max(day, firstDay), lastDay);
@@ -57,15 +58,16 @@ export function readDuration(value: Json | null): Duration | undefined {
 /** The day that comes so much later. A month later than the 31st is the last day of a month that has none. */
 export function addSpan(day: number, { count, unit }: Span, working: WorkingDays): number {
   if (unit === 'days') return within(day + count);
-  if (unit === 'workingDays') return within(addWorkingDays(day, count, working));
-  return within(addMonths(day, count));
+  if (unit === 'workingDays') return within(addWorkingDays(within(day), count, working));
+  return within(addMonths(within(day), count));
 }
 
 /** The last day from which the span still ends by the limit; of spans that aren't negative. */
-export function latestStart(limit: number, { count, unit }: Span, working: WorkingDays): number {
-  if (unit === 'days' || count === 0) return limit - count;
-  if (unit === 'workingDays') return addWorkingDays(limit + 1, -count, working) - 1;
-  let day = addMonths(limit, -count);
+export function latestStart(latest: number, { count, unit }: Span, working: WorkingDays): number {
+  const limit = within(latest);
+  if (unit === 'days' || count === 0) return within(limit - count);
+  if (unit === 'workingDays') return within(addWorkingDays(limit + 1, -count, working) - 1);
+  let day = within(addMonths(limit, -count));
   // Several days end on the last day of a shorter month.
   while (addMonths(day + 1, count) <= limit) day += 1;
   return day;

@@ -1,4 +1,4 @@
-import type { RecordId } from '../../src-main/domain/ids.ts';
+import type { IdentityDigest, RecordId } from '../../src-main/domain/ids.ts';
 import type { DayRange, PlanWarning, StepOutlook } from '../../src-main/domain/plan-facts.ts';
 import type { RecordView } from './views.ts';
 
@@ -31,6 +31,8 @@ export interface PathwayPlanView {
   readonly documents: readonly RecordView[];
   /** Which the steps were copied from; null: none, or not here. */
   readonly template: RecordView | null;
+  /** The partner who alone says that the template was checked; null where that was said here, or by nobody. */
+  readonly checkSaid: IdentityDigest | null;
   /** What the holidays of the warnings are called, by key. */
   readonly holidays: { readonly [key: string]: { readonly en: string; readonly ru: string } };
 }

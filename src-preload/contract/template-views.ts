@@ -1,6 +1,6 @@
 import type { Day } from '../../src-main/domain/days.ts';
 import type { Fee } from '../../src-main/domain/fees.ts';
-import type { RecordId } from '../../src-main/domain/ids.ts';
+import type { IdentityDigest, RecordId } from '../../src-main/domain/ids.ts';
 import type { Json } from '../../src-main/domain/json.ts';
 import type { DifferenceField } from '../../src-main/domain/template-difference.ts';
 import type { PreviewStep, TemplatePreview } from '../../src-main/domain/template-preview.ts';
@@ -8,6 +8,13 @@ import type { PathwayTemplate, TemplateFinding, Texts } from '../../src-main/dom
 import type { RecordsWritten } from './casework-views.ts';
 
 export type { DifferenceField, PathwayTemplate, PreviewStep, TemplateFinding, TemplatePreview, Texts };
+
+/** That somebody has compared a template with its sources, as a partner says: anybody can write a name. */
+export interface PartnersCheck {
+  readonly by: string;
+  readonly on: Day;
+  readonly said: IdentityDigest;
+}
 
 /** Days from the first step to the departure of a made-up case, if all goes quickly and if all takes long. */
 export interface TemplateTime {
@@ -38,9 +45,13 @@ export interface TemplateLine {
   readonly steps: number;
   /** What its steps cost, by currency; of steps for each person, once. */
   readonly fees: readonly Fee[];
-  /** Who checked it, and when; null: unchecked. */
+  /** The partner who wrote it; null for what comes with the app or was written here. */
+  readonly from: IdentityDigest | null;
+  /** Who checked it, and when, as was said here; null: unchecked. */
   readonly checkedOn: Day | null;
   readonly checkedBy: string | null;
+  /** What only a partner says of that. */
+  readonly partnersCheck: PartnersCheck | null;
   /** Null when a day of the made-up case can't be told. */
   readonly time: TemplateTime | null;
   /** Pathways here that were copied from any version of it. */

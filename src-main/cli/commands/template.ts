@@ -28,14 +28,28 @@ function faulty({ args, terminal }: Session, file: string, findings: readonly Te
   return { results: [], refusal };
 }
 
-const lineOf = ({ name, id, version, country, kind, checkedOn, checkedBy, steps, time }: TemplateLine) => ({
+const lineOf = ({
+  name,
+  id,
+  version,
+  country,
+  kind,
+  from,
+  checkedOn,
+  checkedBy,
+  partnersCheck,
+  steps,
+  time,
+}: TemplateLine) => ({
   template: name,
   id,
   version,
   country,
   kind,
+  from,
   checkedOn,
   checkedBy,
+  partnersCheck,
   steps,
   time,
 });
@@ -47,7 +61,7 @@ export const templateCommandLine: readonly Command[] = [
     opens: true,
     usage: '',
     about:
-      'The newest version of every template, shipped and own; without checkedBy nobody has checked it yet.',
+      'The newest version of every template, shipped and own; without checkedBy nobody here has checked it yet. from: the partner who wrote it.',
     run: async (session) =>
       outcomes(
         await withVault(session, async (unlocked) => done(listTemplates(unlocked).templates.map(lineOf))),

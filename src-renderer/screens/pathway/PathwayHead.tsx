@@ -15,7 +15,7 @@ export function PathwayHead({ view }: { readonly view: PathwayPlanView }) {
   const { t } = useTranslation();
   const { language } = useWords();
   const show = useShowValue();
-  const { template, pathway } = view;
+  const { template, pathway, checkSaid } = view;
   if (template === null) return <Quiet>{t('pathway.ownPlan')}</Quiet>;
   const version = textOf(pathway.values['templateVersion']) || textOf(template.values['version']);
   const [who, day] = [textOf(template.values['checkedBy']), textOf(template.values['checkedOn'])];
@@ -23,7 +23,15 @@ export function PathwayHead({ view }: { readonly view: PathwayPlanView }) {
     <Stack gap={1}>
       <Bdi text={t('pathway.fromTemplate', { title: templateTitle(template, language), version })} />
       <Row>
-        {who !== '' && day !== '' ? (
+        {who !== '' && day !== '' && checkSaid !== null ? (
+          <Badge tone="warning" icon={<TriangleAlert aria-hidden />} wraps>
+            {t('templates.checkedTheySay', {
+              partner: show.person(checkSaid),
+              by: show.person(who),
+              day: formatDay(day, language),
+            })}
+          </Badge>
+        ) : who !== '' && day !== '' ? (
           <Badge tone="ok" icon={<CircleCheck aria-hidden />} wraps>
             {t('pathway.checked', { who: show.person(who), day: formatDay(day, language) })}
           </Badge>

@@ -10,6 +10,7 @@ import { Quiet } from '../../components/Page.tsx';
 import { RefusalNotice } from '../../components/RefusalNotice.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { useTemplates } from '../../stores/templates.ts';
+import { useShowValue } from '../records/show-value.ts';
 import { CheckedBadge } from './CheckedBadge.tsx';
 import { useTemplateSearch } from './template-search.ts';
 import { useTemplateWords } from './template-words.ts';
@@ -27,6 +28,7 @@ export function ChooseTemplate({ onChoose, onClose }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const say = useTemplateWords();
+  const show = useShowValue();
   const { list, load } = useTemplates();
   const [typed, setTyped] = useState('');
   useEffect(() => void load(), [load]);
@@ -78,10 +80,12 @@ export function ChooseTemplate({ onChoose, onClose }: Props) {
                       a: words.country(row.line.country),
                       b: words.choice('pathwayKind', row.line.kind),
                     })}
+                    {row.line.from !== null &&
+                      ` · ${t('templates.writtenBy', { partner: show.person(row.line.from) })}`}
                   </Quiet>
                 )}
               </span>
-              {row.line !== null && <CheckedBadge by={row.line.checkedBy} on={row.line.checkedOn} />}
+              {row.line !== null && <CheckedBadge line={row.line} />}
             </ListBoxItem>
           )}
         </ListBox>

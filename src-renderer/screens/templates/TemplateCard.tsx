@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { TemplateLine } from '../../../src-preload/contract/template-views.ts';
-import { Badge } from '../../components/Badge.tsx';
 import { Bdi } from '../../components/Bdi.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Quiet, Row } from '../../components/Page.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { CheckedBadge } from './CheckedBadge.tsx';
+import { OriginBadge } from './OriginBadge.tsx';
 import { useTemplateWords } from './template-words.ts';
 import { useTimeWords } from './time-words.ts';
 import styles from './Templates.module.css';
@@ -33,8 +33,8 @@ export function TemplateCard({ line, onOpen }: Props) {
         <Bdi text={say.text(line.summary)} />
       </p>
       <Row>
-        <CheckedBadge by={line.checkedBy} on={line.checkedOn} />
-        <Badge>{line.shipped ? t('templates.shipped') : t('templates.own')}</Badge>
+        <CheckedBadge line={line} />
+        <OriginBadge line={line} />
       </Row>
       <Quiet>
         {[

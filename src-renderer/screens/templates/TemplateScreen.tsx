@@ -16,6 +16,7 @@ import { useTemplates } from '../../stores/templates.ts';
 import { BackToPathways } from './BackToPathways.tsx';
 import { CheckedBadge } from './CheckedBadge.tsx';
 import { feeWords } from './fees.ts';
+import { OriginBadge } from './OriginBadge.tsx';
 import { TemplateBody } from './TemplateBody.tsx';
 import { useTemplateWords } from './template-words.ts';
 import { useTimeWords } from './time-words.ts';
@@ -90,8 +91,8 @@ export function TemplateScreen({ id }: { readonly id: string }) {
         <Badge>
           {t('common.and', { a: words.country(line.country), b: words.choice('pathwayKind', line.kind) })}
         </Badge>
-        <CheckedBadge by={line.checkedBy} on={line.checkedOn} />
-        <Badge>{line.shipped ? t('templates.shipped') : t('templates.own')}</Badge>
+        <CheckedBadge line={line} />
+        <OriginBadge line={line} />
         <Quiet>
           {[
             t('templates.version', { version: line.version }),

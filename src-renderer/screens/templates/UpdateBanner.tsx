@@ -8,12 +8,14 @@ import { textOf } from '../../forms/typed-values.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useRecords } from '../../stores/records.ts';
 import { useTemplates } from '../../stores/templates.ts';
+import { useShowValue } from '../records/show-value.ts';
 import { isUpdate, UpdateDialog } from './UpdateDialog.tsx';
 
 /** On a pathway whose template has a newer version here. Nothing changes until somebody has looked. */
 export function UpdateBanner({ pathway }: { readonly pathway: RecordView }) {
   const { t } = useTranslation();
   const { language } = useWords();
+  const show = useShowValue();
   const compare = useTemplates((state) => state.difference);
   const version = useRecords((state) => state.version);
   const [difference, setDifference] = useState<PathwayDifference | null>(null);
@@ -47,6 +49,9 @@ export function UpdateBanner({ pathway }: { readonly pathway: RecordView }) {
           </Button>
         }
       >
+        {newer && difference.to.from !== null && (
+          <p>{t('templates.updateFrom', { partner: show.person(difference.to.from) })}</p>
+        )}
         <p>{t('templates.updateText')}</p>
       </Notice>
       {open && <UpdateDialog difference={difference} onClose={() => setOpen(false)} />}

@@ -57,6 +57,7 @@ export const planOf = (told: Partial<PathwayPlanView>): PathwayPlanView => ({
   people: [],
   documents: [],
   template: null,
+  checkSaid: null,
   holidays: {},
   ...told,
 });
