@@ -151,8 +151,8 @@ describe.each(['en', 'ru'] as const)('the sample vault (%s)', (language) => {
     const shown = rows.filter(({ days }) => days !== null);
     expect(new Set(shown.map(({ country }) => country))).toEqual(new Set(['PL']));
     expect(shown.length).toBeGreaterThanOrEqual(3);
-    const hidden = new Set(rows.filter(({ days }) => days === null).map(({ country }) => country));
-    expect([...hidden].toSorted()).toEqual(['CA', 'DE', 'ES', 'FR', 'NL', 'PL']);
+    const hidden = new Set(rows.filter(({ days }) => days === null).map(({ country }) => country ?? ''));
+    expect(hidden).toEqual(new Set(['CA', 'DE', 'ES', 'FR', 'NL', 'PL']));
   });
 
   it('has heard from the shelter, and from Boris', async () => {

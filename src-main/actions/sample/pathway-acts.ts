@@ -9,6 +9,7 @@ import type { Exchange, SampleCast } from './exchanges.ts';
 import { must } from './must.ts';
 import { samplePathways } from './pathways.ts';
 import type { SamplePathway, SampleResponsible, SampleStep } from './story.ts';
+import { isWeekend } from '../../domain/working-days.ts';
 import { dayAt, hour, morning, record, said, type SampleWorld } from './timeline.ts';
 
 /** When the invented coordinator compared the templates with their sources. */
@@ -39,12 +40,9 @@ export function pathwayActs(cast: SampleCast, checkedBy: string): readonly Excha
   });
 }
 
-async function copied(
-  { world, me, caseOf }: SampleCast,
-  story: SamplePathway,
-  checkedBy: string,
-): Promise<RecordId> {
-  const ofCase = caseOf(story.of);
+async function copied(cast: SampleCast, story: SamplePathway, checkedBy: string): Promise<RecordId> {
+  const { world, me } = cast;
+  const ofCase = cast.caseOf(story.of);
   const anchors = Object.entries(story.anchors ?? {}).map(([key, on]) => [key, dayAt(world, on)] as const);
   const { pathway } = must(
     await copyPathway(me, {
@@ -60,14 +58,10 @@ async function copied(
   return pathway;
 }
 
-async function happened(
-  { world, me, caseOf }: SampleCast,
-  story: SamplePathway,
-  pathway: RecordId,
-): Promise<void> {
-  const aliases = new Map(
-    byChild(me, caseOf(story.of), 'person').map((row) => [row.id, textOf(row, 'alias') ?? '']),
-  );
+async function happened(cast: SampleCast, story: SamplePathway, pathway: RecordId): Promise<void> {
+  const { world, me } = cast;
+  const ofCase = cast.caseOf(story.of);
+  const aliases = new Map(byChild(me, ofCase, 'person').map((row) => [row.id, textOf(row, 'alias') ?? '']));
   const nameOf = (row: RecordRow): readonly [key: string, own: string] => {
     const key = textOf(row, 'templateKey') ?? '';
     const person = recordOf(row, 'person');
@@ -78,21 +72,21 @@ async function happened(
     const step = story.steps[own] ?? story.steps[key];
     return step === undefined ? [] : [record('step', row.id, stepFields(world, step, story.responsible))];
   });
-  const appointments = (story.appointments ?? []).map(({ step, on, time, place, status = 'planned' }) => {
-    const found = rows.find(({ names }) => names.includes(step));
-    if (found === undefined) throw new Error(`no step ${step} of ${story.of}`);
-    const country = textOf(
-      byChild(me, caseOf(story.of), 'pathway').find(({ id }) => id === pathway) ?? found.row,
-      'country',
-    );
-    const day = on === 'closed' ? nextHoliday(world, me.holidays.of(country).holidayOn) : dayAt(world, on);
-    return record('appointment', world.id(), {
-      step: found.row.id,
-      at: { at: `${day}T${time}:00Z`, zone: 'Europe/Moscow' },
-      place: said(world, place),
-      status,
-    });
-  });
+  const row = me.vault.read.row(pathway);
+  const { holidayOn } = me.holidays.of(row === null ? null : textOf(row, 'country'));
+  const appointments = (story.appointments ?? []).map(
+    ({ step, on, time, place, zone = 'Europe/Moscow', status = 'planned' }) => {
+      const found = rows.find(({ names }) => names.includes(step));
+      if (found === undefined) throw new Error(`no step ${step} of ${story.of}`);
+      const day = on === 'closed' ? nextHoliday(world, holidayOn) : workday(dayAt(world, on));
+      return record('appointment', world.id(), {
+        step: found.row.id,
+        at: { at: `${day}T${time}:00Z`, zone },
+        place: said(world, place),
+        status,
+      });
+    },
+  );
   const status = record('pathway', pathway, { status: story.status });
   must(await putRecords(me, [...(story.status === 'planned' ? [] : [status]), ...steps, ...appointments]));
 }
@@ -111,6 +105,13 @@ const stepFields = (
     due: due === undefined ? undefined : dayAt(world, due),
   };
 };
+
+/** That day, or the first after it that is not on a weekend, whatever day the sample is made on. */
+function workday(text: string): string {
+  const number = dayNumber(text) ?? 0;
+  const ahead = [0, 1, 2].find((index) => !isWeekend(number + index)) ?? 0;
+  return addDays(text, ahead) ?? text;
+}
 
 /** Some days ahead, so that it can still be moved. */
 function nextHoliday(world: SampleWorld, holidayOn: (day: number) => string | null): string {

@@ -16,6 +16,7 @@ const of = (responsible: SampleStep['responsible'], step: SampleStep): SampleSte
 
 const lawyer = w('Lawyer Invented', 'адвокат Выдуманова');
 const poland = { template: 'pl-humanitarian-visa', responsible: 'me' } as const;
+const tbilisi = { zone: 'Asia/Tbilisi', place: w('Consulate, Tbilisi', 'Консульство, Тбилиси') } as const;
 const sponsors = w('Invented Friends of Toronto', '«Выдуманные друзья Торонто»');
 
 /**
@@ -34,13 +35,13 @@ export const samplePathways: readonly SamplePathway[] = [
       ground: of('legal', granted(-74, -66)),
       statement: granted(-66, -50),
       tie: of('boris', granted(-66, -45)),
-      passport: begun(-20, 9),
+      passport: begun(-20, 6),
       'passport/Wren': granted(-60, -30),
       submit: of('legal', granted(-44, -42)),
       admission: of('legal', submitted(-42)),
     },
     appointments: [
-      { step: 'passport/Heron', on: 9, time: '08:00', place: w('Passport office', 'Паспортный стол') },
+      { step: 'passport/Heron', on: 6, time: '08:00', place: w('Passport office', 'Паспортный стол') },
     ],
   },
   {
@@ -51,7 +52,7 @@ export const samplePathways: readonly SamplePathway[] = [
     steps: {
       check: granted(-29, -24),
       statement: granted(-28, -16),
-      passport: begun(-20, 9),
+      passport: begun(-20, 6),
       'passport/Wren': granted(-60, -30),
       photo: granted(-15, -14),
       insurance: of('boris', begun(-3, 5)),
@@ -59,7 +60,7 @@ export const samplePathways: readonly SamplePathway[] = [
     },
     appointments: [
       // While she has to be at the passport office.
-      { step: 'appointment/Heron', on: 9, time: '08:20', place: w('Visa centre', 'Визовый центр') },
+      { step: 'appointment/Heron', on: 6, time: '08:20', place: w('Visa centre', 'Визовый центр') },
       { step: 'appointment/Wren', on: 'closed', time: '09:00', place: w('Visa centre', 'Визовый центр') },
     ],
   },
@@ -105,13 +106,13 @@ export const samplePathways: readonly SamplePathway[] = [
         step: 'document/Plover',
         on: 3,
         time: '07:00',
-        place: w('Consulate, Tbilisi', 'Консульство, Тбилиси'),
+        ...tbilisi,
       },
       {
         step: 'hearing',
         on: -20,
         time: '09:30',
-        place: w('Consulate, Tbilisi', 'Консульство, Тбилиси'),
+        ...tbilisi,
         status: 'completed',
       },
     ],

@@ -70,10 +70,12 @@ export type SampleResponsible = 'me' | 'boris' | 'legal' | Words;
 export interface SampleAppointment {
   /** As in {@link SamplePathway.steps}. */
   readonly step: string;
-  /** `closed`: the next holiday of the country that is asked. */
+  /** If that is on a weekend, the Monday after. `closed`: the next holiday of the country that is asked. */
   readonly on: Offset | 'closed';
   /** By the clock in UTC. */
   readonly time: string;
+  /** Moscow's where nothing is said. */
+  readonly zone?: string;
   readonly place: Words;
   readonly status?: 'completed';
 }
