@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures/app.ts';
 import type { LaunchedApp, LaunchOptions } from '../fixtures/launched-app.ts';
-import { lookBothWays, picturesDown, wideAndLight } from '../fixtures/looks.ts';
+import { look, lookBothWays, lookDark, picturesDown, wideAndLight } from '../fixtures/looks.ts';
 import { textsOf } from '../fixtures/texts.ts';
 
 /*
@@ -140,6 +140,98 @@ for (const language of ['en', 'ru'] as const) {
     await picturesDown(page, `drill-house-${language}`);
   });
 
+  test(`pathways, ${language}`, async ({ launchApp, newProfile }) => {
+    test.setTimeout(300_000);
+    const page = await openSample(launchApp, newProfile(), language, t);
+    let looks = language === 'en' ? 0 : 1;
+    // Every other screen in the dark, in the other language the others: a look takes seconds.
+    const lookOnce = (name: string): Promise<void> =>
+      (looks++ % 2 === 0 ? look : lookDark)(page, `${name}-${language}`);
+    const tab = (key: string) => page.getByRole('tab', { name: t(key) });
+    const button = (key: string) => page.getByRole('button', { name: t(key), exact: true });
+    const openPathway = async (alias: string, country: string): Promise<void> => {
+      await openCase(page, alias);
+      await page.getByRole('button', { name: new RegExp(`^${t('pathway.openOne')}.*${country}`) }).click();
+      await expect(page.getByRole('heading', { level: 1, name: new RegExp(country) })).toBeVisible();
+    };
+
+    await test.step('lists of all cases', async () => {
+      await goTo(page, 'app.pathways');
+      await expect(page.getByRole('row', { name: /Heron/ }).first()).toBeVisible();
+      await lookOnce('pathways');
+      await tab('pathwayLists.tab.papers').click();
+      await expect(
+        page
+          .getByRole('row')
+          .filter({ hasText: t('pathwayLists.paper.short') })
+          .first(),
+      ).toBeVisible();
+      await lookOnce('papers');
+      await tab('pathwayLists.tab.appointments').click();
+      await expect(page.getByRole('grid', { name: t('pathwayLists.week') })).toBeVisible();
+      await page.getByRole('grid').locator('[role=gridcell][tabindex="0"]').focus();
+      await page.keyboard.press('PageDown');
+      await expect(page.getByRole('grid').getByRole('button').first()).toBeVisible();
+      await lookOnce('week');
+      await page.keyboard.press('KeyT');
+      await expect(
+        page
+          .getByRole('row')
+          .filter({ hasText: /Heron|Plover/ })
+          .first(),
+      ).toBeVisible();
+      await lookOnce('appointments');
+    });
+    await test.step('waiting times: numbers of one country alone', async () => {
+      await button('waiting.open').click();
+      await expect(title(page, t('waiting.title'))).toBeVisible();
+      await expect(page.getByText(t('waiting.hidden')).first()).toBeVisible();
+      await lookOnce('waiting');
+      await page.keyboard.press('KeyT');
+      await expect(page.getByRole('table').first()).toBeVisible();
+      await lookOnce('waiting-table');
+    });
+    await test.step('templates', async () => {
+      await goTo(page, 'app.pathways');
+      await button('templates.toGallery').click();
+      await expect(title(page, t('templates.gallery'))).toBeVisible();
+      const poland = language === 'en' ? 'Poland' : 'Польша';
+      const opens = page.getByRole('button', { name: new RegExp(`^${t('templates.openThis')}.*${poland}`) });
+      await expect(opens).toBeVisible();
+      await lookOnce('gallery');
+      await opens.click();
+      await expect(page.getByRole('heading', { level: 1, name: new RegExp(poland) })).toBeVisible();
+      await lookOnce('template');
+    });
+    await test.step('two ways out of one case', async () => {
+      await openPathway('Heron', language === 'en' ? 'Poland' : 'Польша');
+      await lookOnce('pathway');
+      await picturesDown(page, `pathway-${language}`);
+      await tab('pathway.timeline').click();
+      await button('pathway.asTable').evaluate((element) => {
+        element.scrollIntoView({ block: 'start' });
+      });
+      await lookOnce('pathway-timeline');
+      await page.keyboard.press('KeyT');
+      await expect(button('pathway.asTimeline')).toBeVisible();
+      await lookOnce('pathway-table');
+      await openCase(page, 'Heron');
+      await button('pathwayLists.compare').click();
+      await expect(title(page, t('pathwayLists.compareTitle'))).toBeVisible();
+      await expect(page.getByRole('table').first()).toBeVisible();
+      await lookOnce('compare');
+      await picturesDown(page, `compare-${language}`);
+    });
+    await test.step('a refusal with an appeal; the lines of a passport', async () => {
+      await openPathway('Стриж', language === 'en' ? 'France' : 'Франция');
+      await lookOnce('pathway-refused');
+      await openCase(page, 'Стриж');
+      await page.getByRole('button', { name: new RegExp(`^${t('passport.open')}`) }).click();
+      await expect(dialog(page)).toBeVisible();
+      await lookOnce('passport');
+    });
+  });
+
   test(`partners and the rest, and the shelter’s own screen, ${language}`, async ({
     launchApp,
     newProfile,
@@ -147,7 +239,7 @@ for (const language of ['en', 'ru'] as const) {
     test.setTimeout(300_000);
     const profile = newProfile();
     const page = await openSample(launchApp, profile, language, t);
-    for (const name of ['pathways', 'contacts', 'exchange', 'audit', 'settings']) {
+    for (const name of ['contacts', 'exchange', 'audit', 'settings']) {
       await goTo(page, `app.${name}`);
       await shot(page, name);
     }

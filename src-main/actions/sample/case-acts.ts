@@ -6,7 +6,7 @@ import { dealings } from './dealing-acts.ts';
 import { earliest, legs, stays, type CarriedPapers } from './way-acts.ts';
 import { watchActs } from './watch-acts.ts';
 import type { SampleCase, SamplePerson } from './story.ts';
-import { dayAt, hour, instant, morning, record, said, type SampleAct, type SampleWorld } from './timeline.ts';
+import { dayAt, hour, morning, record, said, type SampleAct, type SampleWorld } from './timeline.ts';
 
 /** Everything that is recorded of one case, each at its own time. */
 export function caseActs(world: SampleWorld, id: RecordId, story: SampleCase): readonly SampleAct[] {
@@ -20,7 +20,6 @@ export function caseActs(world: SampleWorld, id: RecordId, story: SampleCase): r
     ...stays(world, id, story),
     ...(story.watch === undefined ? [] : watchActs(world, id, story.began, story.watch)),
     ...legs(world, id, story, carried),
-    ...pathway(world, id, story),
     ...papers(world, first.id, story, carried),
     ...dealings(world, id, story),
     ...words(world, id, first.id, story),
@@ -109,43 +108,6 @@ const answered = ({ yes, unknown = [] }: NonNullable<SampleCase['answers']>): An
     questions.map(({ id }) => [id, yes.includes(id) ? 'yes' : unknown.includes(id) ? 'unknown' : 'no']),
   );
 
-function pathway(world: SampleWorld, id: RecordId, story: SampleCase): readonly SampleAct[] {
-  const { pathway: plan } = story;
-  if (plan === undefined) return [];
-  const pathwayId = world.id();
-  const steps = plan.steps.map((step) => ({ step, id: world.id() }));
-  return [
-    {
-      at: morning(world, Math.min(-1, story.began + 5)),
-      records: [
-        record('pathway', pathwayId, { case: id, country: plan.country, kind: plan.kind, status: 'active' }),
-        ...steps.map(({ step, id: stepId }, index) =>
-          record('step', stepId, {
-            pathway: pathwayId,
-            title: said(world, step.title),
-            order: `s${index + 1}`,
-            status: step.status,
-            ...(step.due === null ? {} : { due: dayAt(world, step.due) }),
-            ...(step.waits === true && index > 0 ? { dependsOn: [steps[index - 1]?.id ?? ''] } : {}),
-          }),
-        ),
-        ...steps.flatMap(({ step, id: stepId }) =>
-          step.appointment === undefined
-            ? []
-            : [
-                record('appointment', world.id(), {
-                  step: stepId,
-                  at: instant(world.now + step.appointment[0] * hour),
-                  place: said(world, step.appointment[1]),
-                  status: 'planned',
-                }),
-              ],
-        ),
-      ],
-    },
-  ];
-}
-
 function papers(
   world: SampleWorld,
   person: RecordId,
@@ -154,12 +116,13 @@ function papers(
 ): readonly SampleAct[] {
   const { documents = [], consent } = story;
   const records = [
-    ...documents.map(([kind, until]) =>
+    ...documents.map(([kind, until, from]) =>
       record('document', carried.get(kind) ?? world.id(), {
         person,
         kind,
         country: 'RU',
-        validUntil: dayAt(world, until),
+        ...(from === undefined ? {} : { validFrom: dayAt(world, from) }),
+        ...(until === null ? {} : { validUntil: dayAt(world, until) }),
       }),
     ),
     ...(consent === undefined

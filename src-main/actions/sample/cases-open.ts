@@ -1,15 +1,6 @@
 import type { SampleCase, Words } from './story.ts';
 
 const w = (en: string, ru: string): Words => ({ en, ru });
-const visa = {
-  letter: w('Letter of concern', 'Письмо о рисках'),
-  form: w('Application form', 'Анкета'),
-  interview: w('Interview at the consulate', 'Собеседование в консульстве'),
-  medical: w('Medical examination', 'Медосмотр'),
-  entry: w('Visa in the passport', 'Виза в паспорте'),
-  ticket: w('Ticket and transit', 'Билет и транзит'),
-};
-
 /** Cases in the middle of things: beds, watches, journeys and steps. */
 export const openCases: readonly SampleCase[] = [
   {
@@ -78,20 +69,10 @@ export const openCases: readonly SampleCase[] = [
       outcomes: ['safe', 'safe', 'concern', 'safe', null],
       watcher: 'me',
     },
-    pathway: {
-      country: 'DE',
-      kind: 'humanitarianVisa',
-      steps: [
-        { title: visa.letter, status: 'granted', due: -40 },
-        { title: visa.form, status: 'submitted', due: -12, waits: true },
-        { title: visa.interview, status: 'notStarted', due: 9, waits: true },
-        { title: visa.entry, status: 'notStarted', due: 30, waits: true },
-        { title: visa.ticket, status: 'notStarted', due: 33, waits: true },
-      ],
-    },
     documents: [
-      ['passport', 41],
+      ['passport', 41, -3609],
       ['birthCertificate', 2000],
+      ['photo', null, -260],
     ],
     consent: { partner: 'legal', groups: ['G', 'I', 'W'], until: 120 },
     notes: [
@@ -161,16 +142,7 @@ export const openCases: readonly SampleCase[] = [
       { house: 'Якорь', unit: 'Left', guestName: 'Ash', from: -9, until: 12, status: 'checkedIn' },
     ],
     watch: { everyHours: 12, dueHoursAgo: 6, outcomes: ['safe', 'safe', 'safe', 'noAnswer'], watcher: 'me' },
-    pathway: {
-      country: 'FR',
-      kind: 'asylum',
-      steps: [
-        { title: visa.letter, status: 'inProgress', due: -3 },
-        { title: visa.interview, status: 'notStarted', due: 18, waits: true },
-        { title: visa.ticket, status: 'notStarted', due: null, waits: true },
-      ],
-    },
-    documents: [['passport', 300]],
+    documents: [['passport', 300, -3350]],
     notes: [
       [
         -9,
@@ -241,25 +213,16 @@ export const openCases: readonly SampleCase[] = [
       },
       {
         from: 'Istanbul',
-        to: 'Lisbon',
+        to: 'Madrid',
         departs: 130,
         arrives: 135,
-        zones: ['Europe/Istanbul', 'Europe/Lisbon'],
+        zones: ['Europe/Istanbul', 'Europe/Madrid'],
         transport: w('plane', 'самолёт'),
         escort: null,
         papers: ['passport', 'visa'],
         status: 'planned',
       },
     ],
-    pathway: {
-      country: 'PT',
-      kind: 'humanitarianVisa',
-      steps: [
-        { title: visa.letter, status: 'granted', due: -30 },
-        { title: visa.entry, status: 'granted', due: -4, waits: true },
-        { title: visa.ticket, status: 'inProgress', due: 3, waits: true },
-      ],
-    },
     documents: [
       ['passport', 700],
       ['visa', 80],
@@ -396,24 +359,9 @@ export const openCases: readonly SampleCase[] = [
       },
     ],
     watch: { everyHours: 72, dueHoursAgo: 50, outcomes: ['safe', 'concern'], watcher: 'boris' },
-    pathway: {
-      country: 'CA',
-      kind: 'privateSponsorship',
-      steps: [
-        { title: visa.form, status: 'granted', due: -35 },
-        {
-          title: visa.medical,
-          status: 'inProgress',
-          due: 2,
-          waits: true,
-          appointment: [50, w('Clinic, second entrance', 'Клиника, второй вход')],
-        },
-        { title: visa.interview, status: 'notStarted', due: 26, waits: true },
-      ],
-    },
     documents: [
-      ['passport', 22],
-      ['medicalReport', 55],
+      ['passport', 22, -3630],
+      ['medicalReport', 55, -4],
     ],
     consent: { partner: 'legal', groups: ['G', 'I', 'W', 'T'], until: 200 },
     shared: ['boris', 'legal'],

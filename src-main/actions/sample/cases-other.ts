@@ -147,11 +147,6 @@ export const otherCases: readonly SampleCase[] = [
     assessed: -25,
     nextAssessment: 5,
     watch: { everyHours: 168, dueHoursAgo: 90, outcomes: ['safe', 'safe', 'safe'], watcher: 'me' },
-    pathway: {
-      country: 'NL',
-      kind: 'humanitarianVisa',
-      steps: [{ title: w('Letter of concern', 'Письмо о рисках'), status: 'submitted', due: -8 }],
-    },
     documents: [['passport', 60]],
   },
   {

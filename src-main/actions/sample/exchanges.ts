@@ -27,7 +27,8 @@ export interface SampleCast {
   carry(from: Unlocked, to: Unlocked, cases?: readonly RecordId[]): Promise<unknown>;
 }
 
-type Exchange = readonly [at: number, run: () => Promise<unknown>];
+/** Something that is done in the vaults at its time. */
+export type Exchange = readonly [at: number, run: () => Promise<unknown>];
 
 /** What the partners write in vaults of their own, and the files that go to and fro. */
 export function exchanges(cast: SampleCast): readonly Exchange[] {

@@ -9,6 +9,8 @@ import { todayKinds } from '../../domain/today-facts.ts';
 import { textOf } from '../facts.ts';
 import { listWatches } from '../list-watches.ts';
 import { questionsToUs } from '../questions.ts';
+import { showPlan } from '../plan-pathway.ts';
+import { showWaitingTimes } from '../show-waiting-times.ts';
 import { listHouses } from '../show-house.ts';
 import { showToday } from '../show-today.ts';
 import { openVault } from '../open-vault.ts';
@@ -109,6 +111,48 @@ describe.each(['en', 'ru'] as const)('the sample vault (%s)', (language) => {
       ]),
     );
     expect(clashes).toHaveLength(4);
+  });
+
+  it('copies what comes with the app, and says who of the invented people has checked it', () => {
+    const { read } = unlocked.vault;
+    const pathways = read.list({ type: 'pathway' });
+    const templates = read.list({ type: 'template' });
+    expect([pathways.length, templates.length]).toEqual([12, 6]);
+    for (const pathway of pathways)
+      expect(templates.map(({ id }) => id)).toContain(textOf(pathway, 'template'));
+    for (const template of templates) expect(textOf(template, 'checkedBy')).toMatch(/\((sample|образец)\)/);
+    const steps = read.list({ type: 'step' });
+    expect(new Set(steps.map((step) => textOf(step, 'responsible'))).size).toBeGreaterThanOrEqual(6);
+  });
+
+  it('has something to see to on its pathways, and two to compare', () => {
+    const outlooks = unlocked.vault.read.list({ type: 'pathway' }).flatMap(({ id }) => {
+      const planned = showPlan(unlocked, id);
+      return planned.ok ? [planned.value] : [];
+    });
+    const codes = new Set(outlooks.flatMap(({ warnings }) => warnings.map(({ code }) => code)));
+    expect([...codes]).toEqual(
+      expect.arrayContaining([
+        'appealDue',
+        'appointmentsClash',
+        'birthDateMissing',
+        'closedThatDay',
+        'documentExpires',
+        'documentMissing',
+        'documentTooOld',
+      ]),
+    );
+    const cases = outlooks.map(({ pathway }) => textOf(pathway, 'case'));
+    expect(cases.length - new Set(cases).size).toBe(1);
+  });
+
+  it('waited long enough in one country for numbers, and in the others for none', () => {
+    const rows = showWaitingTimes(unlocked);
+    const shown = rows.filter(({ days }) => days !== null);
+    expect(new Set(shown.map(({ country }) => country))).toEqual(new Set(['PL']));
+    expect(shown.length).toBeGreaterThanOrEqual(3);
+    const hidden = new Set(rows.filter(({ days }) => days === null).map(({ country }) => country ?? ''));
+    expect(hidden).toEqual(new Set(['CA', 'DE', 'ES', 'FR', 'NL', 'PL']));
   });
 
   it('has heard from the shelter, and from Boris', async () => {

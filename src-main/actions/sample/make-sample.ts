@@ -19,6 +19,7 @@ import { openCases } from './cases-open.ts';
 import { otherCases } from './cases-other.ts';
 import { exchanges, type SampleCast } from './exchanges.ts';
 import { samplePassphrase } from './passphrase.ts';
+import { pathwayActs } from './pathway-acts.ts';
 import { namePlaces, placeActs } from './house-acts.ts';
 import { day, type SampleAct, type SampleWorld } from './timeline.ts';
 import { must, Stopped } from './must.ts';
@@ -136,6 +137,7 @@ export async function makeSample(
     const acts: readonly (readonly [number, () => Promise<unknown>])[] = [
       ...written.map(({ at, records }) => [at, async () => must(await putRecords(me, records))] as const),
       ...exchanges(cast),
+      ...pathwayActs(cast, names.me[language]),
     ];
     const inTurn = acts.toSorted(([a], [b]) => a - b);
     for (const [index, [at, run]] of inTurn.entries()) {

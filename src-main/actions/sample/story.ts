@@ -56,14 +56,44 @@ export interface SampleLeg {
   readonly status: 'planned' | 'confirmed' | 'underway' | 'arrived' | 'abandoned';
 }
 
+/** How far a step has come, and whose it is to see to it. */
 export interface SampleStep {
-  readonly title: Words;
-  readonly status: string;
-  readonly due: Offset | null;
-  /** True: only after the step before it. */
-  readonly waits?: boolean;
-  /** Hours from now, and where. */
-  readonly appointment?: readonly [at: number, place: Words];
+  readonly status: 'notStarted' | 'inProgress' | 'submitted' | 'granted' | 'refused' | 'cancelled';
+  readonly startedOn?: Offset;
+  readonly doneOn?: Offset;
+  readonly due?: Offset;
+  readonly responsible?: SampleResponsible;
+}
+
+export type SampleResponsible = 'me' | 'boris' | 'legal' | Words;
+
+export interface SampleAppointment {
+  /** As in {@link SamplePathway.steps}. */
+  readonly step: string;
+  /** If that is on a weekend, the Monday after. `closed`: the next holiday of the country that is asked. */
+  readonly on: Offset | 'closed';
+  /** By the clock in UTC. */
+  readonly time: string;
+  /** Moscow's where nothing is said. */
+  readonly zone?: string;
+  readonly place: Words;
+  readonly status?: 'completed';
+}
+
+/** A copy of a template that comes with the app. */
+export interface SamplePathway {
+  /** Alias of the case. */
+  readonly of: string;
+  /** Its own id. */
+  readonly template: string;
+  readonly copied: Offset;
+  readonly status: 'planned' | 'active' | 'granted' | 'refused' | 'abandoned';
+  readonly anchors?: Readonly<Record<string, Offset>>;
+  /** Of every step that is begun. */
+  readonly responsible: SampleResponsible;
+  /** By the template's keys; `key/alias` where each person has a step of their own and theirs stands otherwise. */
+  readonly steps: Readonly<Record<string, SampleStep>>;
+  readonly appointments?: readonly SampleAppointment[];
 }
 
 export interface SampleCase {
@@ -89,13 +119,8 @@ export interface SampleCase {
   readonly stays?: readonly SampleStay[];
   readonly watch?: SampleWatch;
   readonly legs?: readonly SampleLeg[];
-  readonly pathway?: {
-    readonly country: string;
-    readonly kind: string;
-    readonly steps: readonly SampleStep[];
-  };
-  /** Of the first person: kind, until. */
-  readonly documents?: readonly (readonly [kind: string, until: Offset])[];
+  /** Of the first person. */
+  readonly documents?: readonly (readonly [kind: string, until: Offset | null, from?: Offset])[];
   readonly consent?: { readonly partner: string; readonly groups: readonly string[]; readonly until: Offset };
   readonly notes?: readonly (readonly [on: Offset, text: Words])[];
   readonly incident?: { readonly day: Offset; readonly place: string; readonly account: Words };
