@@ -7,7 +7,9 @@ import { Quiet } from '../../components/Page.tsx';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { addDays, formatDay } from '../../i18n/dates.ts';
 import { useWords } from '../../i18n/words.ts';
+import { textOf } from '../../forms/typed-values.ts';
 import { useToday } from '../../stores/today.ts';
+import { recordName } from '../records/record-name.ts';
 import { appointmentDays } from './appointment-days.ts';
 import styles from './PathwayGrid.module.css';
 import { PathwayLegend } from './PathwayLegend.tsx';
@@ -74,7 +76,7 @@ function GridRow({ view, row, weeks, today, onShow }: RowProps) {
   const { t } = useTranslation();
   const words = useWords();
   const plan = usePlanWords(view);
-  const { step, outlook } = row;
+  const { step, outlook, person } = row;
   const title = plan.step(step.id);
   const over = isOver(outlook.state);
   const critical = outlook.critical && !over;
@@ -96,9 +98,20 @@ function GridRow({ view, row, weeks, today, onShow }: RowProps) {
   return (
     <div className={styles['row']}>
       <span className={styles['name']}>
-        <span className={styles['lines']}>
-          <Bdi text={title} />
-        </span>
+        {person === null ? (
+          <span className={styles['lines']}>
+            <Bdi text={title} />
+          </span>
+        ) : (
+          <>
+            <span className={styles['few']}>
+              <Bdi text={textOf(step.values['title'])} />
+            </span>
+            <Quiet>
+              <Bdi text={recordName(person, words)} />
+            </Quiet>
+          </>
+        )}
       </span>
       <div className={styles['track']} style={{ backgroundSize: lines }}>
         <span className={styles['today']} style={{ insetInlineStart: percent(shareOf(weeks, today)) }} />
