@@ -309,6 +309,8 @@ for (const language of ['en', 'ru'] as const satisfies readonly Language[]) {
       await expect(column('intake').getByRole('row', { name: /Wren/ })).toBeFocused();
       await column('intake').getByRole('row', { name: /Wren/ }).dragTo(column('vetting'));
       await expect(card).toBeFocused();
+      // Until then the card may be given the focus once more.
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
       expect((await values('status'))[2]).toBe('vetting');
       // Closing takes a reason.
       await column('open').getByRole('row', { name: /Finch/ }).focus();

@@ -35,12 +35,19 @@ export function CaseBoard({ rows, field, onCardKey, empty }: Props) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const moved = useRef<string | null>(null);
+  const [moving, setMoving] = useState(false);
   const choices = fieldOf(types, 'case', field)?.choices ?? null;
   const values = choices?.values ?? [];
   const known = new Set(values);
   const valueOf = (row: CaseRow): string => textOf(row.record.values[field]);
   // What has no value, or one of a later version, still is somewhere.
   const columns = [...values, ...(rows.some((row) => !known.has(valueOf(row))) ? [''] : [])];
+
+  // Whoever has gone on to something else is not called back to the card.
+  const goneOn = (): void => {
+    moved.current = null;
+    setMoving(false);
+  };
 
   // A card that was moved keeps focus in its new column.
   useEffect(() => {
@@ -49,7 +56,7 @@ export function CaseBoard({ rows, field, onCardKey, empty }: Props) {
     // A list draws its cards only after it was drawn itself: until then the old place still has it.
     const timer = setTimeout(() => {
       if (moved.current !== id) return;
-      moved.current = null;
+      goneOn();
       place.current?.querySelector<HTMLElement>(`[role=row][data-key="${id}"]`)?.focus();
     }, settled);
     return () => clearTimeout(timer);
@@ -57,8 +64,9 @@ export function CaseBoard({ rows, field, onCardKey, empty }: Props) {
 
   const save = async (row: CaseRow, fields: Readonly<Record<string, string>>): Promise<void> => {
     moved.current = row.record.id;
+    setMoving(true);
     const reply = await put({ type: 'case', id: row.record.id, fields });
-    if (!reply.ok) moved.current = null;
+    if (!reply.ok) goneOn();
     setFailure(reply.ok ? null : reply.refusal);
   };
   const move = (row: CaseRow | undefined, to: string | undefined): void => {
@@ -66,10 +74,6 @@ export function CaseBoard({ rows, field, onCardKey, empty }: Props) {
     if (field === 'status' && to === 'closed') setAsking({ what: 'close', row });
     else if (field === 'status' && valueOf(row) === 'closed') setAsking({ what: 'reopen', row });
     else void save(row, { [field]: to });
-  };
-  // Whoever has gone on to something else is not called back to the card.
-  const goneOn = (): void => {
-    moved.current = null;
   };
   const keys = (event: KeyboardEvent): void => {
     goneOn();
@@ -91,6 +95,7 @@ export function CaseBoard({ rows, field, onCardKey, empty }: Props) {
       <div
         ref={place}
         className={styles['board']}
+        aria-busy={moving}
         onKeyDownCapture={keys}
         onPointerDownCapture={goneOn}
         role="presentation"
